@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * @KRO_BASE_ERROR_JSON_DEPTH: JSON values are nested deeper than the reader takes
  * @KRO_BASE_ERROR_CATALOGUE: a catalogue of translations is damaged
  */
-typedef enum
-{
+typedef enum {
   KRO_BASE_ERROR_JSON_SYNTAX,
   KRO_BASE_ERROR_JSON_TYPE,
   KRO_BASE_ERROR_JSON_DEPTH,

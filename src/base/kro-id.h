@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef guint64 KroId;
 
-#define KRO_ID_NONE ((KroId) 0)
+#define KRO_ID_NONE ((KroId)0)
 
 /**
  * KRO_ID_LENGTH:

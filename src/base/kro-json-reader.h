@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * What kro_json_reader_next() came upon. An error is sticky: every later call
  * returns it again.
  */
-typedef enum
-{
+typedef enum {
   KRO_JSON_ERROR,
   KRO_JSON_END,
   KRO_JSON_BEGIN_OBJECT,
@@ -47,13 +46,13 @@ typedef struct _KroJsonReader KroJsonReader;
 KroJsonReader *kro_json_reader_new (const char *text, gsize length);
 void           kro_json_reader_free (KroJsonReader *self);
 
-KroJsonToken   kro_json_reader_next (KroJsonReader *self);
-gboolean       kro_json_reader_skip (KroJsonReader *self);
-const char    *kro_json_reader_get_string (const KroJsonReader *self, gsize *length);
-gboolean       kro_json_reader_get_integer (const KroJsonReader *self, gint64 *value);
-double         kro_json_reader_get_double (const KroJsonReader *self);
-gsize          kro_json_reader_get_offset (const KroJsonReader *self);
-gboolean       kro_json_reader_get_error (const KroJsonReader *self, GError **error);
+KroJsonToken kro_json_reader_next (KroJsonReader *self);
+gboolean     kro_json_reader_skip (KroJsonReader *self);
+const char  *kro_json_reader_get_string (const KroJsonReader *self, gsize *length);
+gboolean     kro_json_reader_get_integer (const KroJsonReader *self, gint64 *value);
+double       kro_json_reader_get_double (const KroJsonReader *self);
+gsize        kro_json_reader_get_offset (const KroJsonReader *self);
+gboolean     kro_json_reader_get_error (const KroJsonReader *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroJsonReader, kro_json_reader_free)
 

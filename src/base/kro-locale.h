@@ -17,9 +17,9 @@ typedef struct _KroLocale KroLocale;
 #define KRO_TYPE_LOCALE (kro_locale_get_type ())
 GType kro_locale_get_type (void) G_GNUC_CONST;
 
-KroLocale  *kro_locale_new (const char *tag);
-KroLocale  *kro_locale_ref (KroLocale *self);
-void        kro_locale_unref (KroLocale *self);
+KroLocale *kro_locale_new (const char *tag);
+KroLocale *kro_locale_ref (KroLocale *self);
+void       kro_locale_unref (KroLocale *self);
 
 const char *kro_locale_get_tag (const KroLocale *self);
 const char *kro_locale_get_language (const KroLocale *self);

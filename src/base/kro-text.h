@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  *
  * What a block of a text is. A sentence never crosses a block.
  */
-typedef enum
-{
+typedef enum {
   KRO_TEXT_BLOCK_PARAGRAPH,
   KRO_TEXT_BLOCK_HEADING,
   KRO_TEXT_BLOCK_LIST_ITEM,
@@ -61,10 +60,10 @@ typedef struct _KroText KroText;
 #define KRO_TYPE_TEXT (kro_text_get_type ())
 GType kro_text_get_type (void) G_GNUC_CONST;
 
-KroText            *kro_text_new (const char *text, gssize length);
-KroText            *kro_text_new_with_blocks (const char *text, gssize length, const KroTextBlock *blocks, gsize n_blocks);
-KroText            *kro_text_ref (KroText *self);
-void                kro_text_unref (KroText *self);
+KroText *kro_text_new (const char *text, gssize length);
+KroText *kro_text_new_with_blocks (const char *text, gssize length, const KroTextBlock *blocks, gsize n_blocks);
+KroText *kro_text_ref (KroText *self);
+void     kro_text_unref (KroText *self);
 
 const char         *kro_text_get_data (const KroText *self, gsize *length);
 gsize               kro_text_get_length (const KroText *self);
@@ -72,9 +71,9 @@ gsize               kro_text_get_n_chars (const KroText *self);
 const KroTextBlock *kro_text_get_blocks (const KroText *self, gsize *n_blocks);
 guint64             kro_text_get_hash (const KroText *self);
 
-gsize               kro_text_to_char (const KroText *self, gsize byte);
-gsize               kro_text_to_byte (const KroText *self, gsize character);
-char               *kro_text_slice (const KroText *self, gsize b, gsize e);
+gsize kro_text_to_char (const KroText *self, gsize byte);
+gsize kro_text_to_byte (const KroText *self, gsize character);
+char *kro_text_slice (const KroText *self, gsize b, gsize e);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroText, kro_text_unref)
 
