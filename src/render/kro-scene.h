@@ -42,8 +42,7 @@ typedef struct
  * @KRO_PRIMITIVE_UNCLIP: ends the last clip
  * @KRO_PRIMITIVE_LINK: the box leads to the target in `text` (a URI or `#id`)
  */
-typedef enum
-{
+typedef enum {
   KRO_PRIMITIVE_RECTANGLE,
   KRO_PRIMITIVE_ROUNDED,
   KRO_PRIMITIVE_PATH,
@@ -60,8 +59,7 @@ typedef enum
  *
  * Which font a text is set in; the theme says what that is.
  */
-typedef enum
-{
+typedef enum {
   KRO_FONT_TITLE,
   KRO_FONT_DATE,
   KRO_FONT_AXIS_MAJOR,
@@ -78,8 +76,7 @@ typedef enum
  * One point of a path; a curve takes three points in a row, of which the
  * first carries the operation.
  */
-typedef enum
-{
+typedef enum {
   KRO_PATH_MOVE,
   KRO_PATH_LINE,
   KRO_PATH_CURVE,
@@ -134,8 +131,7 @@ typedef struct
  *
  * What a placed thing of the scene is.
  */
-typedef enum
-{
+typedef enum {
   KRO_PLACED_BACKGROUND,
   KRO_PLACED_ERA,
   KRO_PLACED_TICK,
@@ -190,8 +186,8 @@ typedef struct _KroScene KroScene;
 #define KRO_TYPE_SCENE (kro_scene_get_type ())
 GType kro_scene_get_type (void) G_GNUC_CONST;
 
-KroScene           *kro_scene_ref (KroScene *self);
-void                kro_scene_unref (KroScene *self);
+KroScene *kro_scene_ref (KroScene *self);
+void      kro_scene_unref (KroScene *self);
 
 double              kro_scene_get_width (const KroScene *self);
 double              kro_scene_get_height (const KroScene *self);
