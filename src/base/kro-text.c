@@ -48,31 +48,6 @@ append_run (GString *out, const char *from, const char *to)
     }
 }
 
-/* BOM dropped, CR and CRLF to LF, NUL and bad bytes to U+FFFD, nothing else. */
-static char *
-clean_text (const char *text, gsize length, gsize *clean_length)
-{
-  GString    *out = g_string_sized_new (length);
-  const char *end = text + length;
-
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    text += 3;
-  while (text < end)
-    {
-      const char *bad;
-
-      if (g_utf8_validate_len (text, (gsize)(end - text), &bad))
-        bad = end;
-      append_run (out, text, bad);
-      if (bad < end)
-        g_string_append (out, "\xef\xbf\xbd");
-      /* A CR before a bad byte was whole, so no LF can be left over here. */
-      text = bad + 1;
-    }
-  *clean_length = out->len;
-  return g_string_free (out, FALSE);
-}
-
 static inline gboolean
 starts_char (char c)
 {
@@ -189,15 +164,42 @@ blocks_are_valid (const KroText *self, const KroTextBlock *blocks, gsize n_block
 }
 
 static KroText *
-text_new (const char *text, gssize length)
+text_new (char *data, gsize length)
 {
   KroText *self = g_new0 (KroText, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->data = clean_text (text, length < 0 ? strlen (text) : (gsize)length, &self->length);
+  self->data = data;
+  self->length = length;
   self->hash = kro_hash_bytes (self->data, self->length, 0);
   build_index (self);
   return self;
+}
+
+/* BOM dropped, CR and CRLF to LF, NUL and bad bytes to U+FFFD, nothing else. */
+static KroText *
+text_new_clean (const char *text, gssize given_length)
+{
+  gsize       length = given_length < 0 ? strlen (text) : (gsize)given_length;
+  GString    *out = g_string_sized_new (length);
+  const char *end = text + length;
+
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    text += 3;
+  while (text < end)
+    {
+      const char *bad;
+
+      if (g_utf8_validate_len (text, (gsize)(end - text), &bad))
+        bad = end;
+      append_run (out, text, bad);
+      if (bad < end)
+        g_string_append (out, "\xef\xbf\xbd");
+      /* A CR before a bad byte was whole, so no LF can be left over here. */
+      text = bad + 1;
+    }
+  length = out->len;
+  return text_new (g_string_free (out, FALSE), length);
 }
 
 /**
@@ -215,7 +217,29 @@ text_new (const char *text, gssize length)
 KroText *
 kro_text_new (const char *text, gssize length)
 {
-  KroText *self = text_new (text, length);
+  KroText *self = text_new_clean (text, length);
+
+  find_blocks (self);
+  return self;
+}
+
+/**
+ * kro_text_new_verbatim:
+ * @text: (array length=length): UTF-8
+ * @length: how many bytes, or -1 if @text ends with a NUL; below 4 GiB
+ *
+ * Makes a text whose code points are counted by somebody else: nothing is
+ * changed, except that NUL and what is no UTF-8 becomes U+FFFD, one for one.
+ * Byte order marks and CR stay.
+ *
+ * Returns: (transfer full): a text
+ */
+KroText *
+kro_text_new_verbatim (const char *text, gssize length)
+{
+  gsize    size = length < 0 ? strlen (text) : (gsize)length;
+  char    *data = g_utf8_validate_len (text, size, NULL) ? g_strndup (text, size) : g_utf8_make_valid (text, (gssize)size);
+  KroText *self = text_new (data, strlen (data));
 
   find_blocks (self);
   return self;
@@ -237,7 +261,7 @@ kro_text_new (const char *text, gssize length)
 KroText *
 kro_text_new_with_blocks (const char *text, gssize length, const KroTextBlock *blocks, gsize n_blocks)
 {
-  KroText *self = text_new (text, length);
+  KroText *self = text_new_clean (text, length);
 
   if (!blocks_are_valid (self, blocks, n_blocks))
     {

@@ -48,9 +48,10 @@ typedef struct
 /**
  * KroText:
  *
- * An immutable text: UTF-8 without NUL, lines ended by LF only, with its
- * blocks, an index between bytes and Unicode code points, and a hash. It is
- * reference counted, and safe to share between threads.
+ * An immutable text: UTF-8 without NUL, lines ended by LF only (but see
+ * kro_text_new_verbatim()), with its blocks, an index between bytes and Unicode
+ * code points, and a hash. It is reference counted, and safe to share between
+ * threads.
  *
  * Bytes are used inside the text floor and code points everywhere else; only
  * this type converts between them.
@@ -61,6 +62,7 @@ typedef struct _KroText KroText;
 GType kro_text_get_type (void) G_GNUC_CONST;
 
 KroText *kro_text_new (const char *text, gssize length);
+KroText *kro_text_new_verbatim (const char *text, gssize length);
 KroText *kro_text_new_with_blocks (const char *text, gssize length, const KroTextBlock *blocks, gsize n_blocks);
 KroText *kro_text_ref (KroText *self);
 void     kro_text_unref (KroText *self);

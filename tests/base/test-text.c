@@ -28,6 +28,20 @@ test_clean (void)
   assert_cleaned ("\t één\f\xc2\xa0x  ", -1, "\t één\f\xc2\xa0x  ");
 }
 
+static void
+test_verbatim (void)
+{
+  static const char bytes[] = "\xef\xbb\xbf"
+                              "a\r\nb\0"
+                              "c\xff!";
+  g_autoptr (KroText) text = kro_text_new_verbatim (bytes, sizeof bytes - 1);
+
+  g_assert_cmpstr (kro_text_get_data (text, NULL), ==, "\xef\xbb\xbf"
+                                                       "a\r\nb\xef\xbf\xbd"
+                                                       "c\xef\xbf\xbd!");
+  g_assert_cmpuint (kro_text_get_n_chars (text), ==, 9);
+}
+
 /* Every offset both ways, against GLib's own counting. */
 static void
 test_index (void)
@@ -157,6 +171,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/clean", test_clean);
+  g_test_add_func ("/base/text/verbatim", test_verbatim);
   g_test_add_func ("/base/text/index", test_index);
   g_test_add_func ("/base/text/slice", test_slice);
   g_test_add_func ("/base/text/blocks", test_blocks);
