@@ -218,7 +218,7 @@ kro_charset_decode (GBytes *bytes, const char *name, const char *helper, char **
     {
       if (refuse_binary (data, head_length, &head, name, error))
         return NULL;
-      if (counts.n_bad == 0 || counts.n_multi > 4 * counts.n_bad)
+      if (counts.n_bad == 0 || counts.n_multi > counts.n_bad)
         return kro_text_new ((const char *)data, (gssize)length);
     }
   if (helper == NULL)
