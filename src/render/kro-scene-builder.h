@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-layout.h"
+#include "kro-scene.h"
+#include "kro-time-scale.h"
+#include "kro-word-cache.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KroSceneMarker:
+ * @time: when
+ * @label: (nullable): a word for it, such as the name of the source
+ *
+ * A date of publication, drawn as a dotted line through all lanes.
+ */
+typedef struct
+{
+  KroTime     time;
+  const char *label;
+} KroSceneMarker;
+
+/**
+ * KroSceneInput:
+ * @layout: the rows; of the step of @scale, or the last one known while that
+ *   is still being laid out
+ * @scale: where times are drawn, in the coordinates of the scene; see
+ *   kro_scene_get_plot()
+ * @width: of the scene in logical pixels
+ * @height: of the scene in logical pixels
+ * @locale: the language of words
+ * @advance: widths of text, of the theme of the layout's input
+ * @words: (nullable): remembers the words of dates from one scene to the next
+ * @now: the present, as the application was told
+ * @has_now: whether to draw it
+ * @markers: (array length=n_markers): dates of publication
+ * @n_markers: how many
+ * @describe: (scope call): what an event looks like
+ * @describe_data: for @describe
+ *
+ * Everything a picture consists of. All members are borrowed.
+ */
+typedef struct
+{
+  const KroLayout      *layout;
+  KroTimeScale          scale;
+  double                width;
+  double                height;
+  const KroLocale      *locale;
+  KroAdvance           *advance;
+  KroWordCache         *words;
+  KroTime               now;
+  gboolean              has_now;
+  const KroSceneMarker *markers;
+  gsize                 n_markers;
+  KroDescribeFunc       describe;
+  gpointer              describe_data;
+} KroSceneInput;
+
+KroBox    kro_scene_get_plot (const KroLayoutInput *input, double width, double height);
+KroScene *kro_scene_build (const KroSceneInput *input, GCancellable *cancellable);
+
+gboolean kro_scene_get_event_boxes (const KroScene *self, KroId event, KroBox *mark, KroBox *card);
+
+G_END_DECLS

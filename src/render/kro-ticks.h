@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-advance.h"
+#include "kro-locale.h"
+#include "kro-time-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KroTickUnit:
+ *
+ * The unit of a row of ticks; a row shows every n-th of it.
+ */
+typedef enum {
+  KRO_TICK_NANOSECOND,
+  KRO_TICK_MICROSECOND,
+  KRO_TICK_MILLISECOND,
+  KRO_TICK_SECOND,
+  KRO_TICK_MINUTE,
+  KRO_TICK_HOUR,
+  KRO_TICK_DAY,
+  KRO_TICK_WEEK,
+  KRO_TICK_MONTH,
+  KRO_TICK_QUARTER,
+  KRO_TICK_YEAR,
+} KroTickUnit;
+
+/**
+ * KroTickRow:
+ * @unit: of which it shows
+ * @count: every how manieth, counted so that marks fall on round numbers
+ *
+ * One row of the axis: what it marks.
+ */
+typedef struct
+{
+  KroTickUnit unit;
+  gint64      count;
+} KroTickRow;
+
+/**
+ * KroTick:
+ * @time: where its unit begins
+ * @x: of @time, in logical pixels
+ * @end: x where the next one of its row begins
+ * @label: (nullable): its words in the reader's language; %NULL where there is
+ *   no room for them
+ * @width: of the label
+ *
+ * One mark on the axis. The first one of a row may begin left of the picture:
+ * the label of the large unit then sticks to the left edge.
+ */
+typedef struct
+{
+  KroTime     time;
+  double      x;
+  double      end;
+  const char *label;
+  double      width;
+} KroTick;
+
+/**
+ * KroTicks:
+ *
+ * The marks of a visible span in two rows, the large unit and the small one.
+ * Every label is right for its own instant: there is no year 0, weeks are
+ * those of ISO 8601, and from 100,000 years on years are counted in Ma and
+ * Ga. Immutable.
+ */
+typedef struct _KroTicks KroTicks;
+
+KroTicks *kro_ticks_new (const KroTimeScale *scale, double x, double width, KroAdvance *advance, const KroLocale *locale);
+void      kro_ticks_free (KroTicks *self);
+
+const KroTick *kro_ticks_get_major (const KroTicks *self, gsize *n_ticks);
+const KroTick *kro_ticks_get_minor (const KroTicks *self, gsize *n_ticks);
+KroTickRow     kro_ticks_get_major_row (const KroTicks *self);
+KroTickRow     kro_ticks_get_minor_row (const KroTicks *self);
+
+KroTime kro_tick_row_floor (KroTickRow row, KroTime time);
+KroTime kro_tick_row_next (KroTickRow row, KroTime time);
+char   *kro_tick_row_label (KroTickRow row, KroTime time, gboolean whole, const KroLocale *locale);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroTicks, kro_ticks_free)
+
+G_END_DECLS
