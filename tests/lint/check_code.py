@@ -5,9 +5,10 @@ import shutil
 import statistics
 import subprocess
 
-from tree import CODE, FLOORS, Skip, finding, functions, rule
+from tree import CODE, FLOORS, Skip, blank_comments, finding, functions, rule
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
+DECLARED = re.compile(r'^(?!static |typedef |#)[A-Za-z][\w *]*?(kro_\w+) \([^;{]*\)[^;{]*;', re.MULTILINE)
 LONGEST_FILE = 1000
 LONGEST_FUNCTION = 80
 
@@ -133,6 +134,19 @@ def check_tops(tree):
             yield finding(name, 1, 'no licence', 'first line: /* SPDX-License-Identifier: GPL-3.0-or-later */')
         if name.endswith('.h') and '\n#pragma once\n' not in text:
             yield finding(name, 1, 'no #pragma once', 'put it after the licence')
+
+
+@rule('each public function is documented')
+def check_documented(tree):
+    for name in tree.find('.h', under=CODE):
+        if name.endswith('-private.h') or '/parsers/' in name:
+            continue
+        text = tree.text(name) or ''
+        written = text + (tree.text(name[:-2] + '.c') or '')
+        for match in DECLARED.finditer(blank_comments(text)):
+            if not re.search(rf'^ \* {match.group(1)}:', written, re.MULTILINE):
+                yield finding(name, text.count('\n', 0, match.start()) + 1, f'{match.group(1)} has no comment',
+                              'write /** name: … */ before it in the .c or the .h: shapes, units, ownership, errors')
 
 
 @rule(f'no file over {LONGEST_FILE} lines')

@@ -12,10 +12,10 @@ GENERATED = ('.png', '.pdf', '.svg', '.otf', '.ttf')
 
 # Machines and tools of those who write leave no trace in the tree.
 TRACES = (
-    (re.compile(r'/[w]ork/|/home/(?!k/)\w+/|/[r]oot/|/tmp/[b]ash'), 'a path of one machine', 'use a path of the project or one that is given'),
+    (re.compile(r'/[w]ork/|/home/\w+/|/[r]oot/|/tmp/[b]ash'), 'a path of one machine', 'use a path of the project or one that is given'),
     (re.compile(r'\b(deb|snapshot)[.]debian[.]org\b|\bsnapshot[.]ubuntu\b'), 'a package host', 'the machine knows its own'),
     (re.compile(r'^(<{7}|>{7}|={7})( |$)'), 'a mark of a merge', 'finish the merge'),
-    (re.compile(r'\b(FIX[M]E|XX[X]|HAC[K])\b'), 'an open end', 'finish it, or write it down where plans are kept'),
+    (re.compile(r'\b(FIX[M]E|HAC[K])\b'), 'an open end', 'finish it, or write it down where plans are kept'),
 )
 
 

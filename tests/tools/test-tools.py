@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Tests of the tools that judge the others: count-tests, the lint rules, dev."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..'))
+SPDX = '/* SPDX-License-Identifier: GPL-3.0-or-later */\n'
+
+
+def run(*command, **options):
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
+
+
+class CountTests(unittest.TestCase):
+    """Each test: (name, result, stdout) of programs, and the line expected."""
+
+    def count(self, *programs, status=0):
+        with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
+            for name, result, stdout in programs:
+                log.write(json.dumps({'name': name, 'result': result, 'returncode': 0, 'stdout': stdout}) + '\n')
+            log.flush()
+            done = run(f'{ROOT}/tests/tools/count-tests', '--status', str(status), log.name)
+        return done.returncode, done.stdout.splitlines()[-1]
+
+    def test_subtests_count(self):
+        self.assertEqual(self.count(('a', 'OK', '1..2\nok 1 /a/b\nok 2 - c\n')), (0, '2 passed, 0 failed'))
+
+    def test_failed_and_skipped(self):
+        text = '1..4\nok 1 a\nnot ok 2 b\nok 3 c # SKIP no tool\nnot ok 4 d # TODO later\n'
+        self.assertEqual(self.count(('a', 'ERROR', text), status=1), (1, '1 passed, 1 failed, 2 skipped'))
+
+    def test_crash_after_success(self):
+        self.assertEqual(self.count(('a', 'ERROR', '1..3\nok 1 a\nok 2 b\nBail out! gone\n'), status=1),
+                         (1, '2 passed, 1 failed'))
+
+    def test_timeout(self):
+        self.assertEqual(self.count(('a', 'TIMEOUT', 'ok 1 a\n'), ('b', 'OK', 'ok 1 a\n'), status=1),
+                         (1, '2 passed, 1 failed'))
+
+    def test_groups_are_not_counted_twice(self):
+        text = '1..1\n# Subtest: a\n    ok 1 /a/b\n    ok 2 /a/c\n    1..2\nok 1 a\n'
+        self.assertEqual(self.count(('a', 'OK', text)), (0, '2 passed, 0 failed'))
+        failed = text.replace('    ok 2', '    not ok 2').replace('\nok 1 a', '\nnot ok 1 a')
+        self.assertEqual(self.count(('a', 'ERROR', failed), status=1), (1, '1 passed, 1 failed'))
+
+    def test_whole_program_skipped(self):
+        self.assertEqual(self.count(('a', 'SKIP', '1..0 # SKIP no display\n'), ('b', 'OK', 'ok 1\n')),
+                         (0, '1 passed, 0 failed, 1 skipped'))
+
+    def test_program_without_tap(self):
+        self.assertEqual(self.count(('a', 'OK', '')), (0, '1 passed, 0 failed'))
+
+    def test_nothing_ran(self):
+        self.assertEqual(self.count(), (1, '0 passed, 1 failed'))
+
+    def test_meson_failed(self):
+        self.assertEqual(self.count(('a', 'OK', 'ok 1 a\n'), status=2), (1, '1 passed, 1 failed'))
+
+    def test_no_log(self):
+        done = run(f'{ROOT}/tests/tools/count-tests', '/nowhere/log.json')
+        self.assertEqual((done.returncode, done.stdout.splitlines()[-1]), (1, '0 passed, 1 failed'))
+
+
+class Lint(unittest.TestCase):
+    """A small tree with one fault at a time; the rule must name it."""
+
+    def setUp(self):
+        self.tree = tempfile.mkdtemp(prefix='kroniek-lint-')
+        self.addCleanup(shutil.rmtree, self.tree)
+        self.write('src/README.md', '### `src/base`\n\n* `kro-a.[ch]` – a\n')
+        self.write('src/base/meson.build', "files('kro-a.c')\n")
+        self.write('src/base/kro-a.h', SPDX + '#pragma once\n')
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\n')
+
+    def write(self, name, text):
+        path = os.path.join(self.tree, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+
+    def lint(self):
+        return run(sys.executable, f'{ROOT}/tests/lint/lint.py', self.tree)
+
+    def assert_finds(self, *words):
+        done = self.lint()
+        self.assertEqual(done.returncode, 1, done.stdout)
+        for line in done.stderr.splitlines():
+            if all(word in line for word in words):
+                return
+        self.fail(f'{words} not in {done.stderr}')
+
+    def test_sound_tree(self):
+        done = self.lint()
+        self.assertNotIn('kro-a', done.stderr.replace('src/:0', ''))
+
+    def test_include_upwards(self):
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\n#include "../time/kro-b.h"\n')
+        self.assert_finds('src/base/kro-a.c:3', '../time/kro-b.h')
+
+    def test_floor_above(self):
+        self.write('src/time/kro-b.h', SPDX + '#pragma once\n')
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\n#include "kro-b.h"\n')
+        self.assert_finds('src/base/kro-a.c:3', 'base includes kro-b.h of time')
+
+    def test_private_header(self):
+        self.write('src/base/kro-a-private.h', SPDX + '#pragma once\n')
+        self.write('src/time/kro-b.c', SPDX + '#include "kro-a-private.h"\n')
+        self.assert_finds('src/time/kro-b.c:2', 'private')
+
+    def test_library_of_another_floor(self):
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\n#include <cairo.h>\n')
+        self.assert_finds('src/base/kro-a.c:3', '<cairo.h>')
+
+    def test_order_of_includes(self):
+        self.write('src/base/kro-a.c', SPDX + '#include <glib.h>\n#include "kro-a.h"\n')
+        self.assert_finds('src/base/kro-a.c:2', 'own header not first')
+
+    def test_licence(self):
+        self.write('src/base/kro-a.c', '#include "kro-a.h"\n')
+        self.assert_finds('src/base/kro-a.c:1', 'SPDX')
+
+    def test_long_function(self):
+        body = 'void\nkro_a_long (int n)\n{\n' + '  n++;\n' * 90 + '}\n'
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\n\n' + body)
+        self.assert_finds('src/base/kro-a.c:6', 'kro_a_long has 92 lines')
+
+    def test_long_file(self):
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\n' + 'int a;\n' * 1000)
+        self.assert_finds('src/base/kro-a.c:1002', '1002 lines')
+
+    def test_not_built(self):
+        self.write('tests/base/test-a.c', SPDX)
+        self.assert_finds('tests/base/test-a.c:1', 'not named in tests/base/meson.build')
+
+    def test_share_of_tests(self):
+        self.assert_finds('src/', '0 lines of test')
+
+    def test_maps(self):
+        self.write('src/base/kro-c.h', SPDX + '#pragma once\n')
+        self.write('src/README.md', '### `src/base`\n\n* `kro-a.[ch]` – a\n* `kro-gone.h` – gone\n')
+        self.assert_finds('src/base/kro-c.h:1', 'not in src/README.md')
+        self.assert_finds('src/README.md:4', 'src/base/kro-gone.h does not exist')
+
+    def test_words_and_codes(self):
+        self.write('resources/languages/aa/lexicon', 'gisteren = -1 day\n')
+        self.write('resources/languages/bb/lexicon', 'yesterday = -1 day\n')
+        self.write('src/text/kro-t.c', SPDX + 'const char *a[] = { "nl", "gisteren", "day", "v\u00f3\u00f3r" };\n')
+        self.assert_finds('src/text/kro-t.c:2', '"nl"')
+        self.assert_finds('src/text/kro-t.c:2', '"gisteren"')
+        self.assert_finds('src/text/kro-t.c:2', '"v\u00f3\u00f3r"')
+        self.assertNotIn('"day"', self.lint().stderr)
+
+    def test_translations(self):
+        self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\nconst char *a = _("Open");\n')
+        self.assert_finds('src/base/kro-a.c:1', 'POTFILES')
+
+    def test_traces(self):
+        self.write('tests/README.md', 'See /wo' + 'rk/x for more.\n')
+        self.assert_finds('tests/README.md:1', 'a path of one machine')
+
+    def test_space(self):
+        self.write('src/base/kro-a.h', SPDX + '#pragma once \n#pragma once\n')
+        self.assert_finds('src/base/kro-a.h:2', 'space at the end')
+
+
+class Dev(unittest.TestCase):
+    def test_usage(self):
+        self.assertIn('usage: ./dev VERB', run(f'{ROOT}/dev').stdout)
+        self.assertEqual(run(f'{ROOT}/dev', 'fly').returncode, 2)
+
+    def test_names_packages_without_apt(self):
+        with tempfile.TemporaryDirectory(prefix='kroniek-path-') as path:
+            for tool in ('bash', 'env', 'dirname', 'readlink', 'awk', 'grep', 'id'):
+                os.symlink(shutil.which(tool), os.path.join(path, tool))
+            done = run(f'{ROOT}/dev', 'setup', env={'PATH': path})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(' gcc ', done.stderr)
+        self.assertIn('libgtk-4-dev', done.stderr)
+
+    def test_display_is_private(self):
+        done = run(f'{ROOT}/tests/tools/with-display', 'sh', '-c', 'echo "$HOME"; xdotool getdisplaygeometry; exit 3')
+        self.assertEqual(done.returncode, 3, done.stderr)
+        home, size = done.stdout.splitlines()
+        self.assertEqual(size, '1400 900')
+        self.assertFalse(os.path.exists(home))
+
+
+class Tap(unittest.TextTestResult):
+    """Prints each result as a line of TAP."""
+
+    def report(self, test, outcome, more=''):
+        print(f'{outcome} {self.testsRun} {test.id().split(".", 1)[-1]}{more}', flush=True)
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.report(test, 'ok')
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.report(test, 'not ok')
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.report(test, 'not ok')
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.report(test, 'ok', f' # SKIP {reason}')
+
+
+if __name__ == '__main__':
+    tests = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
+    print(f'1..{tests.countTestCases()}')
+    sys.exit(not unittest.TextTestRunner(resultclass=Tap, verbosity=0).run(tests).wasSuccessful())
