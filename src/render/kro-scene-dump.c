@@ -10,19 +10,6 @@
 
 #define DECIMALS 2
 
-static const char *const kind_names[] = {
-  [KRO_PLACED_BACKGROUND] = "background",
-  [KRO_PLACED_ERA] = "era",
-  [KRO_PLACED_TICK] = "tick",
-  [KRO_PLACED_AXIS] = "axis",
-  [KRO_PLACED_LANE] = "lane",
-  [KRO_PLACED_EVENT] = "event",
-  [KRO_PLACED_LABEL] = "label",
-  [KRO_PLACED_CLUSTER] = "cluster",
-  [KRO_PLACED_MARKER] = "marker",
-  [KRO_PLACED_NOTE] = "note",
-};
-
 static void
 write_number (KroJsonWriter *json, const char *key, double value)
 {
@@ -91,7 +78,7 @@ write_placed (KroJsonWriter *json, const KroPlaced *placed)
 {
   kro_json_writer_begin_object (json);
   kro_json_writer_key (json, "kind");
-  kro_json_writer_string (json, kind_names[placed->kind]);
+  kro_json_writer_string (json, kro_placed_kind_get_name (placed->kind));
   write_event (json, placed->event);
   write_integer (json, "lane", placed->lane);
   write_integer (json, "row", placed->row);

@@ -9,6 +9,19 @@
 
 G_DEFINE_BOXED_TYPE (KroScene, kro_scene, kro_scene_ref, kro_scene_unref)
 
+static const char *const kind_names[] = {
+  [KRO_PLACED_BACKGROUND] = "background",
+  [KRO_PLACED_ERA] = "era",
+  [KRO_PLACED_TICK] = "tick",
+  [KRO_PLACED_AXIS] = "axis",
+  [KRO_PLACED_LANE] = "lane",
+  [KRO_PLACED_EVENT] = "event",
+  [KRO_PLACED_LABEL] = "label",
+  [KRO_PLACED_CLUSTER] = "cluster",
+  [KRO_PLACED_MARKER] = "marker",
+  [KRO_PLACED_NOTE] = "note",
+};
+
 /* What a pointer is after; the rest is scenery and is hit only where none of
  * these is. */
 static gboolean
@@ -51,6 +64,22 @@ kro_scene_new_empty (double width, double height)
   self->points = g_array_new (FALSE, FALSE, sizeof (KroPathPoint));
   self->strings = g_string_chunk_new (4096);
   return self;
+}
+
+/**
+ * kro_placed_kind_get_name:
+ * @kind: a kind of placed thing
+ *
+ * Gives the name of a kind, as dumps and the classes of an SVG have it.
+ *
+ * Returns: the name in lower case
+ */
+const char *
+kro_placed_kind_get_name (KroPlacedKind kind)
+{
+  g_return_val_if_fail ((gsize)kind < G_N_ELEMENTS (kind_names), "unknown");
+
+  return kind_names[kind];
 }
 
 /**

@@ -95,9 +95,10 @@ typedef struct
  * @box: where, in logical pixels; of a text the box it must stay in
  * @fill: colour of the area or of the text; alpha 0: none
  * @stroke: colour of the outline; alpha 0: none
- * @line: width of the outline in logical pixels
+ * @line: width of the outline in logical pixels; the outline of a box lies
+ *   within the box
  * @dash: length of dash and gap in logical pixels; 0: a solid line
- * @radius: of corners, or spacing of a hatch
+ * @radius: of corners (of a fade too), or spacing of a hatch
  * @baseline: of a text, y of its baseline
  * @width: of a text, its natural advance width in logical pixels
  * @font: of a text
@@ -174,6 +175,8 @@ typedef struct
   guint32       primitive;
   guint32       n_primitives;
 } KroPlaced;
+
+const char *kro_placed_kind_get_name (KroPlacedKind kind);
 
 /**
  * KroScene:

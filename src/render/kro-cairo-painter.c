@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Primitives to Cairo. Each kind has one function; none knows an event or
+ * computes layout. Lengths are in logical pixels; on surfaces of pixels boxes
+ * and upright lines are rounded to device pixels, in a PDF they are not.
+ * Links and their destinations are written into a PDF only. Stays in the
+ * thread that made it.
+ */
+#include "kro-cairo-painter.h"
+
+#include "kro-geometry.h"
+#include "kro-shaper.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include <math.h>
+
+/* A scale so fine that rounding to it changes nothing. */
+#define FINE_SCALE 1e6
+
+struct _KroCairoPainter
+{
+  KroShaper *shaper; /* owned */
+
+  /* of the picture being painted */
+  cairo_t            *cr;     /* borrowed */
+  const KroScene     *scene;  /* borrowed */
+  const KroPathPoint *points; /* borrowed */
+  double              scale;  /* device pixels a logical pixel */
+  gboolean            is_pdf;
+  KroBox              visible;
+  guint               n_clips;
+};
+
+static void
+set_color (cairo_t *cr, const KroColor *color)
+{
+  cairo_set_source_rgba (cr, color->r, color->g, color->b, color->a);
+}
+
+static void
+set_line (cairo_t *cr, const KroPrimitive *primitive)
+{
+  double dash = primitive->dash;
+
+  set_color (cr, &primitive->stroke);
+  cairo_set_line_width (cr, primitive->line);
+  cairo_set_dash (cr, &dash, dash > 0 ? 1 : 0, 0);
+}
+
+static gboolean
+has_fill (const KroPrimitive *primitive)
+{
+  return primitive->fill.a > 0;
+}
+
+static gboolean
+has_stroke (const KroPrimitive *primitive)
+{
+  return primitive->stroke.a > 0 && primitive->line > 0;
+}
+
+static void
+trace_rounded (cairo_t *cr, const KroBox *box, double radius)
+{
+  double r = MIN (radius, MIN (box->w, box->h) / 2);
+
+  if (r <= 0)
+    {
+      cairo_rectangle (cr, box->x, box->y, box->w, box->h);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + box->w - r, box->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, box->x + box->w - r, box->y + box->h - r, r, 0, G_PI_2);
+  cairo_arc (cr, box->x + r, box->y + box->h - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* The outline lies within the box, along it at half its width. */
+static void
+paint_box (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  KroBox   box = kro_box_snap (primitive, self->scale);
+  double   radius = primitive->kind == KRO_PRIMITIVE_ROUNDED ? primitive->radius : 0;
+  cairo_t *cr = self->cr;
+
+  if (box.w <= 0 || box.h <= 0)
+    return;
+  if (has_fill (primitive))
+    {
+      trace_rounded (cr, &box, radius);
+      set_color (cr, &primitive->fill);
+      cairo_fill (cr);
+    }
+  if (has_stroke (primitive))
+    {
+      KroBox edge = kro_box_inset (&box, primitive->line / 2);
+
+      trace_rounded (cr, &edge, radius - primitive->line / 2);
+      set_line (cr, primitive);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+trace_points (cairo_t *cr, const KroPathPoint *points, guint n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    {
+      const KroPathPoint *p = &points[i];
+
+      switch (p->op)
+        {
+        case KRO_PATH_MOVE:
+          cairo_move_to (cr, p->x, p->y);
+          break;
+        case KRO_PATH_LINE:
+          cairo_line_to (cr, p->x, p->y);
+          break;
+        case KRO_PATH_CURVE:
+          if (i + 2 >= n_points)
+            return;
+          cairo_curve_to (cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+          i += 2;
+          break;
+        case KRO_PATH_CLOSE:
+          cairo_close_path (cr);
+          break;
+        default:
+          break;
+        }
+    }
+}
+
+static void
+paint_path (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  const KroPathPoint *points = self->points + primitive->point;
+  KroSegment          line;
+
+  if (kro_line_snap (points, primitive->n_points, primitive->line, self->scale, &line))
+    {
+      cairo_move_to (self->cr, line.x0, line.y0);
+      cairo_line_to (self->cr, line.x1, line.y1);
+    }
+  else
+    trace_points (self->cr, points, primitive->n_points);
+  if (has_fill (primitive))
+    {
+      set_color (self->cr, &primitive->fill);
+      cairo_fill_preserve (self->cr);
+    }
+  if (has_stroke (primitive))
+    {
+      set_line (self->cr, primitive);
+      cairo_stroke_preserve (self->cr);
+    }
+  cairo_new_path (self->cr);
+}
+
+static void
+paint_hatch (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  KroSegment line;
+
+  if (!has_stroke (primitive))
+    return;
+  for (guint n = 0; kro_hatch_line (primitive, n, &line); n++)
+    {
+      cairo_move_to (self->cr, line.x0, line.y0);
+      cairo_line_to (self->cr, line.x1, line.y1);
+    }
+  set_line (self->cr, primitive);
+  cairo_stroke (self->cr);
+}
+
+static void
+paint_fade (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  KroBox           box = kro_box_snap (primitive, self->scale);
+  cairo_pattern_t *gradient = cairo_pattern_create_linear (box.x, 0, box.x + box.w, 0);
+  KroColor         from, to;
+
+  kro_fade_colors (primitive, &from, &to);
+  cairo_pattern_add_color_stop_rgba (gradient, 0, from.r, from.g, from.b, from.a);
+  cairo_pattern_add_color_stop_rgba (gradient, 1, to.r, to.g, to.b, to.a);
+  trace_rounded (self->cr, &box, primitive->radius);
+  cairo_set_source (self->cr, gradient);
+  cairo_fill (self->cr);
+  cairo_pattern_destroy (gradient);
+}
+
+/* A halo round the letters, where something lies below them. */
+static void
+paint_halo (KroCairoPainter *self, const KroPrimitive *primitive, PangoGlyphItem *run, double x)
+{
+  cairo_move_to (self->cr, x, primitive->baseline);
+  pango_cairo_glyph_string_path (self->cr, run->item->analysis.font, run->glyphs);
+  set_line (self->cr, primitive);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (self->cr);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_MITER);
+}
+
+static void
+paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  const KroShapedText *shaped;
+  double               x = primitive->box.x;
+
+  if (primitive->text == NULL || !has_fill (primitive))
+    return;
+  shaped = kro_shaper_shape (self->shaper, primitive);
+  for (guint i = 0; i < shaped->runs->len; i++)
+    {
+      PangoGlyphItem *run = g_ptr_array_index (shaped->runs, i);
+
+      if (has_stroke (primitive))
+        paint_halo (self, primitive, run, x);
+      set_color (self->cr, &primitive->fill);
+      cairo_move_to (self->cr, x, primitive->baseline);
+      if (self->is_pdf)
+        pango_cairo_show_glyph_item (self->cr, shaped->text, run);
+      else
+        pango_cairo_show_glyph_string (self->cr, run->item->analysis.font, run->glyphs);
+      x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+    }
+  cairo_new_path (self->cr);
+}
+
+static void
+begin_clip (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  KroBox box = kro_box_snap (primitive, self->scale);
+
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, box.x, box.y, box.w, box.h);
+  cairo_clip (self->cr);
+  self->n_clips++;
+}
+
+static void
+end_clip (KroCairoPainter *self)
+{
+  if (self->n_clips == 0)
+    return;
+  cairo_restore (self->cr);
+  self->n_clips--;
+}
+
+/* A number as tags want it, whatever the locale. */
+static void
+append_number (GString *string, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (string, g_ascii_formatd (text, sizeof text, "%.3f", value));
+  g_string_append_c (string, ' ');
+}
+
+static void
+append_quoted (GString *string, const char *text)
+{
+  g_string_append_c (string, '\'');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '\'' || *c == '\\')
+        g_string_append_c (string, '\\');
+      g_string_append_c (string, *c);
+    }
+  g_string_append_c (string, '\'');
+}
+
+/* A place in the picture, for a link to an event: the corner of its mark. */
+static gboolean
+append_place (GString *attributes, const KroScene *scene, const char *id)
+{
+  const KroPlaced *placed;
+  KroId            event;
+
+  if (!kro_id_from_string (id, &event))
+    return FALSE;
+  placed = kro_scene_find_event (scene, event, KRO_PLACED_EVENT);
+  if (placed == NULL)
+    return FALSE;
+  g_string_append (attributes, "page=1 pos=[");
+  append_number (attributes, placed->box.x);
+  append_number (attributes, placed->box.y);
+  g_string_append_c (attributes, ']');
+  return TRUE;
+}
+
+static void
+append_uri (GString *attributes, const char *target)
+{
+  g_autofree char *uri = g_uri_escape_string (target, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
+
+  g_string_append (attributes, "uri=");
+  append_quoted (attributes, uri);
+}
+
+static void
+write_link (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  g_autoptr (GString) attributes = NULL;
+  const double numbers[] = { primitive->box.x, primitive->box.y, primitive->box.w, primitive->box.h };
+
+  if (!self->is_pdf || !kro_link_is_allowed (primitive->text))
+    return;
+  attributes = g_string_new ("rect=[");
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    append_number (attributes, numbers[i]);
+  g_string_append (attributes, "] ");
+  if (primitive->text[0] != '#')
+    append_uri (attributes, primitive->text);
+  else if (!append_place (attributes, self->scene, primitive->text + 1))
+    return;
+  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes->str);
+  cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+}
+
+/* Whether a primitive lies outside of what is painted; a clip must be kept
+ * count of, and a path has no box. */
+static gboolean
+is_out_of_sight (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  switch (primitive->kind)
+    {
+    case KRO_PRIMITIVE_PATH:
+    case KRO_PRIMITIVE_CLIP:
+    case KRO_PRIMITIVE_UNCLIP:
+      return FALSE;
+    case KRO_PRIMITIVE_RECTANGLE:
+    case KRO_PRIMITIVE_ROUNDED:
+    case KRO_PRIMITIVE_HATCH:
+    case KRO_PRIMITIVE_FADE:
+    case KRO_PRIMITIVE_TEXT:
+    case KRO_PRIMITIVE_LINK:
+    default:
+      return !kro_box_intersects (&primitive->box, &self->visible);
+    }
+}
+
+static void
+paint_primitive (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  switch (primitive->kind)
+    {
+    case KRO_PRIMITIVE_RECTANGLE:
+    case KRO_PRIMITIVE_ROUNDED:
+      paint_box (self, primitive);
+      break;
+    case KRO_PRIMITIVE_PATH:
+      paint_path (self, primitive);
+      break;
+    case KRO_PRIMITIVE_HATCH:
+      paint_hatch (self, primitive);
+      break;
+    case KRO_PRIMITIVE_FADE:
+      paint_fade (self, primitive);
+      break;
+    case KRO_PRIMITIVE_TEXT:
+      paint_text (self, primitive);
+      break;
+    case KRO_PRIMITIVE_CLIP:
+      begin_clip (self, primitive);
+      break;
+    case KRO_PRIMITIVE_UNCLIP:
+      end_clip (self);
+      break;
+    case KRO_PRIMITIVE_LINK:
+      write_link (self, primitive);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+paint_primitives (KroCairoPainter *self, const KroPrimitive *primitives, gsize n_primitives)
+{
+  for (gsize i = 0; i < n_primitives; i++)
+    {
+      if (!is_out_of_sight (self, &primitives[i]))
+        paint_primitive (self, &primitives[i]);
+    }
+}
+
+static void
+begin_picture (KroCairoPainter *self, cairo_t *cr, const KroScene *scene)
+{
+  cairo_surface_t *surface = cairo_get_target (cr);
+  double           x = 1, y = 0, device_x, device_y, x1, y1, x2, y2;
+  gsize            n_points;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_surface_get_device_scale (surface, &device_x, &device_y);
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  self->is_pdf = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
+  self->scale = self->is_pdf ? FINE_SCALE : MAX (hypot (x, y) * device_x, 1e-3);
+  /* Letters reach a little out of their boxes. */
+  self->visible = (KroBox){ x1 - 8, y1 - 8, x2 - x1 + 16, y2 - y1 + 16 };
+  self->points = kro_scene_get_points (scene, &n_points);
+  self->scene = scene;
+  self->cr = cr;
+  self->n_clips = 0;
+  cairo_save (cr);
+  cairo_new_path (cr);
+}
+
+static void
+end_picture (KroCairoPainter *self)
+{
+  while (self->n_clips > 0)
+    end_clip (self);
+  cairo_restore (self->cr);
+  self->cr = NULL;
+  self->scene = NULL;
+  self->points = NULL;
+  kro_shaper_trim (self->shaper);
+}
+
+/**
+ * kro_cairo_painter_new:
+ * @theme: says which font each role has
+ *
+ * Returns: (transfer full): a painter for scenes made with @theme
+ */
+KroCairoPainter *
+kro_cairo_painter_new (const KroTheme *theme)
+{
+  KroCairoPainter *self = g_new0 (KroCairoPainter, 1);
+
+  self->shaper = kro_shaper_new (theme);
+  return self;
+}
+
+/**
+ * kro_cairo_painter_free:
+ * @self: (transfer full): a painter
+ *
+ * Frees the painter and the glyphs it kept.
+ */
+void
+kro_cairo_painter_free (KroCairoPainter *self)
+{
+  kro_shaper_free (self->shaper);
+  g_free (self);
+}
+
+/**
+ * kro_cairo_painter_paint:
+ * @self: a painter
+ * @cr: where to paint; its user space is logical pixels with the origin at
+ *   the top left of the scene
+ * @scene: the scene
+ *
+ * Paints a scene, leaving out what @cr has clipped away. The state of @cr is
+ * afterwards as it was, its path empty. On a PDF surface links become tags of
+ * the PDF.
+ */
+void
+kro_cairo_painter_paint (KroCairoPainter *self, cairo_t *cr, const KroScene *scene)
+{
+  gsize               n_primitives;
+  const KroPrimitive *primitives = kro_scene_get_primitives (scene, &n_primitives);
+
+  begin_picture (self, cr, scene);
+  paint_primitives (self, primitives, n_primitives);
+  end_picture (self);
+}
+
+/**
+ * kro_cairo_painter_paint_placed:
+ * @self: a painter
+ * @cr: where to paint, as for kro_cairo_painter_paint ()
+ * @scene: the scene
+ * @placed: one of its placed things
+ *
+ * Paints one thing alone, for example lifted above the picture while the
+ * pointer is on it. Clips begun by other things do not hold.
+ */
+void
+kro_cairo_painter_paint_placed (KroCairoPainter *self, cairo_t *cr, const KroScene *scene, const KroPlaced *placed)
+{
+  gsize               n_primitives;
+  const KroPrimitive *primitives = kro_scene_get_primitives (scene, &n_primitives);
+
+  g_return_if_fail (placed->primitive + placed->n_primitives <= n_primitives);
+
+  begin_picture (self, cr, scene);
+  paint_primitives (self, primitives + placed->primitive, placed->n_primitives);
+  end_picture (self);
+}

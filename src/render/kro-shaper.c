@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Texts to glyphs, kept by (font role, width to stay in, words). A text that
+ * fits its box is kept without a width, so that boxes of all widths share it.
+ * Metrics are not hinted and glyph positions not rounded: a text is as wide
+ * at every scale. Widths are in logical pixels, those inside Pango in 1/1024.
+ * Stays in the thread that made it, as Pango's font map does.
+ */
+#include "kro-shaper.h"
+
+#include <pango/pangocairo.h>
+
+#include <string.h>
+
+/* How many texts are kept beyond those of the scene painted last. */
+#define MAX_KEPT 4096
+
+/* No line shows more; longer texts cost time for nothing. */
+#define MAX_BYTES 4000
+
+/* Widths come from sums of advances; less than this is no reason to cut. */
+#define TOLERANCE 0.75
+
+typedef struct
+{
+  KroFontRole font;
+  int         width; /* in Pango units; -1: no limit */
+  const char *text;
+} Key;
+
+typedef struct
+{
+  KroShapedText shaped;
+  Key           key; /* its text is owned */
+  guint         round;
+} Entry;
+
+struct _KroShaper
+{
+  PangoContext *context; /* owned */
+  PangoLayout  *layout;  /* owned; the one all texts go through */
+  GHashTable   *entries; /* owned; Key in the entry → Entry */
+  KroTheme     *theme;   /* owned */
+  guint         round;   /* counts kro_shaper_trim () */
+};
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) * 31 + (guint)key->font * 7 + (guint)key->width;
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *left = a;
+  const Key *right = b;
+
+  return left->font == right->font && left->width == right->width && g_str_equal (left->text, right->text);
+}
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_ptr_array_unref (entry->shaped.runs);
+  g_free (entry->shaped.text);
+  g_free ((char *)entry->key.text);
+  g_free (entry);
+}
+
+static PangoContext *
+create_context (void)
+{
+  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+/* Valid UTF-8 of a length that one line can need. */
+static char *
+clean_text (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length > MAX_BYTES)
+    length = (gsize)(g_utf8_find_prev_char (text, text + MAX_BYTES) - text);
+  return g_utf8_make_valid (text, (gssize)length);
+}
+
+static void
+take_runs (KroShapedText *shaped, PangoLayoutLine *line)
+{
+  shaped->visible = strlen (shaped->text);
+  shaped->runs = g_ptr_array_new_with_free_func ((GDestroyNotify)pango_glyph_item_free);
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+
+      if (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+        {
+          shaped->is_cut = TRUE;
+          shaped->visible = (gsize)run->item->offset;
+        }
+      shaped->width += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+      g_ptr_array_add (shaped->runs, pango_glyph_item_copy (run));
+    }
+}
+
+static Entry *
+shape (KroShaper *self, const Key *key)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->key = *key;
+  entry->key.text = g_strdup (key->text);
+  entry->shaped.text = clean_text (key->text);
+  pango_layout_set_font_description (self->layout, kro_theme_get_font (self->theme, key->font));
+  pango_layout_set_width (self->layout, key->width);
+  pango_layout_set_text (self->layout, entry->shaped.text, -1);
+  take_runs (&entry->shaped, pango_layout_get_line_readonly (self->layout, 0));
+  return entry;
+}
+
+static gboolean
+is_old (gpointer key, gpointer value, gpointer data)
+{
+  const Entry     *entry = value;
+  const KroShaper *self = data;
+
+  return entry->round != self->round;
+}
+
+/**
+ * kro_shaper_new:
+ * @theme: says which font each role has
+ *
+ * Returns: (transfer full): a shaper without texts
+ */
+KroShaper *
+kro_shaper_new (const KroTheme *theme)
+{
+  KroShaper *self = g_new0 (KroShaper, 1);
+
+  self->theme = kro_theme_ref ((KroTheme *)theme);
+  self->context = create_context ();
+  self->layout = pango_layout_new (self->context);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  self->entries = g_hash_table_new_full (hash_key, equal_keys, NULL, free_entry);
+  return self;
+}
+
+/**
+ * kro_shaper_free:
+ * @self: (transfer full): a shaper
+ *
+ * Frees the shaper and all its texts.
+ */
+void
+kro_shaper_free (KroShaper *self)
+{
+  g_hash_table_unref (self->entries);
+  g_object_unref (self->layout);
+  g_object_unref (self->context);
+  kro_theme_unref (self->theme);
+  g_free (self);
+}
+
+/**
+ * kro_shaper_shape:
+ * @self: a shaper
+ * @primitive: of kind %KRO_PRIMITIVE_TEXT; if its natural width does not fit
+ *   its box, it is cut with an ellipsis
+ *
+ * Gives the glyphs of a text, shaping it only if it is new.
+ *
+ * Returns: (transfer none): the glyphs, which live until the next
+ *   kro_shaper_trim ()
+ */
+const KroShapedText *
+kro_shaper_shape (KroShaper *self, const KroPrimitive *primitive)
+{
+  gboolean is_cut = primitive->width > primitive->box.w + TOLERANCE;
+  Key      key = {
+         .font = primitive->font,
+         .width = is_cut ? pango_units_from_double (CLAMP (primitive->box.w, 0, 1e5)) : -1,
+         .text = primitive->text,
+  };
+  Entry *entry = g_hash_table_lookup (self->entries, &key);
+
+  if (entry == NULL)
+    {
+      entry = shape (self, &key);
+      g_hash_table_insert (self->entries, &entry->key, entry);
+    }
+  entry->round = self->round;
+  return &entry->shaped;
+}
+
+/**
+ * kro_shaper_trim:
+ * @self: a shaper
+ *
+ * Ends a picture: when very many texts are kept, those it did not use go.
+ */
+void
+kro_shaper_trim (KroShaper *self)
+{
+  if (g_hash_table_size (self->entries) > MAX_KEPT)
+    g_hash_table_foreach_remove (self->entries, is_old, self);
+  self->round++;
+}
