@@ -143,7 +143,8 @@ def check_documented(tree):
         if name.endswith('-private.h') or '/parsers/' in name:
             continue
         text = tree.text(name) or ''
-        written = text + (tree.text(name[:-2] + '.c') or '')
+        folder = os.path.dirname(name)
+        written = '\n'.join([text] + [tree.text(other) or '' for other in tree.find('.c', under=(folder + '/',))])
         for match in DECLARED.finditer(blank_comments(text)):
             if not match.group(1).endswith(PLAIN) and not re.search(rf'^ \* {match.group(1)}:', written, re.MULTILINE):
                 yield finding(name, text.count('\n', 0, match.start()) + 1, f'{match.group(1)} has no comment',
