@@ -21,7 +21,8 @@
 
 struct _KroCairoPainter
 {
-  KroShaper *shaper; /* owned */
+  KroShaper *shaper;      /* owned */
+  gboolean   is_outlined; /* letters are filled outlines */
 
   /* of the picture being painted */
   cairo_t            *cr;     /* borrowed */
@@ -193,16 +194,47 @@ paint_fade (KroCairoPainter *self, const KroPrimitive *primitive)
   cairo_pattern_destroy (gradient);
 }
 
+static void
+trace_run (KroCairoPainter *self, const PangoGlyphItem *run, double x, double baseline)
+{
+  cairo_move_to (self->cr, x, baseline);
+  pango_cairo_glyph_string_path (self->cr, run->item->analysis.font, run->glyphs);
+}
+
 /* A halo round the letters, where something lies below them. */
 static void
-paint_halo (KroCairoPainter *self, const KroPrimitive *primitive, PangoGlyphItem *run, double x)
+paint_halo (KroCairoPainter *self, const KroPrimitive *primitive, const PangoGlyphItem *run, double x)
 {
-  cairo_move_to (self->cr, x, primitive->baseline);
-  pango_cairo_glyph_string_path (self->cr, run->item->analysis.font, run->glyphs);
+  trace_run (self, run, x, primitive->baseline);
   set_line (self->cr, primitive);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (self->cr);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_MITER);
+}
+
+/* Gives %FALSE if the letters have no outlines: spaces, pictures in colour. */
+static gboolean
+fill_outlines (KroCairoPainter *self, const PangoGlyphItem *run, double x, double baseline)
+{
+  double x1, y1, x2, y2;
+
+  trace_run (self, run, x, baseline);
+  cairo_path_extents (self->cr, &x1, &y1, &x2, &y2);
+  cairo_fill (self->cr);
+  return x2 > x1;
+}
+
+/* In a PDF the words go along with the glyphs, so that they can be found. */
+static void
+paint_run (KroCairoPainter *self, const char *text, PangoGlyphItem *run, double x, double baseline)
+{
+  if (self->is_outlined && !self->is_pdf && fill_outlines (self, run, x, baseline))
+    return;
+  cairo_move_to (self->cr, x, baseline);
+  if (self->is_pdf)
+    pango_cairo_show_glyph_item (self->cr, text, run);
+  else
+    pango_cairo_show_glyph_string (self->cr, run->item->analysis.font, run->glyphs);
 }
 
 static void
@@ -211,7 +243,7 @@ paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
   const KroShapedText *shaped;
   double               x = primitive->box.x;
 
-  if (primitive->text == NULL || !has_fill (primitive))
+  if (primitive->text == NULL || primitive->fill.a <= 0)
     return;
   shaped = kro_shaper_shape (self->shaper, primitive);
   for (guint i = 0; i < shaped->runs->len; i++)
@@ -221,11 +253,7 @@ paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
       if (has_stroke (primitive))
         paint_halo (self, primitive, run, x);
       set_color (self->cr, &primitive->fill);
-      cairo_move_to (self->cr, x, primitive->baseline);
-      if (self->is_pdf)
-        pango_cairo_show_glyph_item (self->cr, shaped->text, run);
-      else
-        pango_cairo_show_glyph_string (self->cr, run->item->analysis.font, run->glyphs);
+      paint_run (self, shaped->text, run, x, primitive->baseline);
       x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
     }
   cairo_new_path (self->cr);
@@ -449,6 +477,22 @@ kro_cairo_painter_free (KroCairoPainter *self)
 {
   kro_shaper_free (self->shaper);
   g_free (self);
+}
+
+/**
+ * kro_cairo_painter_set_outlined:
+ * @self: a painter
+ * @is_outlined: whether letters are filled outlines
+ *
+ * Chooses how letters are painted into pixels. Glyphs, the default, are
+ * quicker; outlines stand where they belong to a fraction of a pixel, which
+ * Cairo before 1.17.4 does not do with glyphs, and so they look the same
+ * wherever they are painted. Letters in colour are glyphs anyhow.
+ */
+void
+kro_cairo_painter_set_outlined (KroCairoPainter *self, gboolean is_outlined)
+{
+  self->is_outlined = is_outlined;
 }
 
 /**

@@ -100,7 +100,7 @@ typedef struct
  * @dash: length of dash and gap in logical pixels; 0: a solid line
  * @radius: of corners (of a fade too), or spacing of a hatch
  * @baseline: of a text, y of its baseline
- * @width: of a text, its natural advance width in logical pixels
+ * @width: of a text, its natural advance width in logical pixels; 0: not known
  * @font: of a text
  * @text: (nullable): UTF-8 of a text or target of a link; lives as long as the
  *   scene

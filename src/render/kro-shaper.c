@@ -182,7 +182,7 @@ kro_shaper_free (KroShaper *self)
  * kro_shaper_shape:
  * @self: a shaper
  * @primitive: of kind %KRO_PRIMITIVE_TEXT; if its natural width does not fit
- *   its box, it is cut with an ellipsis
+ *   its box or is not known, it is cut with an ellipsis where it must be
  *
  * Gives the glyphs of a text, shaping it only if it is new.
  *
@@ -192,10 +192,11 @@ kro_shaper_free (KroShaper *self)
 const KroShapedText *
 kro_shaper_shape (KroShaper *self, const KroPrimitive *primitive)
 {
-  gboolean is_cut = primitive->width > primitive->box.w + TOLERANCE;
+  gboolean is_known = primitive->width > 0;
+  gboolean may_be_cut = !is_known || primitive->width > primitive->box.w + TOLERANCE;
   Key      key = {
          .font = primitive->font,
-         .width = is_cut ? pango_units_from_double (CLAMP (primitive->box.w, 0, 1e5)) : -1,
+         .width = may_be_cut ? pango_units_from_double (CLAMP (primitive->box.w, 0, 1e5)) : -1,
          .text = primitive->text,
   };
   Entry *entry = g_hash_table_lookup (self->entries, &key);
