@@ -62,8 +62,8 @@ typedef struct
  *
  * The years that lie within #KroTime whole, in either calendar.
  */
-#define KRO_YEAR_MIN (-G_GINT64_CONSTANT (292277000000))
-#define KRO_YEAR_MAX G_GINT64_CONSTANT (292277000000)
+#define KRO_YEAR_MIN (-G_GINT64_CONSTANT (292271000000))
+#define KRO_YEAR_MAX G_GINT64_CONSTANT (292271000000)
 
 int      kro_time_compare (KroTime a, KroTime b);
 double   kro_time_difference (KroTime later, KroTime earlier);
