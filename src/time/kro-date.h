@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  *
  * The part of day of a date, as TIMEX3 names it.
  */
-typedef enum
-{
+typedef enum {
   KRO_PART_NONE,
   KRO_PART_MORNING,
   KRO_PART_AFTERNOON,
@@ -35,8 +34,7 @@ typedef enum
  * @KRO_BOUNDS_BEFORE: on or before a date (`[..2024]`)
  * @KRO_BOUNDS_AFTER: on or after a date (`[2024..]`)
  */
-typedef enum
-{
+typedef enum {
   KRO_BOUNDS_START_OPEN = 1 << 0,
   KRO_BOUNDS_START_UNKNOWN = 1 << 1,
   KRO_BOUNDS_END_OPEN = 1 << 2,
@@ -111,11 +109,11 @@ typedef struct _KroDate KroDate;
 #define KRO_TYPE_DATE (kro_date_get_type ())
 GType kro_date_get_type (void) G_GNUC_CONST;
 
-KroDate       *kro_date_new (const KroDateFields *fields, GError **error);
-KroDate       *kro_date_new_edtf (const char *text, GError **error);
-KroDate       *kro_date_ref (KroDate *self);
-void           kro_date_unref (KroDate *self);
-gboolean       kro_date_equal (const KroDate *self, const KroDate *other);
+KroDate *kro_date_new (const KroDateFields *fields, GError **error);
+KroDate *kro_date_new_edtf (const char *text, GError **error);
+KroDate *kro_date_ref (KroDate *self);
+void     kro_date_unref (KroDate *self);
+gboolean kro_date_equal (const KroDate *self, const KroDate *other);
 
 const char    *kro_date_get_start (const KroDate *self);
 const char    *kro_date_get_end (const KroDate *self);
@@ -135,14 +133,13 @@ char          *kro_date_to_edtf (const KroDate *self);
  * @KRO_WORDS_LONG: "26 September 2025"
  * @KRO_WORDS_SHORT: "26 Sep 2025", for a card
  */
-typedef enum
-{
+typedef enum {
   KRO_WORDS_FULL,
   KRO_WORDS_LONG,
   KRO_WORDS_SHORT,
 } KroWordsStyle;
 
-char          *kro_date_to_words (const KroDate *self, const KroLocale *locale, KroWordsStyle style);
+char *kro_date_to_words (const KroDate *self, const KroLocale *locale, KroWordsStyle style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroDate, kro_date_unref)
 

@@ -25,8 +25,7 @@ GQuark kro_time_error_quark (void);
  * @KRO_TIME_ERROR_KIND: a right EDTF string, but of a kind not allowed there
  * @KRO_TIME_ERROR_ZONE: an unknown time zone
  */
-typedef enum
-{
+typedef enum {
   KRO_TIME_ERROR_SYNTAX,
   KRO_TIME_ERROR_VALUE,
   KRO_TIME_ERROR_ORDER,
@@ -41,8 +40,7 @@ typedef enum
  * The unit a date is written in, fine to coarse. %KRO_PRECISION_MIXED is that
  * of a set or an interval whose members differ.
  */
-typedef enum
-{
+typedef enum {
   KRO_PRECISION_FRACTION,
   KRO_PRECISION_SECOND,
   KRO_PRECISION_MINUTE,
@@ -67,8 +65,7 @@ typedef enum
  * @KRO_QUALIFIER_UNCERTAIN: `?`
  * @KRO_QUALIFIER_APPROXIMATE: `~`; both together are `%`
  */
-typedef enum
-{
+typedef enum {
   KRO_QUALIFIER_NONE = 0,
   KRO_QUALIFIER_UNCERTAIN = 1 << 0,
   KRO_QUALIFIER_APPROXIMATE = 1 << 1,
@@ -82,8 +79,7 @@ typedef enum
  * @KRO_EDTF_ALL_OF: `{…}`, all members of a set
  * @KRO_EDTF_INTERVAL: `start/end`
  */
-typedef enum
-{
+typedef enum {
   KRO_EDTF_DATE,
   KRO_EDTF_SEASON,
   KRO_EDTF_ONE_OF,
@@ -104,9 +100,9 @@ typedef struct _KroEdtf KroEdtf;
 #define KRO_TYPE_EDTF (kro_edtf_get_type ())
 GType kro_edtf_get_type (void) G_GNUC_CONST;
 
-KroEdtf     *kro_edtf_parse (const char *text, gssize length, GError **error);
-KroEdtf     *kro_edtf_ref (KroEdtf *self);
-void         kro_edtf_unref (KroEdtf *self);
+KroEdtf *kro_edtf_parse (const char *text, gssize length, GError **error);
+KroEdtf *kro_edtf_ref (KroEdtf *self);
+void     kro_edtf_unref (KroEdtf *self);
 
 char        *kro_edtf_to_string (const KroEdtf *self);
 KroEdtfKind  kro_edtf_get_kind (const KroEdtf *self);

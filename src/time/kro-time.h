@@ -28,8 +28,7 @@ typedef struct
  * @KRO_CALENDAR_GREGORIAN: proleptic Gregorian, with a year 0
  * @KRO_CALENDAR_JULIAN: proleptic Julian, with a year 0
  */
-typedef enum
-{
+typedef enum {
   KRO_CALENDAR_GREGORIAN,
   KRO_CALENDAR_JULIAN,
 } KroCalendar;
@@ -65,10 +64,10 @@ typedef struct
 #define KRO_YEAR_MIN (-G_GINT64_CONSTANT (292271000000))
 #define KRO_YEAR_MAX G_GINT64_CONSTANT (292271000000)
 
-int      kro_time_compare (KroTime a, KroTime b);
-double   kro_time_difference (KroTime later, KroTime earlier);
-KroTime  kro_time_add (KroTime self, double seconds);
-KroTime  kro_time_add_exact (KroTime self, gint64 seconds, gint32 nanoseconds);
+int     kro_time_compare (KroTime a, KroTime b);
+double  kro_time_difference (KroTime later, KroTime earlier);
+KroTime kro_time_add (KroTime self, double seconds);
+KroTime kro_time_add_exact (KroTime self, gint64 seconds, gint32 nanoseconds);
 
 gboolean kro_time_from_civil (const KroCivil *civil, KroCalendar calendar, KroTime *time);
 void     kro_time_to_civil (KroTime self, KroCalendar calendar, KroCivil *civil);

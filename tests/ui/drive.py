@@ -1,0 +1,165 @@
+"""What drives of the real window share: start it, find what a screen reader
+finds, act, and wait for what should come. Names are matched with a set of
+roles, because roles change between versions of GTK. A drive waits for a
+condition, never for a time. Speaks TAP.
+
+    with Window('kroniek', 'a.txt') as window:
+        window.find('Fit', {'push button', 'button'}).press()
+"""
+import os
+import subprocess
+import sys
+import time
+
+import pyatspi
+from gi.repository import GLib
+
+BUTTON = {'push button', 'button'}
+TOGGLE = {'toggle button', 'button', 'push button'}
+WAIT_SECONDS = 20
+
+
+class Missed(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait_for(what, condition, seconds=WAIT_SECONDS):
+    """Waits until the condition gives something true, and gives that."""
+    end = time.monotonic() + seconds
+    trouble = ''
+    while True:
+        try:
+            found = condition()
+        except (GLib.GError, LookupError, NotImplementedError, RuntimeError) as error:
+            # The window changed while it was read.
+            found, trouble = None, f' ({error})'
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Missed(f'waited {seconds} s for {what}{trouble}')
+        time.sleep(0.02)
+
+
+class Element:
+    """One accessible object."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    name = property(lambda self: self.accessible.name or '')
+    role = property(lambda self: self.accessible.getRoleName())
+    description = property(lambda self: self.accessible.description or '')
+
+    def walk(self):
+        """Itself and everything below it that is shown."""
+        yield self
+        for index in range(self.accessible.childCount):
+            child = self.accessible.getChildAtIndex(index)
+            if child is not None:
+                yield from Element(child).walk()
+
+    def find_all(self, name=None, roles=None):
+        """name: the whole name, or a function (name) → bool."""
+        match = name if callable(name) else lambda text: name is None or text == name
+        return [each for each in self.walk()
+                if (roles is None or each.role in roles) and match(each.name)]
+
+    def find(self, name=None, roles=None):
+        """The first of that name and one of the roles, waited for."""
+        return wait_for(f'{name or "anything"} as {roles or "anything"}',
+                        lambda: self.find_all(name, roles))[0]
+
+    def has_state(self, state):
+        """state: 'selected', 'checked', 'focused', …"""
+        return self.accessible.getState().contains(getattr(pyatspi, 'STATE_' + state.upper()))
+
+    def actions(self):
+        action = self.accessible.queryAction()
+        return {action.getName(index): index for index in range(action.nActions)}
+
+    def act(self, name):
+        """Does the action of that name."""
+        index = wait_for(f'the action {name} of {self.name}', lambda: (self.actions().get(name, -1) + 1))
+        self.accessible.queryAction().doAction(index - 1)
+
+    def press(self):
+        """Does the first action: clicks a button, activates a row."""
+        self.accessible.queryAction().doAction(0)
+
+    def text(self):
+        text = self.accessible.queryText()
+        return text.getText(0, text.characterCount)
+
+    def set_text(self, text):
+        self.accessible.queryEditableText().setTextContents(text)
+
+    def box(self):
+        """x, y, width, height inside the window, in pixels."""
+        box = self.accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return box.x, box.y, box.width, box.height
+
+    def describe(self, depth=0):
+        """The tree below it, for the log of a drive that missed."""
+        lines = [f'{"  " * depth}{self.role}: {self.name!r}']
+        for index in range(self.accessible.childCount):
+            child = self.accessible.getChildAtIndex(index)
+            if child is not None:
+                lines.append(Element(child).describe(depth + 1))
+        return '\n'.join(lines)
+
+
+class Window(Element):
+    """The program under test, from start to end."""
+
+    def __init__(self, program, *arguments):
+        self.process = subprocess.Popen([program, *arguments])
+        super().__init__(wait_for('the window', self._find_window))
+
+    def _find_window(self):
+        if self.process.poll() is not None:
+            raise Missed(f'the program ended with {self.process.returncode}')
+        # Nobody else is on the private bus.
+        for application in pyatspi.Registry.getDesktop(0):
+            if application and application.childCount:
+                return application.getChildAtIndex(0)
+        return None
+
+    def keys(self, *keys):
+        """Presses keys, each as xdotool names it: 'plus', 'ctrl+z'."""
+        subprocess.run(['xdotool', 'key', *keys], check=True)
+
+    def close(self):
+        """Ends the program; it must not have crashed before."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(WAIT_SECONDS)
+        elif self.process.returncode != 0:
+            raise Missed(f'the program ended with {self.process.returncode}')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error is not None:
+            try:
+                print('\n'.join('# ' + line for line in self.describe().splitlines()), flush=True)
+            except Exception as again:  # pylint: disable=broad-except
+                print(f'# the window cannot be described: {again}')
+        self.close()
+
+
+def kroniek():
+    """The program that was built."""
+    return os.path.join(os.environ['KRONIEK_BUILD_ROOT'], 'app', 'kroniek')
+
+
+def run_steps(steps):
+    """Runs (name, function) in order as TAP; stops at the first that fails."""
+    print(f'1..{len(steps)}')
+    for number, (name, step) in enumerate(steps, 1):
+        try:
+            step()
+        except Exception as error:  # pylint: disable=broad-except
+            print(f'not ok {number} {name}\n# {type(error).__name__}: {error}', flush=True)
+            sys.exit(1)
+        print(f'ok {number} {name}', flush=True)

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What tests of widgets share. A test waits for a condition, never for a
+ * time; the limits here only end a test that would hang. Main thread. */
+
+#include "kro-ui-test.h"
+
+#include <locale.h>
+
+#define WAIT_SECONDS 20
+
+/**
+ * kro_ui_test_init:
+ * @argc: (inout): of main
+ * @argv: (inout): of main
+ *
+ * Readies GLib's tests, GTK and libadwaita. gtk_test_init() is not used: newer
+ * versions end the program where the locale en_US is not installed.
+ */
+void
+kro_ui_test_init (int    *argc,
+                  char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  gtk_disable_setlocale ();
+  setlocale (LC_ALL, "C.UTF-8");
+  gtk_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * kro_ui_test_wait:
+ * @func: the condition
+ * @data: for @func
+ *
+ * Runs the main loop until @func is true; fails the test after 20 seconds.
+ */
+void
+kro_ui_test_wait (KroUiTestFunc func,
+                  gpointer      data)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+  guint  wake = g_timeout_add (10, wake_cb, NULL);
+
+  while (!func (data) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+  g_assert_true (func (data));
+}
+
+/**
+ * kro_ui_test_settle:
+ *
+ * Runs the main loop until nothing is left to do.
+ */
+void
+kro_ui_test_settle (void)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+}
+
+/**
+ * kro_ui_test_render:
+ * @widget: a widget that has been allocated in a realized window
+ *
+ * Returns: (transfer full) (nullable): its picture; %NULL when it draws nothing
+ */
+GdkTexture *
+kro_ui_test_render (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (picture,
+                          snapshot,
+                          gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return NULL;
+  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node, NULL);
+}
+
+/**
+ * kro_ui_test_controller:
+ * @widget: a widget
+ * @type: the type of an event controller
+ *
+ * Finds the first controller of @type, so that a test can emit its signals.
+ *
+ * Returns: (transfer none) (nullable): the controller
+ */
+GtkEventController *
+kro_ui_test_controller (GtkWidget *widget,
+                        GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return controller;
+    }
+  return NULL;
+}

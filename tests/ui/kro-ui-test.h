@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KroUiTestFunc:
+ * @data: what was given to kro_ui_test_wait()
+ *
+ * Returns: whether what the test waits for has come
+ */
+typedef gboolean (*KroUiTestFunc) (gpointer data);
+
+void                kro_ui_test_init (int *argc, char ***argv);
+void                kro_ui_test_wait (KroUiTestFunc func, gpointer data);
+void                kro_ui_test_settle (void);
+GdkTexture         *kro_ui_test_render (GtkWidget *widget);
+GtkEventController *kro_ui_test_controller (GtkWidget *widget, GType type);
+
+G_END_DECLS
