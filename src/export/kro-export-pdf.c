@@ -4,9 +4,8 @@
  * pixel), with embedded fonts, links and an outline that leads to the events.
  * Its metadata come from the options alone; it names no author.
  */
-#include "kro-export-private.h"
-
 #include "kro-cairo-painter.h"
+#include "kro-export-private.h"
 
 #include <cairo-pdf.h>
 

@@ -4,9 +4,8 @@
  * maker) is put in as chunks behind the header (W3C PNG, 11.3). Sizes are in
  * pixels, the resolution in pixels a metre.
  */
-#include "kro-export-private.h"
-
 #include "kro-cairo-painter.h"
+#include "kro-export-private.h"
 
 #include <math.h>
 #include <string.h>

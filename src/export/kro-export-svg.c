@@ -10,7 +10,6 @@
  * opens the clips that hold where it begins, and closes all it opened.
  */
 #include "kro-export-private.h"
-
 #include "kro-geometry.h"
 #include "kro-shaper.h"
 #include "kro-svg-private.h"

@@ -4,9 +4,8 @@
  * hundredth of a pixel whatever the locale, colours and the style sheet of
  * the font roles.
  */
-#include "kro-svg-private.h"
-
 #include "kro-export-private.h"
+#include "kro-svg-private.h"
 
 #include <math.h>
 

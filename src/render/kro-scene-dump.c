@@ -4,9 +4,8 @@
  * thing. Golden tests and other programs compare layouts by it, so the order
  * of keys is fixed and lengths are rounded to a hundredth of a logical pixel.
  */
-#include "kro-scene-private.h"
-
 #include "kro-json-writer.h"
+#include "kro-scene-private.h"
 
 #define DECIMALS 2
 

@@ -142,7 +142,7 @@ sample_scene_new (const KroTheme *theme)
   add_card (writer, theme, 2, (KroBox){ 176, 84, 220, 46 }, "August 2025", "Newspaper reports the “cloud”", 0);
   add_card (writer, theme, 3, (KroBox){ 420, 84, 150, 46 }, "15 August 2025 · still under way", "Ministry starts a review of all its contracts", 300);
   add_diamond (writer, SAMPLE_EVENT, 100, 100);
-  add_card (writer, theme, SAMPLE_EVENT, (KroBox){ 22.4, 116.3, 140, 46 }, "26 September 2025", "Council votes <again>", 0);
+  add_card (writer, theme, SAMPLE_EVENT, (KroBox){ 2.4, 116.3, 166.3, 46 }, "26 September 2025", "Council votes <again>", 0);
   add_curve (writer);
   add_clipped (writer, theme);
   return kro_scene_writer_finish (writer);
