@@ -58,9 +58,9 @@ typedef struct
   gpointer              describe_data;
 } KroSceneInput;
 
-KroBox    kro_scene_get_plot (const KroLayoutInput *input, double width, double height);
-KroScene *kro_scene_build (const KroSceneInput *input, GCancellable *cancellable);
-
-gboolean kro_scene_get_event_boxes (const KroScene *self, KroId event, KroBox *mark, KroBox *card);
+KroBox       kro_scene_get_plot (const KroLayoutInput *input, double width, double height);
+KroTimeScale kro_scene_get_fit (const KroLayoutInput *input, double width);
+KroScene    *kro_scene_build (const KroSceneInput *input, GCancellable *cancellable);
+gboolean     kro_scene_get_event_boxes (const KroScene *self, KroId event, KroBox *mark, KroBox *card);
 
 G_END_DECLS

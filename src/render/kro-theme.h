@@ -174,7 +174,7 @@ void      kro_theme_unref (KroTheme *self);
 
 KroThemeKind                kro_theme_get_kind (const KroTheme *self);
 const KroColor             *kro_theme_get_color (const KroTheme *self, KroColorRole role);
-const KroCategoryStyle     *kro_theme_get_category (const KroTheme *self, guint palette);
+const KroCategoryStyle     *kro_theme_get_category (const KroTheme *self, guint index);
 const PangoFontDescription *kro_theme_get_font (const KroTheme *self, KroFontRole role);
 double                      kro_theme_get_font_size (const KroTheme *self, KroFontRole role);
 const KroMetrics           *kro_theme_get_metrics (const KroTheme *self);

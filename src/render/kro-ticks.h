@@ -2,42 +2,10 @@
 #pragma once
 
 #include "kro-advance.h"
-#include "kro-locale.h"
+#include "kro-tick-row.h"
 #include "kro-time-scale.h"
 
 G_BEGIN_DECLS
-
-/**
- * KroTickUnit:
- *
- * The unit of a row of ticks; a row shows every n-th of it.
- */
-typedef enum {
-  KRO_TICK_NANOSECOND,
-  KRO_TICK_MICROSECOND,
-  KRO_TICK_MILLISECOND,
-  KRO_TICK_SECOND,
-  KRO_TICK_MINUTE,
-  KRO_TICK_HOUR,
-  KRO_TICK_DAY,
-  KRO_TICK_WEEK,
-  KRO_TICK_MONTH,
-  KRO_TICK_QUARTER,
-  KRO_TICK_YEAR,
-} KroTickUnit;
-
-/**
- * KroTickRow:
- * @unit: of which it shows
- * @count: every how manieth, counted so that marks fall on round numbers
- *
- * One row of the axis: what it marks.
- */
-typedef struct
-{
-  KroTickUnit unit;
-  gint64      count;
-} KroTickRow;
 
 /**
  * KroTick:
@@ -77,10 +45,6 @@ const KroTick *kro_ticks_get_major (const KroTicks *self, gsize *n_ticks);
 const KroTick *kro_ticks_get_minor (const KroTicks *self, gsize *n_ticks);
 KroTickRow     kro_ticks_get_major_row (const KroTicks *self);
 KroTickRow     kro_ticks_get_minor_row (const KroTicks *self);
-
-KroTime kro_tick_row_floor (KroTickRow row, KroTime time);
-KroTime kro_tick_row_next (KroTickRow row, KroTime time);
-char   *kro_tick_row_label (KroTickRow row, KroTime time, gboolean whole, const KroLocale *locale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroTicks, kro_ticks_free)
 

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Widths of text without laying it out: the advance of each character is
+ * asked of Pango once and then added up, in logical pixels. Hint metrics are
+ * off and positions unrounded, or else the same label would have another
+ * width at each scale of the screen. Kerning is left out: it moves a title by
+ * a pixel or two, and boxes have more room than that. Characters that join,
+ * stack or run from the right make the whole text go through a PangoLayout.
+ *
+ * A page of a table holds 256 characters; -1 is not asked yet. One thread.
+ */
+#include "kro-advance.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define PAGE_SIZE 256
+#define N_PAGES (0x30000 / PAGE_SIZE)
+#define UNKNOWN -1.0F
+
+struct _KroAdvance
+{
+  /* owned */
+  KroTheme     *theme;
+  PangoContext *context;
+  PangoLayout  *layouts[KRO_N_FONTS];
+  float       **pages[KRO_N_FONTS]; /* N_PAGES each, NULL where not used */
+};
+
+static PangoContext *
+create_context (void)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext         *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static double
+shape (KroAdvance *self, KroFontRole role, const char *text, gsize length)
+{
+  int width = 0;
+
+  pango_layout_set_text (self->layouts[role], text, (int)MIN (length, G_MAXINT));
+  pango_layout_get_size (self->layouts[role], &width, NULL);
+  return (double)width / PANGO_SCALE;
+}
+
+/* Whether the width of a text is the sum of the widths of its characters:
+ * Latin, Greek and Cyrillic, punctuation and symbols, Chinese, Japanese kana
+ * and Korean syllables. */
+static gboolean
+is_simple (gunichar c)
+{
+  if (c < 0x300)
+    return TRUE;
+  if (c < 0x370)
+    return FALSE;
+  if (c < 0x590)
+    return c < 0x483 || c > 0x489;
+  return (c >= 0x1e00 && c < 0x200b) || (c >= 0x2010 && c < 0x2028) || (c >= 0x202f && c < 0x2060) ||
+         (c >= 0x2070 && c < 0x20d0) || (c >= 0x2100 && c < 0x2e00) || (c >= 0x3000 && c < 0x3099) ||
+         (c >= 0x309b && c < 0xa000) || (c >= 0xac00 && c < 0xd7a4) || (c >= 0xff00 && c < 0xffe0);
+}
+
+static double
+advance_of (KroAdvance *self, KroFontRole role, gunichar c)
+{
+  float **page = &self->pages[role][c / PAGE_SIZE];
+  float  *advance;
+
+  if (*page == NULL)
+    {
+      *page = g_new (float, PAGE_SIZE);
+      for (guint i = 0; i < PAGE_SIZE; i++)
+        (*page)[i] = UNKNOWN;
+    }
+  advance = &(*page)[c % PAGE_SIZE];
+  if (*advance < 0)
+    {
+      char utf8[6];
+      int  length = g_unichar_to_utf8 (c, utf8);
+
+      *advance = (float)shape (self, role, utf8, (gsize)length);
+    }
+  return *advance;
+}
+
+/* Cuts a text that has to be shaped, by halving: about ten layouts. */
+static gsize
+fit_shaped (KroAdvance *self, KroFontRole role, const char *text, gsize length, double width)
+{
+  gsize good = 0;
+  gsize bad = length;
+
+  while (TRUE)
+    {
+      gsize middle = good + (bad - good) / 2;
+
+      while (middle > good && (text[middle] & 0xc0) == 0x80)
+        middle--;
+      if (middle <= good)
+        return good;
+      if (shape (self, role, text, middle) <= width)
+        good = middle;
+      else
+        bad = middle;
+    }
+}
+
+/**
+ * kro_advance_new:
+ * @theme: whose fonts to measure
+ *
+ * Makes empty tables; they fill themselves as texts are measured.
+ *
+ * Returns: (transfer full): the tables
+ */
+KroAdvance *
+kro_advance_new (KroTheme *theme)
+{
+  KroAdvance *self = g_new0 (KroAdvance, 1);
+
+  self->theme = kro_theme_ref (theme);
+  self->context = create_context ();
+  for (guint i = 0; i < KRO_N_FONTS; i++)
+    {
+      self->layouts[i] = pango_layout_new (self->context);
+      pango_layout_set_font_description (self->layouts[i], kro_theme_get_font (theme, i));
+      pango_layout_set_single_paragraph_mode (self->layouts[i], TRUE);
+      self->pages[i] = g_new0 (float *, N_PAGES);
+    }
+  return self;
+}
+
+/**
+ * kro_advance_free:
+ * @self: (transfer full): tables
+ *
+ * Frees them.
+ */
+void
+kro_advance_free (KroAdvance *self)
+{
+  for (guint i = 0; i < KRO_N_FONTS; i++)
+    {
+      for (guint j = 0; j < N_PAGES; j++)
+        g_free (self->pages[i][j]);
+      g_free (self->pages[i]);
+      g_object_unref (self->layouts[i]);
+    }
+  g_object_unref (self->context);
+  kro_theme_unref (self->theme);
+  g_free (self);
+}
+
+/**
+ * kro_advance_get_theme:
+ * @self: tables
+ *
+ * Returns: (transfer none): the theme whose fonts they measure
+ */
+KroTheme *
+kro_advance_get_theme (KroAdvance *self)
+{
+  return self->theme;
+}
+
+/**
+ * kro_advance_measure:
+ * @self: tables
+ * @role: which font
+ * @text: UTF-8
+ * @length: of @text in bytes, or -1 if NUL ends it
+ *
+ * Returns: how wide @text is on one line, in logical pixels
+ */
+double
+kro_advance_measure (KroAdvance *self, KroFontRole role, const char *text, gssize length)
+{
+  gsize       n = length < 0 ? strlen (text) : (gsize)length;
+  const char *end = text + n;
+  double      width = 0;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
+
+      if (!is_simple (c))
+        return shape (self, role, text, n);
+      width += advance_of (self, role, c);
+    }
+  return width;
+}
+
+/**
+ * kro_advance_fit:
+ * @self: tables
+ * @role: which font
+ * @text: UTF-8
+ * @length: of @text in bytes, or -1 if NUL ends it
+ * @width: room in logical pixels
+ *
+ * Finds how much of a text fits, an ellipsis behind it counted in.
+ *
+ * Returns: bytes of @text before the ellipsis; its whole length if all fits
+ */
+gsize
+kro_advance_fit (KroAdvance *self, KroFontRole role, const char *text, gssize length, double width)
+{
+  gsize       n = length < 0 ? strlen (text) : (gsize)length;
+  const char *end = text + n;
+  double      room = width - kro_advance_measure (self, role, "…", -1);
+  double      x = 0;
+
+  if (kro_advance_measure (self, role, text, (gssize)n) <= width)
+    return n;
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_simple (c))
+        return fit_shaped (self, role, text, n, room);
+      x += advance_of (self, role, c);
+      if (x > room)
+        return (gsize)(p - text);
+    }
+  return n;
+}

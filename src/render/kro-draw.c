@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Small hands of the scene builder: each puts one primitive into the placed
+ * thing begun last. Positions stay as exact as they are; back ends round them
+ * to pixels, in one place (kro-geometry).
+ */
+#include "kro-draw-private.h"
+
+void
+kro_draw_box (const KroDraw *self, const KroBox *box, const KroColor *fill)
+{
+  kro_scene_writer_add (self->writer, &(KroPrimitive){ .kind = KRO_PRIMITIVE_RECTANGLE, .box = *box, .fill = *fill });
+}
+
+/* The box, colours, line and dash of @style. */
+void
+kro_draw_rounded (const KroDraw *self, const KroPrimitive *style, double radius)
+{
+  KroPrimitive primitive = *style;
+
+  primitive.kind = KRO_PRIMITIVE_ROUNDED;
+  primitive.radius = (float)MIN (radius, MIN (style->box.w, style->box.h) / 2);
+  kro_scene_writer_add (self->writer, &primitive);
+}
+
+void
+kro_draw_line (const KroDraw *self, double x0, double y0, double x1, double y1, const KroColor *color, double width, double dash)
+{
+  const KroPathPoint points[] = { { KRO_PATH_MOVE, x0, y0 }, { KRO_PATH_LINE, x1, y1 } };
+  KroPrimitive       line = { .kind = KRO_PRIMITIVE_PATH, .stroke = *color, .line = (float)width, .dash = (float)dash };
+
+  line.box = (KroBox){ MIN (x0, x1), MIN (y0, y1), ABS (x1 - x0), ABS (y1 - y0) };
+  kro_scene_writer_add_path (self->writer, &line, points, G_N_ELEMENTS (points));
+}
+
+/* Only what lies in the plot: a fade over ages would lose its colours. */
+void
+kro_draw_fade (const KroDraw *self, const KroBox *box, const KroColor *from, const KroColor *to)
+{
+  KroPrimitive fade = { .kind = KRO_PRIMITIVE_FADE, .box = *box, .fill = *from, .stroke = *to };
+
+  if (box->w > 0 && box->h > 0)
+    kro_scene_writer_add (self->writer, &fade);
+}
+
+/* Returns the natural width; the text is cut to the room by who paints it. */
+double
+kro_draw_text (const KroDraw *self, KroFontRole role, const char *text, double x, double baseline, double room, const KroColor *color)
+{
+  double       size = kro_theme_get_font_size (self->theme, role);
+  double       width = kro_advance_measure (self->input->advance, role, text, -1);
+  KroPrimitive primitive = { .kind = KRO_PRIMITIVE_TEXT, .font = role, .fill = *color, .baseline = baseline, .text = text };
+
+  primitive.width = (float)width;
+  primitive.box = (KroBox){ x, baseline - size, MIN (width, room), size * 1.3 };
+  kro_scene_writer_add (self->writer, &primitive);
+  return width;
+}
+
+void
+kro_draw_clip (const KroDraw *self, const KroBox *box)
+{
+  kro_scene_writer_add (self->writer, &(KroPrimitive){ .kind = KRO_PRIMITIVE_CLIP, .box = *box });
+}
+
+void
+kro_draw_unclip (const KroDraw *self)
+{
+  kro_scene_writer_add (self->writer, &(KroPrimitive){ .kind = KRO_PRIMITIVE_UNCLIP });
+}
+
+double
+kro_draw_x (const KroDraw *self, KroTime time)
+{
+  return kro_time_scale_to_x (&self->input->scale, time);
+}
+
+double
+kro_draw_y (const KroDraw *self, const KroLayoutBand *band)
+{
+  return self->plot.y + band->y;
+}
+
+KroInk
+kro_draw_get_ink (const KroDraw *self, guint palette, gboolean reviewed)
+{
+  const KroCategoryStyle *style = kro_theme_get_category (self->theme, palette);
+
+  return (KroInk){
+    .solid = reviewed ? style->solid : style->pale,
+    .light = style->light,
+    .edge = style->edge,
+    .paper = *kro_theme_get_color (self->theme, KRO_COLOR_CARD),
+    .hatch = style->hatch,
+  };
+}

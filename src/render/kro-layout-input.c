@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What rows depend on, gathered once and then immutable: spans, widths,
+ * importance and lane of each event, sorted by lane and start. Titles and
+ * dates are measured here and not kept. The builder is for one thread, what
+ * it makes for any.
+ *
+ * The words of a date are not written for every one of a million events: a
+ * plain date takes the width of the widest one of its kind, the rest are
+ * measured as they are.
+ */
+#include "kro-layout-private.h"
+
+#include "kro-mark.h"
+
+#include <math.h>
+
+#define N_PLAIN_KINDS 10
+
+struct _KroLayoutInputBuilder
+{
+  KroAdvance     *advance;                     /* borrowed */
+  KroLocale      *locale;                      /* owned */
+  KroLayoutInput *input;                       /* owned */
+  double          plain_widths[N_PLAIN_KINDS]; /* 0: not measured yet */
+};
+
+G_DEFINE_BOXED_TYPE (KroLayoutInput, kro_layout_input, kro_layout_input_ref, kro_layout_input_unref)
+
+/* A form for which month 1 to 12 gives all widths there are. */
+static const char *const plain_samples[N_PLAIN_KINDS / 2] = {
+  "2028",
+  "2028-%02d",
+  "2028-%02d-28",
+  "2028-%02d-28T20:00",
+  "2028-%02d-28T20:00:00",
+};
+
+/* --- widths ------------------------------------------------------------------ */
+
+/* Which of the plain samples a date looks like, or -1. */
+static int
+find_plain_kind (const KroDate *date, const KroBounds *bounds)
+{
+  gboolean lasts = (bounds->flags & KRO_BOUNDS_HAS_END) != 0;
+  int      kind;
+  KroCivil civil;
+
+  if ((bounds->flags & ~KRO_BOUNDS_HAS_END) != 0 || kro_date_get_part (date) != KRO_PART_NONE)
+    return -1;
+  if (bounds->precision == KRO_PRECISION_YEAR)
+    kind = 0;
+  else if (bounds->precision == KRO_PRECISION_MONTH)
+    kind = 1;
+  else if (bounds->precision == KRO_PRECISION_DAY)
+    kind = 2;
+  else if (bounds->precision == KRO_PRECISION_MINUTE)
+    kind = 3;
+  else if (bounds->precision == KRO_PRECISION_SECOND)
+    kind = 4;
+  else
+    return -1;
+  kro_time_to_civil (bounds->earliest_start, KRO_CALENDAR_GREGORIAN, &civil);
+  if (civil.year < 1 || civil.year > 9999)
+    return -1;
+  return kind + (lasts ? N_PLAIN_KINDS / 2 : 0);
+}
+
+static double
+measure_words (KroLayoutInputBuilder *self, const KroDate *date)
+{
+  g_autofree char *words = kro_date_to_words (date, self->locale, KRO_WORDS_SHORT);
+
+  return kro_advance_measure (self->advance, KRO_FONT_DATE, words, -1);
+}
+
+/* The widest date of a kind, over the names of all months. */
+static double
+measure_plain_kind (KroLayoutInputBuilder *self, int kind)
+{
+  double widest = 1;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *sample = g_strdup (plain_samples[kind % (N_PLAIN_KINDS / 2)]);
+      g_autofree char *number = g_strdup_printf ("%02d", month);
+      g_auto (GStrv) parts = g_strsplit (sample, "%02d", 2);
+      g_autofree char *start = g_strjoinv (number, parts);
+      g_autofree char *end = g_strconcat ("2029", start + 4, NULL);
+      KroDateFields    fields = { .start = start, .end = kind >= N_PLAIN_KINDS / 2 ? end : NULL };
+      g_autoptr (KroDate) date = kro_date_new (&fields, NULL);
+
+      if (date != NULL)
+        widest = MAX (widest, measure_words (self, date));
+    }
+  return widest;
+}
+
+static double
+measure_date (KroLayoutInputBuilder *self, const KroDate *date, const KroBounds *bounds)
+{
+  int kind = find_plain_kind (date, bounds);
+
+  if (kind < 0)
+    return measure_words (self, date);
+  if (self->plain_widths[kind] == 0)
+    self->plain_widths[kind] = measure_plain_kind (self, kind);
+  return self->plain_widths[kind];
+}
+
+static void
+measure_event (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds, KroLayoutEvent *event)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
+  double            title = kro_advance_measure (self->advance, KRO_FONT_TITLE, look->title, -1) + 2;
+  double            date = measure_date (self, look->date, bounds) + 2;
+  double            width = MIN (MAX (title, date) + metrics->card_padding, metrics->card_max);
+
+  event->width = (guint16)ceil (MAX (width, metrics->card_min));
+  event->least = (guint16)MIN (event->width, ceil (MAX (MIN (date, metrics->card_max) + metrics->card_padding, metrics->card_min)));
+  event->compact = (guint16)ceil (MIN (title + 2 * metrics->mark_size, metrics->card_max));
+}
+
+/* --- order ------------------------------------------------------------------- */
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const KroLayoutEvent *one = a;
+  const KroLayoutEvent *other = b;
+  int                   order;
+
+  if (one->lane != other->lane)
+    return one->lane < other->lane ? -1 : 1;
+  order = kro_time_compare (one->start, other->start);
+  if (order == 0)
+    order = kro_time_compare (one->end, other->end);
+  if (order == 0)
+    order = one->event < other->event ? -1 : one->event > other->event;
+  return order;
+}
+
+static int
+compare_undated (gconstpointer a, gconstpointer b)
+{
+  const KroUndatedEvent *one = a;
+  const KroUndatedEvent *other = b;
+
+  if (one->lane != other->lane)
+    return one->lane < other->lane ? -1 : 1;
+  return one->event < other->event ? -1 : one->event > other->event;
+}
+
+static gboolean
+is_sorted (const GArray *events)
+{
+  for (guint i = 1; i < events->len; i++)
+    {
+      if (compare_events (&g_array_index (events, KroLayoutEvent, i - 1), &g_array_index (events, KroLayoutEvent, i)) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+find_lanes (KroLayoutInput *input)
+{
+  guint next = 0;
+
+  for (guint lane = 0; lane < input->lanes->len; lane++)
+    {
+      g_array_append_val (input->lane_first, next);
+      while (next < input->events->len && g_array_index (input->events, KroLayoutEvent, next).lane == lane)
+        next++;
+    }
+  g_array_append_val (input->lane_first, next);
+}
+
+/* --- builder ----------------------------------------------------------------- */
+
+/**
+ * kro_layout_input_builder_new:
+ * @advance: widths of text; must live until the input is finished
+ * @locale: the language of the words of dates
+ *
+ * Starts an input without lanes and events.
+ *
+ * Returns: (transfer full): a builder
+ */
+KroLayoutInputBuilder *
+kro_layout_input_builder_new (KroAdvance *advance, KroLocale *locale)
+{
+  KroLayoutInputBuilder *self = g_new0 (KroLayoutInputBuilder, 1);
+
+  self->advance = advance;
+  self->locale = kro_locale_ref (locale);
+  self->input = g_new0 (KroLayoutInput, 1);
+  g_atomic_ref_count_init (&self->input->ref_count);
+  self->input->theme = kro_theme_ref (kro_advance_get_theme (advance));
+  self->input->lanes = g_array_new (FALSE, TRUE, sizeof (KroLayoutLane));
+  self->input->events = g_array_new (FALSE, FALSE, sizeof (KroLayoutEvent));
+  self->input->lane_first = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->input->undated = g_array_new (FALSE, FALSE, sizeof (KroUndatedEvent));
+  self->input->strings = g_string_chunk_new (256);
+  return self;
+}
+
+/**
+ * kro_layout_input_builder_free:
+ * @self: (transfer full): a builder
+ *
+ * Frees the builder and, if it was not finished, what it gathered.
+ */
+void
+kro_layout_input_builder_free (KroLayoutInputBuilder *self)
+{
+  g_clear_pointer (&self->input, kro_layout_input_unref);
+  kro_locale_unref (self->locale);
+  g_free (self);
+}
+
+/**
+ * kro_layout_input_builder_add_lane:
+ * @self: a builder
+ * @lane: a lane, below those added before
+ *
+ * Returns: the index of the lane
+ */
+guint
+kro_layout_input_builder_add_lane (KroLayoutInputBuilder *self, const KroLayoutLane *lane)
+{
+  KroLayoutLane copy = *lane;
+
+  g_return_val_if_fail (self->input != NULL, 0);
+
+  if (lane->name != NULL)
+    copy.name = g_string_chunk_insert (self->input->strings, lane->name);
+  g_array_append_val (self->input->lanes, copy);
+  return self->input->lanes->len - 1;
+}
+
+static void
+ensure_lane (KroLayoutInputBuilder *self)
+{
+  if (self->input->lanes->len == 0)
+    kro_layout_input_builder_add_lane (self, &(KroLayoutLane){ .name = NULL });
+}
+
+/**
+ * kro_layout_input_builder_add_event:
+ * @self: a builder
+ * @look: an event; an event of a lane that does not exist goes to the last
+ *   one, and where no lane was added there is one without a name
+ *
+ * Adds an event.
+ */
+void
+kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventLook *look)
+{
+  KroLayoutEvent event = { .event = look->event, .importance = look->importance };
+  KroBounds      bounds;
+  KroMark        mark;
+
+  g_return_if_fail (self->input != NULL);
+
+  ensure_lane (self);
+  event.lane = (guint16)MIN (look->lane, self->input->lanes->len - 1);
+  if (look->date == NULL)
+    {
+      g_array_append_val (self->input->undated, ((KroUndatedEvent){ look->event, event.lane }));
+      return;
+    }
+  kro_date_get_bounds (look->date, &bounds);
+  kro_mark_init (&mark, look, &bounds);
+  event.start = mark.from;
+  event.end = mark.to;
+  event.tails = (guint8)((mark.left == KRO_EDGE_FIRM ? 0 : KRO_TAIL_LEFT) | (mark.right == KRO_EDGE_FIRM ? 0 : KRO_TAIL_RIGHT));
+  measure_event (self, look, &bounds, &event);
+  g_array_append_val (self->input->events, event);
+}
+
+/**
+ * kro_layout_input_builder_finish:
+ * @self: a builder
+ *
+ * Sorts what was added. The builder can then only be freed.
+ *
+ * Returns: (transfer full): the input
+ */
+KroLayoutInput *
+kro_layout_input_builder_finish (KroLayoutInputBuilder *self)
+{
+  KroLayoutInput *input = self->input;
+
+  g_return_val_if_fail (input != NULL, NULL);
+
+  ensure_lane (self);
+  if (!is_sorted (input->events))
+    g_array_sort (input->events, compare_events);
+  g_array_sort (input->undated, compare_undated);
+  find_lanes (input);
+  return g_steal_pointer (&self->input);
+}
+
+/* --- input ------------------------------------------------------------------- */
+
+/**
+ * kro_layout_input_ref:
+ * @self: a layout input
+ *
+ * Returns: (transfer full): @self
+ */
+KroLayoutInput *
+kro_layout_input_ref (KroLayoutInput *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * kro_layout_input_unref:
+ * @self: (transfer full): a layout input
+ *
+ * Drops a reference.
+ */
+void
+kro_layout_input_unref (KroLayoutInput *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  kro_theme_unref (self->theme);
+  g_array_unref (self->lanes);
+  g_array_unref (self->events);
+  g_array_unref (self->lane_first);
+  g_array_unref (self->undated);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+/**
+ * kro_layout_input_get_theme:
+ * @self: a layout input
+ *
+ * Returns: (transfer none): the theme whose fonts and sizes it was made with
+ */
+KroTheme *
+kro_layout_input_get_theme (const KroLayoutInput *self)
+{
+  return self->theme;
+}
+
+/**
+ * kro_layout_input_get_n_events:
+ * @self: a layout input
+ *
+ * Returns: how many events it has, undated ones included
+ */
+gsize
+kro_layout_input_get_n_events (const KroLayoutInput *self)
+{
+  return self->events->len + self->undated->len;
+}
+
+/**
+ * kro_layout_input_get_lanes:
+ * @self: a layout input
+ * @n_lanes: (out): how many
+ *
+ * Returns: (array length=n_lanes) (transfer none): its lanes, top to bottom
+ */
+const KroLayoutLane *
+kro_layout_input_get_lanes (const KroLayoutInput *self, gsize *n_lanes)
+{
+  *n_lanes = self->lanes->len;
+  return (const KroLayoutLane *)(gpointer)self->lanes->data;
+}
+
+/**
+ * kro_layout_input_get_extent:
+ * @self: a layout input
+ * @from: (out): earliest start
+ * @to: (out): latest end
+ *
+ * Finds the span that all dated events share.
+ *
+ * Returns: %FALSE if none is dated
+ */
+gboolean
+kro_layout_input_get_extent (const KroLayoutInput *self, KroTime *from, KroTime *to)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const KroLayoutEvent *event = &g_array_index (self->events, KroLayoutEvent, i);
+
+      if (i == 0 || kro_time_compare (event->start, *from) < 0)
+        *from = event->start;
+      if (i == 0 || kro_time_compare (event->end, *to) > 0)
+        *to = event->end;
+    }
+  return self->events->len > 0;
+}
+
+/**
+ * kro_layout_input_get_gutter:
+ * @self: a layout input
+ *
+ * Returns: width of the column at the left for the names of lanes and for
+ *   undated events; 0 where there are neither
+ */
+double
+kro_layout_input_get_gutter (const KroLayoutInput *self)
+{
+  gboolean wanted = self->undated->len > 0;
+
+  for (guint i = 0; i < self->lanes->len && !wanted; i++)
+    wanted = g_array_index (self->lanes, KroLayoutLane, i).name != NULL;
+  return wanted ? kro_theme_get_metrics (self->theme)->gutter : 0;
+}

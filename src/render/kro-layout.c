@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A step of scale laid out: rows and clusters of all events, lane by lane.
+ * Pure: the same input, step and height give the same layout, so panning
+ * changes no row and zooming back restores the picture. Clusters gather on a
+ * grid that is fixed in absolute time for the step, whatever is in view.
+ *
+ * Places stand in one array, row after row and each row in order of start, so
+ * that what is visible is found by a binary search a row.
+ */
+#include "kro-layout-private.h"
+
+#include "kro-time-scale.h"
+
+#include <math.h>
+
+G_DEFINE_BOXED_TYPE (KroLayout, kro_layout, kro_layout_ref, kro_layout_unref)
+
+/* --- clusters ---------------------------------------------------------------- */
+
+/* The cell of the grid that holds a time. Cells are whole milliseconds, or
+ * whole seconds from a second up, and so exact wherever they lie. */
+static void
+find_cell (double seconds, KroTime time, KroTime *from, KroTime *to)
+{
+  if (seconds < 1)
+    {
+      gint32 length = (gint32)MAX (floor (seconds * 1e9), 1);
+      gint32 first = time.nanoseconds / length * length;
+
+      *from = (KroTime){ time.seconds, first };
+      *to = first + (gint64)length >= 1000000000 ? KRO_TIME_INIT (time.seconds + 1) : (KroTime){ time.seconds, first + length };
+    }
+  else
+    {
+      gint64 length = (gint64)MIN (floor (seconds), 4e18);
+      gint64 rest = time.seconds % length;
+
+      if (rest < 0)
+        rest += length;
+      *from = KRO_TIME_INIT (time.seconds < G_MININT64 + rest ? G_MININT64 : time.seconds - rest);
+      *to = KRO_TIME_INIT (from->seconds > G_MAXINT64 - length ? G_MAXINT64 : from->seconds + length);
+    }
+}
+
+static void
+start_cluster (KroLayout *self, KroLayoutBand *band, double cell, guint32 index)
+{
+  const KroLayoutEvent *event = &g_array_index (self->input->events, KroLayoutEvent, index);
+  KroLayoutCluster      cluster = { .from = event->start, .to = event->end, .first = self->members->len, .top = index };
+
+  find_cell (cell, event->start, &cluster.cell_from, &cluster.cell_to);
+  g_array_append_val (self->clusters, cluster);
+  band->n_clusters++;
+}
+
+static void
+add_to_cluster (KroLayout *self, KroLayoutBand *band, double cell, guint32 index)
+{
+  const KroLayoutEvent *event = &g_array_index (self->input->events, KroLayoutEvent, index);
+  KroLayoutCluster     *last = band->n_clusters > 0 ? &g_array_index (self->clusters, KroLayoutCluster, self->clusters->len - 1) : NULL;
+
+  if (last == NULL || kro_time_compare (event->start, last->cell_to) >= 0)
+    {
+      start_cluster (self, band, cell, index);
+      last = &g_array_index (self->clusters, KroLayoutCluster, self->clusters->len - 1);
+    }
+  if (kro_time_compare (event->end, last->to) > 0)
+    last->to = event->end;
+  if (event->importance > g_array_index (self->input->events, KroLayoutEvent, last->top).importance)
+    last->top = index;
+  last->n++;
+  g_array_append_val (self->members, index);
+}
+
+/* --- rows -------------------------------------------------------------------- */
+
+/* From the row of each event to the events of each row: a counting sort. */
+static void
+collect_rows (KroLayout *self, KroLayoutBand *band, const KroSweep *sweep, guint first, gsize n)
+{
+  guint             place = self->places->len;
+  g_autofree guint *next = g_new0 (guint, sweep->n_rows + 1);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (sweep->rows[i] != KRO_NO_ROW)
+        next[sweep->rows[i]]++;
+    }
+  band->first_row = self->rows->len;
+  band->n_rows = sweep->n_rows;
+  for (guint row = 0; row < sweep->n_rows; row++)
+    {
+      KroLayoutRow slice = { place, next[row] };
+
+      next[row] = place;
+      place += slice.n;
+      g_array_append_val (self->rows, slice);
+    }
+  g_array_set_size (self->places, place);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (sweep->rows[i] != KRO_NO_ROW)
+        g_array_index (self->places, KroLayoutPlace, next[sweep->rows[i]]++) = (KroLayoutPlace){ first + (guint32)i, sweep->shifts[i], sweep->widths[i] };
+    }
+}
+
+static gboolean
+lay_out_lane (KroLayout *self, guint lane, GCancellable *cancellable)
+{
+  const KroMetrics   *metrics = kro_theme_get_metrics (self->input->theme);
+  KroLayoutBand      *band = &g_array_index (self->bands, KroLayoutBand, lane);
+  guint               first = g_array_index (self->input->lane_first, guint, lane);
+  gsize               n = g_array_index (self->input->lane_first, guint, lane + 1) - first;
+  g_autofree guint16 *results = g_new (guint16, MAX (n, 1) * 3);
+  KroSweep            sweep = { .style = band->style, .cap = band->n_rows, .rows = results, .shifts = results + n, .widths = results + 2 * n };
+  double              cell = metrics->cluster_cell / self->density;
+
+  if (!kro_sweep_lane (&sweep, &g_array_index (self->input->events, KroLayoutEvent, first), n, metrics, self->density, cancellable))
+    return FALSE;
+  collect_rows (self, band, &sweep, first, n);
+  band->first_cluster = self->clusters->len;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (sweep.rows[i] == KRO_NO_ROW)
+        add_to_cluster (self, band, cell, first + (guint32)i);
+    }
+  return TRUE;
+}
+
+/* --- public ------------------------------------------------------------------ */
+
+static KroLayout *
+create_layout (KroLayoutInput *input, int step, double height)
+{
+  KroLayout *self = g_new0 (KroLayout, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->input = kro_layout_input_ref (input);
+  self->step = step;
+  self->wanted_height = height;
+  self->density = kro_time_scale_step_density (step);
+  self->bands = g_array_new (FALSE, TRUE, sizeof (KroLayoutBand));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (KroLayoutRow));
+  self->places = g_array_new (FALSE, TRUE, sizeof (KroLayoutPlace));
+  self->clusters = g_array_new (FALSE, TRUE, sizeof (KroLayoutCluster));
+  self->members = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (self->bands, input->lanes->len);
+  return self;
+}
+
+/**
+ * kro_layout_new:
+ * @input: the events
+ * @step: a step of scale; see kro_time_scale_get_step()
+ * @height: for all lanes together, in logical pixels
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #GError
+ *
+ * Lays out all events at one step. Takes no model object and no clock, and so
+ * can run in a thread.
+ *
+ * Returns: (transfer full) (nullable): the layout, or %NULL with
+ *   %G_IO_ERROR_CANCELLED
+ */
+KroLayout *
+kro_layout_new (KroLayoutInput *input, int step, double height, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KroLayout) self = create_layout (input, step, height);
+
+  kro_bands_share (self, cancellable);
+  for (guint lane = 0; lane < self->bands->len; lane++)
+    {
+      if (!lay_out_lane (self, lane, cancellable))
+        break;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  kro_bands_spread (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kro_layout_ref:
+ * @self: a layout
+ *
+ * Returns: (transfer full): @self
+ */
+KroLayout *
+kro_layout_ref (KroLayout *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * kro_layout_unref:
+ * @self: (transfer full): a layout
+ *
+ * Drops a reference.
+ */
+void
+kro_layout_unref (KroLayout *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  kro_layout_input_unref (self->input);
+  g_array_unref (self->bands);
+  g_array_unref (self->rows);
+  g_array_unref (self->places);
+  g_array_unref (self->clusters);
+  g_array_unref (self->members);
+  g_free (self);
+}
+
+/**
+ * kro_layout_get_input:
+ * @self: a layout
+ *
+ * Returns: (transfer none): what it was made from
+ */
+KroLayoutInput *
+kro_layout_get_input (const KroLayout *self)
+{
+  return self->input;
+}
+
+/**
+ * kro_layout_get_step:
+ * @self: a layout
+ *
+ * Returns: the step it is for
+ */
+int
+kro_layout_get_step (const KroLayout *self)
+{
+  return self->step;
+}
+
+/**
+ * kro_layout_get_height:
+ * @self: a layout
+ *
+ * Returns: the height that all lanes take; more than was asked for where there
+ *   are too many lanes for it
+ */
+double
+kro_layout_get_height (const KroLayout *self)
+{
+  return self->height;
+}
+
+/**
+ * kro_layout_is_for:
+ * @self: a layout
+ * @input: events
+ * @step: a step of scale
+ * @height: for all lanes together
+ *
+ * Returns: whether laying these out would give @self again
+ */
+gboolean
+kro_layout_is_for (const KroLayout *self, const KroLayoutInput *input, int step, double height)
+{
+  return self->input == input && self->step == step && self->wanted_height == height;
+}
+
+/**
+ * kro_layout_get_n_labelled:
+ * @self: a layout
+ *
+ * Returns: how many events have a row of their own
+ */
+gsize
+kro_layout_get_n_labelled (const KroLayout *self)
+{
+  return self->places->len;
+}
+
+/**
+ * kro_layout_get_n_clustered:
+ * @self: a layout
+ *
+ * Returns: how many events are in clusters
+ */
+gsize
+kro_layout_get_n_clustered (const KroLayout *self)
+{
+  return self->members->len;
+}
+
+static int
+find_row (const KroLayout *self, const KroLayoutBand *band, guint32 index)
+{
+  for (guint i = 0; i < band->n_rows; i++)
+    {
+      const KroLayoutRow *row = &g_array_index (self->rows, KroLayoutRow, band->first_row + i);
+      guint               low = row->first;
+      guint               high = row->first + row->n;
+
+      while (low < high)
+        {
+          guint middle = low + (high - low) / 2;
+
+          if (g_array_index (self->places, KroLayoutPlace, middle).event < index)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      if (low < row->first + row->n && g_array_index (self->places, KroLayoutPlace, low).event == index)
+        return (int)i;
+    }
+  return -1;
+}
+
+/**
+ * kro_layout_find_event:
+ * @self: a layout
+ * @event: an id
+ * @lane: (out): index of its lane
+ * @row: (out): its row within the lane, -1 if it is in a cluster
+ *
+ * Looks up where an event is.
+ *
+ * Returns: %FALSE if it is not dated or not there
+ */
+gboolean
+kro_layout_find_event (const KroLayout *self, KroId event, guint *lane, int *row)
+{
+  for (guint i = 0; i < self->input->events->len; i++)
+    {
+      const KroLayoutEvent *item = &g_array_index (self->input->events, KroLayoutEvent, i);
+
+      if (item->event != event)
+        continue;
+      *lane = item->lane;
+      *row = find_row (self, &g_array_index (self->bands, KroLayoutBand, item->lane), i);
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the units of an axis begin, and what they are called. Calendar units
+ * are those of the proleptic Gregorian calendar. Below 100,000 years years
+ * are counted as historians do, without a year 0, so that marks stand at 100
+ * BCE, 1 CE and 100 CE; above that they are counted in Ma and Ga from the
+ * turn of the era, where two thousand years more or less are not seen. Pure
+ * functions.
+ */
+#include "kro-tick-row.h"
+
+#include "kro-date.h"
+#include "kro-names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DEEP_YEARS 100000
+#define SECONDS_OF_DAY 86400
+
+static const int unit_nanoseconds[] = { 1, 1000, 1000000 };
+static const int unit_seconds[] = { [KRO_TICK_SECOND] = 1, [KRO_TICK_MINUTE] = 60, [KRO_TICK_HOUR] = 3600 };
+
+static gint64
+floor_divide (gint64 number, gint64 by)
+{
+  return number / by - (number % by < 0 ? 1 : 0);
+}
+
+/* Historical numbers: the year of astronomical year 0 is 1 BCE. */
+static gint64
+floor_year (gint64 year, gint64 count)
+{
+  gint64 before;
+
+  if (count == 1)
+    return year;
+  if (count >= DEEP_YEARS)
+    return floor_divide (year, count) * count;
+  if (year >= 1)
+    return MAX (year / count * count, 1);
+  before = 1 - year;
+  return 1 - (before + count - 1) / count * count;
+}
+
+static gint64
+next_year (gint64 year, gint64 count)
+{
+  if (count == 1 || count >= DEEP_YEARS)
+    return year + count;
+  if (year >= 1)
+    return year == 1 ? count : year + count;
+  return 1 - year == count ? 1 : year + count;
+}
+
+static KroTime
+time_of_day (gint64 days)
+{
+  return KRO_TIME_INIT (days * SECONDS_OF_DAY);
+}
+
+static KroTime
+floor_calendar (KroTickRow row, KroTime time)
+{
+  KroCivil civil;
+  gint64   days = floor_divide (time.seconds, SECONDS_OF_DAY);
+  KroTime  result = time;
+
+  if (row.unit == KRO_TICK_DAY)
+    return time_of_day (days);
+  if (row.unit == KRO_TICK_WEEK)
+    return time_of_day (days - kro_days_to_weekday (days) + 1);
+  kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
+  if (row.unit == KRO_TICK_YEAR)
+    civil = (KroCivil){ .year = floor_year (civil.year, row.count), .month = 1, .day = 1 };
+  else if (row.unit == KRO_TICK_QUARTER)
+    civil = (KroCivil){ .year = civil.year, .month = (civil.month - 1) / 3 * 3 + 1, .day = 1 };
+  else
+    civil = (KroCivil){ .year = civil.year, .month = civil.month, .day = 1 };
+  if (!kro_time_from_civil (&civil, KRO_CALENDAR_GREGORIAN, &result))
+    return KRO_TIME_MIN;
+  return result;
+}
+
+/**
+ * kro_tick_row_floor:
+ * @row: a row of the axis
+ * @time: a time
+ *
+ * Returns: the last mark of the row at or before @time; %KRO_TIME_MIN if it
+ *   would lie before all times
+ */
+KroTime
+kro_tick_row_floor (KroTickRow row, KroTime time)
+{
+  gint64 length;
+
+  if (row.unit >= KRO_TICK_DAY)
+    return floor_calendar (row, time);
+  if (row.unit >= KRO_TICK_SECOND)
+    {
+      length = unit_seconds[row.unit] * row.count;
+      return KRO_TIME_INIT (floor_divide (time.seconds, length) * length);
+    }
+  length = unit_nanoseconds[row.unit] * row.count;
+  return (KroTime){ time.seconds, (gint32)(time.nanoseconds / length * length) };
+}
+
+static gboolean
+next_calendar (KroTickRow row, KroTime *time)
+{
+  KroCivil civil;
+
+  kro_time_to_civil (*time, KRO_CALENDAR_GREGORIAN, &civil);
+  if (row.unit == KRO_TICK_YEAR)
+    civil.year = next_year (civil.year, row.count);
+  else
+    {
+      int month = civil.month - 1 + (row.unit == KRO_TICK_QUARTER ? 3 : 1);
+
+      civil.year += month / 12;
+      civil.month = month % 12 + 1;
+    }
+  return kro_time_from_civil (&civil, KRO_CALENDAR_GREGORIAN, time);
+}
+
+/**
+ * kro_tick_row_next:
+ * @row: a row of the axis
+ * @time: (inout): a mark of the row, moved to the next one
+ *
+ * Returns: %FALSE if there is none, after the end of time
+ */
+gboolean
+kro_tick_row_next (KroTickRow row, KroTime *time)
+{
+  gint64 seconds = 0;
+  gint64 nanoseconds = 0;
+
+  if (row.unit > KRO_TICK_WEEK)
+    return next_calendar (row, time);
+  if (row.unit >= KRO_TICK_DAY)
+    seconds = SECONDS_OF_DAY * (row.unit == KRO_TICK_WEEK ? 7 : 1);
+  else if (row.unit >= KRO_TICK_SECOND)
+    seconds = unit_seconds[row.unit] * row.count;
+  else
+    nanoseconds = unit_nanoseconds[row.unit] * row.count + time->nanoseconds;
+  if (time->seconds > G_MAXINT64 - seconds - 1)
+    return FALSE;
+  if (nanoseconds > 0)
+    *time = (KroTime){ time->seconds + nanoseconds / 1000000000, (gint32)(nanoseconds % 1000000000) };
+  time->seconds += seconds;
+  return TRUE;
+}
+
+/* --- words ----------------------------------------------------------------- */
+
+/* A message of the catalogue whose "{n}" is a number. */
+static char *
+fill_in (const KroLocale *locale, const char *message, gint64 n)
+{
+  const char      *pattern = kro_locale_translate (locale, "axis", message);
+  const char      *place = strstr (pattern, "{n}");
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+
+  if (place == NULL)
+    return g_strdup (pattern);
+  return g_strdup_printf ("%.*s%s%s", (int)(place - pattern), pattern, number, place + 3);
+}
+
+static char *
+write_words (const KroLocale *locale, const char *edtf)
+{
+  g_autoptr (KroDate) date = kro_date_new_edtf (edtf, NULL);
+
+  return date != NULL ? kro_date_to_words (date, locale, KRO_WORDS_LONG) : g_strdup (edtf);
+}
+
+/* Ma and Ga (ISO 80000-3 names the year "a"); the future carries a plus. */
+static char *
+write_deep_year (gint64 year, const KroLocale *locale)
+{
+  const KroNames  *names = kro_names_get (locale);
+  gint64           ago = ABS (year);
+  gboolean         giga = ago >= G_GINT64_CONSTANT (1000000000);
+  g_autofree char *number = NULL;
+
+  if (year == 0)
+    return g_strdup ("0");
+  if (giga)
+    number = kro_names_write_number (names, ago / 100000, 4);
+  else
+    number = kro_names_write_number (names, ago / 1000, 3);
+  return g_strdup_printf ("%s%s\302\240%s", year > 0 ? "+" : "", number, giga ? "Ga" : "Ma");
+}
+
+static char *
+write_year (KroTickRow row, gint64 year, const KroLocale *locale)
+{
+  g_autofree char *edtf = NULL;
+
+  if (row.count >= DEEP_YEARS || year >= 1000000 || year <= -1000000)
+    return write_deep_year (year, locale);
+  if (year >= 10000)
+    return kro_names_write_number (kro_names_get (locale), year, 0);
+  if (year >= 1)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, year);
+  if (year >= -9999)
+    edtf = g_strdup_printf (year == 0 ? "0000" : "-%04d", (int)-year);
+  else
+    edtf = g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
+  return write_words (locale, edtf);
+}
+
+static char *
+write_day (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
+{
+  const KroNames  *names = kro_names_get (locale);
+  gint64           days = kro_days_from_civil (civil->year, civil->month, civil->day, KRO_CALENDAR_GREGORIAN);
+  g_autofree char *words = NULL;
+  g_autofree char *edtf = NULL;
+
+  if (detail == KRO_TICK_BRIEF)
+    return g_strdup_printf ("%d", civil->day);
+  if (detail == KRO_TICK_LONG)
+    return g_strdup_printf ("%s %d", names->short_weekdays[kro_days_to_weekday (days) - 1], civil->day);
+  if (ABS (civil->year) > 9999)
+    edtf = g_strdup_printf ("%04d-%02d-%02d", 0, civil->month, civil->day);
+  else
+    edtf = g_strdup_printf ("%s%04d-%02d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month, civil->day);
+  return write_words (locale, edtf);
+}
+
+static char *
+write_month (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
+{
+  const KroNames  *names = kro_names_get (locale);
+  g_autofree char *edtf = NULL;
+  g_autofree char *words = NULL;
+
+  if (detail == KRO_TICK_BRIEF)
+    return g_strdup (names->short_months[civil->month - 1]);
+  if (detail == KRO_TICK_LONG || ABS (civil->year) > 9999)
+    return g_strdup (names->months[civil->month - 1]);
+  edtf = g_strdup_printf ("%s%04d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month);
+  words = write_words (locale, edtf);
+  if (g_unichar_isupper (g_utf8_get_char (names->months[civil->month - 1])))
+    return g_steal_pointer (&words);
+  return g_steal_pointer (&words);
+}
+
+/* A time of day, after the whole date where the label stands by itself. */
+static char *
+write_time (KroTickRow row, const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
+{
+  g_autofree char *date = NULL;
+  char             clock[32];
+
+  if (row.unit >= KRO_TICK_MINUTE)
+    snprintf (clock, sizeof clock, "%02d:%02d", civil->hour, civil->minute);
+  else if (row.unit == KRO_TICK_SECOND)
+    snprintf (clock, sizeof clock, "%02d:%02d:%02d", civil->hour, civil->minute, civil->second);
+  else if (row.unit == KRO_TICK_MILLISECOND)
+    snprintf (clock, sizeof clock, "%02d:%02d:%02d.%03d", civil->hour, civil->minute, civil->second, civil->nanosecond / 1000000);
+  else
+    snprintf (clock, sizeof clock, "%02d:%02d:%02d.%06d", civil->hour, civil->minute, civil->second, civil->nanosecond / 1000);
+  if (detail != KRO_TICK_WHOLE)
+    return g_strdup (clock);
+  date = write_day (civil, KRO_TICK_WHOLE, locale);
+  return g_strdup_printf ("%s %s", date, clock);
+}
+
+static char *
+write_fraction (KroTickRow row, const KroCivil *civil)
+{
+  if (row.unit == KRO_TICK_MILLISECOND)
+    return g_strdup_printf ("%d\302\240ms", civil->nanosecond / 1000000);
+  if (row.unit == KRO_TICK_MICROSECOND)
+    return g_strdup_printf ("%d\302\240µs", civil->nanosecond / 1000 % 1000);
+  return g_strdup_printf ("%d\302\240ns", civil->nanosecond % 1000);
+}
+
+static char *
+write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
+{
+  gint64           year;
+  int              week;
+  KroCivil         civil;
+  g_autofree char *number = NULL;
+
+  kro_days_to_iso_week (floor_divide (time.seconds, SECONDS_OF_DAY), &year, &week);
+  number = fill_in (locale, "W{n}", week);
+  kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
+  if (detail == KRO_TICK_BRIEF)
+    return g_strdup_printf ("%d", civil.day);
+  if (detail == KRO_TICK_LONG)
+    return g_strdup_printf ("%d · %s", civil.day, number);
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", year, number);
+}
+
+static char *
+write_quarter (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
+{
+  g_autofree char *quarter = fill_in (locale, "Q{n}", (civil->month - 1) / 3 + 1);
+
+  if (detail != KRO_TICK_WHOLE)
+    return g_steal_pointer (&quarter);
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, quarter, civil->year);
+}
+
+/**
+ * kro_tick_row_label:
+ * @row: a row of the axis
+ * @time: a mark of the row
+ * @detail: how much to say
+ * @locale: the language
+ *
+ * Writes what a mark is called. Weeks are numbered by ISO 8601; their brief
+ * label is the day of the month on which they begin.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+kro_tick_row_label (KroTickRow row, KroTime time, KroTickDetail detail, const KroLocale *locale)
+{
+  KroCivil civil;
+
+  kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
+  switch (row.unit)
+    {
+    case KRO_TICK_NANOSECOND:
+    case KRO_TICK_MICROSECOND:
+    case KRO_TICK_MILLISECOND:
+      return detail == KRO_TICK_BRIEF ? write_fraction (row, &civil) : write_time (row, &civil, detail, locale);
+    case KRO_TICK_SECOND:
+    case KRO_TICK_MINUTE:
+    case KRO_TICK_HOUR:
+      return write_time (row, &civil, detail, locale);
+    case KRO_TICK_DAY:
+      return write_day (&civil, detail, locale);
+    case KRO_TICK_WEEK:
+      return write_week (time, detail, locale);
+    case KRO_TICK_MONTH:
+      return write_month (&civil, detail, locale);
+    case KRO_TICK_QUARTER:
+      return write_quarter (&civil, detail, locale);
+    case KRO_TICK_YEAR:
+    default:
+      return write_year (row, civil.year, locale);
+    }
+}
