@@ -15,10 +15,6 @@
 
 #define INCH 0.0254
 
-/* Letters are filled outlines, which look the same with every version of
- * Cairo, unless there are so many that it would be felt. */
-#define MAX_OUTLINED 3000
-
 static guint32
 compute_crc (const guint8 *data, gsize length)
 {
@@ -93,18 +89,6 @@ add_chunks (GByteArray *png, const KroExportOptions *options, double scale)
   return g_byte_array_free_to_bytes (out);
 }
 
-static gboolean
-has_few_texts (const KroScene *scene)
-{
-  gsize               n_primitives;
-  const KroPrimitive *primitives = kro_scene_get_primitives (scene, &n_primitives);
-  guint               n_texts = 0;
-
-  for (gsize i = 0; i < n_primitives; i++)
-    n_texts += primitives[i].kind == KRO_PRIMITIVE_TEXT;
-  return n_texts <= MAX_OUTLINED;
-}
-
 static cairo_surface_t *
 paint_surface (const KroScene *scene, const KroTheme *theme, double scale)
 {
@@ -118,7 +102,6 @@ paint_surface (const KroScene *scene, const KroTheme *theme, double scale)
   cairo_set_source_rgb (cr, paper->r, paper->g, paper->b);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  kro_cairo_painter_set_outlined (painter, has_few_texts (scene));
   kro_cairo_painter_paint (painter, cr, scene);
   cairo_destroy (cr);
   return surface;

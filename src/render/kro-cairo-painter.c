@@ -20,8 +20,8 @@
 
 struct _KroCairoPainter
 {
-  KroShaper *shaper;      /* owned */
-  gboolean   is_outlined; /* letters are filled outlines */
+  KroShaper *shaper;       /* owned */
+  double     device_scale; /* 0: that of the surface */
 
   /* of the picture being painted */
   cairo_t            *cr;     /* borrowed */
@@ -206,68 +206,67 @@ paint_fade (KroCairoPainter *self, const KroPrimitive *primitive)
   cairo_pattern_destroy (gradient);
 }
 
-static void
-trace_run (KroCairoPainter *self, const PangoGlyphItem *run, double x, double baseline)
+static double
+get_width (const PangoGlyphItem *run)
 {
-  cairo_move_to (self->cr, x, baseline);
-  pango_cairo_glyph_string_path (self->cr, run->item->analysis.font, run->glyphs);
+  return pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
 }
 
 /* A halo round the letters, where something lies below them. */
 static void
-paint_halo (KroCairoPainter *self, const KroPrimitive *primitive, const PangoGlyphItem *run, double x)
+paint_halo (KroCairoPainter *self, const KroPrimitive *primitive, const KroShapedText *shaped, double x, double baseline)
 {
-  trace_run (self, run, x, primitive->baseline);
+  for (guint i = 0; i < shaped->runs->len; i++)
+    {
+      PangoGlyphItem *run = g_ptr_array_index (shaped->runs, i);
+
+      cairo_move_to (self->cr, x, baseline);
+      pango_cairo_glyph_string_path (self->cr, run->item->analysis.font, run->glyphs);
+      x += get_width (run);
+    }
   set_line (self->cr, primitive);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (self->cr);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_MITER);
 }
 
-/* Gives %FALSE if the letters have no outlines: spaces, pictures in colour. */
-static gboolean
-fill_outlines (KroCairoPainter *self, const PangoGlyphItem *run, double x, double baseline)
-{
-  double x1, y1, x2, y2;
-
-  trace_run (self, run, x, baseline);
-  cairo_path_extents (self->cr, &x1, &y1, &x2, &y2);
-  cairo_fill (self->cr);
-  return x2 > x1;
-}
-
 /* In a PDF the words go along with the glyphs, so that they can be found. */
 static void
-paint_run (KroCairoPainter *self, const char *text, PangoGlyphItem *run, double x, double baseline)
+paint_glyphs (KroCairoPainter *self, const KroShapedText *shaped, double x, double baseline)
 {
-  if (self->is_outlined && !self->is_pdf && fill_outlines (self, run, x, baseline))
-    return;
-  cairo_move_to (self->cr, x, baseline);
-  if (self->is_pdf)
-    pango_cairo_show_glyph_item (self->cr, text, run);
-  else
-    pango_cairo_show_glyph_string (self->cr, run->item->analysis.font, run->glyphs);
-}
-
-static void
-paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
-{
-  const KroShapedText *shaped;
-  double               x = primitive->box.x;
-
-  if (primitive->text == NULL || primitive->fill.a <= 0)
-    return;
-  shaped = kro_shaper_shape (self->shaper, primitive);
   for (guint i = 0; i < shaped->runs->len; i++)
     {
       PangoGlyphItem *run = g_ptr_array_index (shaped->runs, i);
 
-      if (has_stroke (primitive))
-        paint_halo (self, primitive, run, x);
-      set_color (self->cr, &primitive->fill);
-      paint_run (self, shaped->text, run, x, primitive->baseline);
-      x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+      cairo_move_to (self->cr, x, baseline);
+      if (self->is_pdf)
+        pango_cairo_show_glyph_item (self->cr, shaped->text, run);
+      else
+        pango_cairo_show_glyph_string (self->cr, run->item->analysis.font, run->glyphs);
+      x += get_width (run);
     }
+}
+
+/* The text begins at a whole device pixel, so that its mask fits. */
+static void
+paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
+{
+  const KroShapedText *shaped;
+  const KroTextMask   *mask;
+  double               x = round (primitive->box.x * self->scale) / self->scale;
+  double               baseline = round (primitive->baseline * self->scale) / self->scale;
+
+  if (primitive->text == NULL || !has_fill (primitive))
+    return;
+  shaped = kro_shaper_shape (self->shaper, primitive);
+  mask = self->is_pdf ? NULL : kro_shaper_get_mask (self->shaper, shaped, self->scale);
+  if (has_stroke (primitive))
+    paint_halo (self, primitive, shaped, x, baseline);
+  set_color (self->cr, &primitive->fill);
+  if (mask == NULL || !mask->is_whole)
+    paint_glyphs (self, shaped, x, baseline);
+  else if (mask->surface != NULL)
+    cairo_mask_surface (self->cr, mask->surface, x + mask->x / self->scale, baseline + mask->y / self->scale);
   cairo_new_path (self->cr);
 }
 
@@ -440,6 +439,8 @@ begin_picture (KroCairoPainter *self, cairo_t *cr, const KroScene *scene)
   cairo_surface_get_device_scale (surface, &device_x, &device_y);
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
   self->is_pdf = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
+  if (self->device_scale > 0)
+    device_x = self->device_scale;
   self->scale = self->is_pdf ? FINE_SCALE : MAX (hypot (x, y) * device_x, 1e-3);
   /* Letters reach a little out of their boxes. */
   self->visible = (KroBox){ x1 - 8, y1 - 8, x2 - x1 + 16, y2 - y1 + 16 };
@@ -492,19 +493,20 @@ kro_cairo_painter_free (KroCairoPainter *self)
 }
 
 /**
- * kro_cairo_painter_set_outlined:
+ * kro_cairo_painter_set_scale:
  * @self: a painter
- * @is_outlined: whether letters are filled outlines
+ * @scale: device pixels a logical pixel; 0: what the surface says
  *
- * Chooses how letters are painted into pixels. Glyphs, the default, are
- * quicker; outlines stand where they belong to a fraction of a pixel, which
- * Cairo before 1.17.4 does not do with glyphs, and so they look the same
- * wherever they are painted. Letters in colour are glyphs anyhow.
+ * Says how fine the pixels are on which a recording will be replayed, such as
+ * that of gtk_snapshot_append_cairo (), which does not know it: the scale
+ * factor of the widget. Boxes and letters are then rounded to those pixels.
  */
 void
-kro_cairo_painter_set_outlined (KroCairoPainter *self, gboolean is_outlined)
+kro_cairo_painter_set_scale (KroCairoPainter *self, double scale)
 {
-  self->is_outlined = is_outlined;
+  g_return_if_fail (scale >= 0);
+
+  self->device_scale = scale;
 }
 
 /**

@@ -20,7 +20,7 @@ typedef struct _KroCairoPainter KroCairoPainter;
 KroCairoPainter *kro_cairo_painter_new (const KroTheme *theme);
 void             kro_cairo_painter_free (KroCairoPainter *self);
 
-void kro_cairo_painter_set_outlined (KroCairoPainter *self, gboolean is_outlined);
+void kro_cairo_painter_set_scale (KroCairoPainter *self, double scale);
 void kro_cairo_painter_paint (KroCairoPainter *self, cairo_t *cr, const KroScene *scene);
 void kro_cairo_painter_paint_placed (KroCairoPainter *self, cairo_t *cr, const KroScene *scene, const KroPlaced *placed);
 

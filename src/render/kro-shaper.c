@@ -28,10 +28,12 @@ typedef struct
   const char *text;
 } Key;
 
+/* What is handed out stands first, so that its entry is found again. */
 typedef struct
 {
   KroShapedText shaped;
-  Key           key; /* its text is owned */
+  Key           key;  /* its text is owned */
+  KroTextMask  *mask; /* owned, nullable */
   guint         round;
 } Entry;
 
@@ -40,6 +42,7 @@ struct _KroShaper
   PangoContext *context; /* owned */
   PangoLayout  *layout;  /* owned; the one all texts go through */
   GHashTable   *entries; /* owned; Key in the entry → Entry */
+  KroGlyphSet  *glyphs;  /* owned */
   KroTheme     *theme;   /* owned */
   guint         round;   /* counts kro_shaper_trim () */
 };
@@ -66,6 +69,7 @@ free_entry (gpointer data)
 {
   Entry *entry = data;
 
+  g_clear_pointer (&entry->mask, kro_text_mask_free);
   g_ptr_array_unref (entry->shaped.runs);
   g_free (entry->shaped.text);
   g_free ((char *)entry->key.text);
@@ -154,6 +158,7 @@ kro_shaper_new (const KroTheme *theme)
   KroShaper *self = g_new0 (KroShaper, 1);
 
   self->theme = kro_theme_ref ((KroTheme *)theme);
+  self->glyphs = kro_glyph_set_new ();
   self->context = create_context ();
   self->layout = pango_layout_new (self->context);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
@@ -172,6 +177,7 @@ void
 kro_shaper_free (KroShaper *self)
 {
   g_hash_table_unref (self->entries);
+  kro_glyph_set_free (self->glyphs);
   g_object_unref (self->layout);
   g_object_unref (self->context);
   kro_theme_unref (self->theme);
@@ -208,6 +214,28 @@ kro_shaper_shape (KroShaper *self, const KroPrimitive *primitive)
     }
   entry->round = self->round;
   return &entry->shaped;
+}
+
+/**
+ * kro_shaper_get_mask:
+ * @self: a shaper
+ * @shaped: glyphs that @self gave
+ * @scale: device pixels a logical pixel
+ *
+ * Gives a text as pixels, drawing it only if it is new at that scale.
+ *
+ * Returns: (transfer none): the pixels, which live as long as @shaped
+ */
+const KroTextMask *
+kro_shaper_get_mask (KroShaper *self, const KroShapedText *shaped, double scale)
+{
+  Entry *entry = (Entry *)shaped;
+
+  if (entry->mask != NULL && entry->mask->scale != scale)
+    g_clear_pointer (&entry->mask, kro_text_mask_free);
+  if (entry->mask == NULL)
+    entry->mask = kro_glyph_set_draw (self->glyphs, shaped->runs, scale);
+  return entry->mask;
 }
 
 /**

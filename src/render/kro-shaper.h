@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kro-glyph-set.h"
 #include "kro-scene.h"
 #include "kro-theme.h"
 
@@ -40,6 +41,7 @@ KroShaper *kro_shaper_new (const KroTheme *theme);
 void       kro_shaper_free (KroShaper *self);
 
 const KroShapedText *kro_shaper_shape (KroShaper *self, const KroPrimitive *primitive);
+const KroTextMask   *kro_shaper_get_mask (KroShaper *self, const KroShapedText *shaped, double scale);
 void                 kro_shaper_trim (KroShaper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroShaper, kro_shaper_free)

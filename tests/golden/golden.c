@@ -11,10 +11,10 @@
 #include <string.h>
 
 /* A pixel differs if one of its channels, 0 to 255, does by more than this. */
-#define CHANNEL_TOLERANCE 32
+#define CHANNEL_TOLERANCE 24
 
 /* The share of pixels that may differ. */
-#define PIXEL_TOLERANCE 0.01
+#define PIXEL_TOLERANCE 0.001
 
 static gboolean is_blessing;
 static char    *report_path;
@@ -203,21 +203,25 @@ bless (const char *name, gconstpointer data, gsize length)
   g_test_message ("written: %s", path);
 }
 
-/* Sets the test up and takes --bless from the arguments. */
+/* Sets the test up, takes --bless from the arguments, and goes on after a
+ * failure, so that the page shows all that differs. */
 void
 golden_init (int *argc, char ***argv)
 {
-  int n = 0;
+  static char *arguments[16];
+  static char  go_on[] = "-k";
+  int          n = 0;
 
-  for (int i = 0; i < *argc; i++)
+  for (int i = 0; i < *argc && n < (int)G_N_ELEMENTS (arguments) - 2; i++)
     {
       if (g_str_equal ((*argv)[i], "--bless"))
         is_blessing = TRUE;
       else
-        (*argv)[n++] = (*argv)[i];
+        arguments[n++] = (*argv)[i];
     }
+  arguments[n++] = go_on;
   *argc = n;
-  (*argv)[n] = NULL;
+  *argv = arguments;
   g_test_init (argc, argv, NULL);
 }
 
