@@ -58,7 +58,7 @@ kro_draw_grid (const KroDraw *self)
 }
 
 static void
-draw_minor_tick (const KroDraw *self, const KroTick *tick)
+draw_minor_tick (const KroDraw *self, const KroTick *tick, gboolean named_above)
 {
   double    top = self->plot.y - 8;
   KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 1, .box = { tick->x, top - 8, MAX (tick->width + 4, 1), 16 }, .text = tick->label, .from = tick->time, .to = tick->time };
@@ -68,7 +68,7 @@ draw_minor_tick (const KroDraw *self, const KroTick *tick)
     return;
   kro_scene_writer_begin (self->writer, &placed);
   kro_draw_line (self, tick->x, top, tick->x, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MINOR), 1, 0);
-  if (tick->label != NULL && tick->x + 4 + tick->width <= right)
+  if (tick->label != NULL && !named_above && tick->x + 4 + tick->width <= right)
     kro_draw_text (self, KRO_FONT_AXIS_MINOR, tick->label, tick->x + 4, self->metrics->axis_minor_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MINOR));
 }
 
@@ -87,6 +87,23 @@ draw_major_tick (const KroDraw *self, const KroTick *tick)
     kro_draw_text (self, KRO_FONT_AXIS_MAJOR, tick->label, x + LABEL_GAP, self->metrics->axis_major_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MAJOR));
 }
 
+/* Years stand in both rows; what the large unit says need not be said again. */
+static gboolean
+is_named_above (const KroTicks *ticks, const KroTick *tick)
+{
+  gsize          n;
+  const KroTick *major = kro_ticks_get_major (ticks, &n);
+
+  if (kro_ticks_get_minor_row (ticks).unit != KRO_TICK_YEAR)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (major[i].label != NULL && kro_time_compare (major[i].time, tick->time) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Draws the axis over whatever reaches up to it. */
 void
 kro_draw_axis (const KroDraw *self, const KroTicks *ticks)
@@ -101,7 +118,7 @@ kro_draw_axis (const KroDraw *self, const KroTicks *ticks)
   kro_draw_line (self, 0, self->plot.y, self->input->width, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
   list = kro_ticks_get_minor (ticks, &n);
   for (gsize i = 0; i < n; i++)
-    draw_minor_tick (self, &list[i]);
+    draw_minor_tick (self, &list[i], is_named_above (ticks, &list[i]));
   list = kro_ticks_get_major (ticks, &n);
   for (gsize i = 0; i < n; i++)
     draw_major_tick (self, &list[i]);

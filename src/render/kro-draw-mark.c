@@ -266,10 +266,17 @@ draw_tail (const KroDraw *self, const Bar *bar, const KroMark *mark, gboolean to
     draw_arrowhead (self, bar, to_right ? box.x + box.w : box.x, to_right ? 1 : -1);
 }
 
+/* Whether both ends are known to within a few pixels. */
+static gboolean
+is_firm (const Bar *bar, const KroMark *mark)
+{
+  return bar->core_x0 - bar->x0 < 3 && bar->x1 - bar->core_x1 < 3 && mark->left == KRO_EDGE_FIRM && mark->right == KRO_EDGE_FIRM;
+}
+
 static void
 draw_core (const KroDraw *self, const Bar *bar, const KroMark *mark, const KroEventLook *look)
 {
-  gboolean     firm = bar->core_x0 - bar->x0 < 3 && bar->x1 - bar->core_x1 < 3 && mark->left == KRO_EDGE_FIRM && mark->right == KRO_EDGE_FIRM;
+  gboolean     firm = is_firm (bar, mark);
   double       x0 = firm || mark->soft ? bar->x0 : bar->core_x0;
   double       x1 = firm || mark->soft ? bar->x1 : bar->core_x1;
   KroPrimitive style = { .box = { x0, bar->y, x1 - x0, bar->h }, .fill = bar->ink.solid };
@@ -317,7 +324,7 @@ draw_lasting (const KroDraw *self, const Bar *bar, const KroMark *mark, const Kr
     }
   draw_tail (self, bar, mark, FALSE);
   draw_tail (self, bar, mark, TRUE);
-  if (!mark->soft)
+  if (!mark->soft && !is_firm (bar, mark))
     {
       kro_draw_fade (self, &(KroBox){ bar->x0, bar->y, bar->core_x0 - bar->x0, bar->h }, &none, &bar->ink.solid);
       kro_draw_fade (self, &(KroBox){ bar->core_x1, bar->y, bar->x1 - bar->core_x1, bar->h }, &bar->ink.solid, &none);

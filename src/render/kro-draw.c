@@ -6,6 +6,8 @@
  */
 #include "kro-draw-private.h"
 
+#define LEAST_FADE 1.5
+
 void
 kro_draw_box (const KroDraw *self, const KroBox *box, const KroColor *fill)
 {
@@ -33,13 +35,13 @@ kro_draw_line (const KroDraw *self, double x0, double y0, double x1, double y1, 
   kro_scene_writer_add_path (self->writer, &line, points, G_N_ELEMENTS (points));
 }
 
-/* Only what lies in the plot: a fade over ages would lose its colours. */
+/* A fade narrower than a pixel would be seen as a line. */
 void
 kro_draw_fade (const KroDraw *self, const KroBox *box, const KroColor *from, const KroColor *to)
 {
   KroPrimitive fade = { .kind = KRO_PRIMITIVE_FADE, .box = *box, .fill = *from, .stroke = *to };
 
-  if (box->w > 0 && box->h > 0)
+  if (box->w > LEAST_FADE && box->h > 0)
     kro_scene_writer_add (self->writer, &fade);
 }
 

@@ -118,7 +118,7 @@ measure_event (KroLayoutInputBuilder *self, const KroEventLook *look, const KroB
 
   event->width = (guint16)ceil (MAX (width, metrics->card_min));
   event->least = (guint16)MIN (event->width, ceil (MAX (MIN (date, metrics->card_max) + metrics->card_padding, metrics->card_min)));
-  event->compact = (guint16)ceil (MIN (title + 2 * metrics->mark_size, metrics->card_max));
+  event->compact = (guint16)ceil (MIN (title + 2 * metrics->mark_size, 2 * metrics->card_max));
 }
 
 /* --- order ------------------------------------------------------------------- */

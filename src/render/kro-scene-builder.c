@@ -103,7 +103,7 @@ kro_scene_get_fit (const KroLayoutInput *input, double width)
   KroTime           from = KRO_TIME_INIT (0);
   KroTime           to = KRO_TIME_INIT (365 * 86400);
   double            left = MAX (2 * metrics->mark_size, plot.w * 0.06);
-  double            right = MIN (metrics->card_max * 0.8, plot.w * 0.16);
+  double            right = MIN (metrics->card_max * 0.7, plot.w * 0.16);
 
   if (kro_layout_input_get_extent (input, &from, &to) && kro_time_difference (to, from) < 60)
     {

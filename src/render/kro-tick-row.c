@@ -194,10 +194,15 @@ write_deep_year (gint64 year, const KroLocale *locale)
   return g_strdup_printf ("%s%s\302\240%s", year > 0 ? "+" : "", number, giga ? "Ga" : "Ma");
 }
 
+/* By itself a mark of many years says which years, so that "1990" over 1999 is
+ * not taken for a year. */
 static char *
-write_year (KroTickRow row, gint64 year, const KroLocale *locale)
+write_year (KroTickRow row, gint64 year, KroTickDetail detail, const KroLocale *locale)
 {
   g_autofree char *edtf = NULL;
+
+  if (detail == KRO_TICK_WHOLE && row.count > 1 && row.count <= 1000 && year >= 1 && year < 9000)
+    return g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, year, next_year (year, row.count) - 1);
 
   if (row.count >= DEEP_YEARS || year >= 1000000 || year <= -1000000)
     return write_deep_year (year, locale);
@@ -217,7 +222,6 @@ write_day (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
   const KroNames  *names = kro_names_get (locale);
   gint64           days = kro_days_from_civil (civil->year, civil->month, civil->day, KRO_CALENDAR_GREGORIAN);
-  g_autofree char *words = NULL;
   g_autofree char *edtf = NULL;
 
   if (detail == KRO_TICK_BRIEF)
@@ -236,17 +240,13 @@ write_month (const KroCivil *civil, KroTickDetail detail, const KroLocale *local
 {
   const KroNames  *names = kro_names_get (locale);
   g_autofree char *edtf = NULL;
-  g_autofree char *words = NULL;
 
   if (detail == KRO_TICK_BRIEF)
     return g_strdup (names->short_months[civil->month - 1]);
   if (detail == KRO_TICK_LONG || ABS (civil->year) > 9999)
     return g_strdup (names->months[civil->month - 1]);
   edtf = g_strdup_printf ("%s%04d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month);
-  words = write_words (locale, edtf);
-  if (g_unichar_isupper (g_utf8_get_char (names->months[civil->month - 1])))
-    return g_steal_pointer (&words);
-  return g_steal_pointer (&words);
+  return write_words (locale, edtf);
 }
 
 /* A time of day, after the whole date where the label stands by itself. */
@@ -346,6 +346,6 @@ kro_tick_row_label (KroTickRow row, KroTime time, KroTickDetail detail, const Kr
       return write_quarter (&civil, detail, locale);
     case KRO_TICK_YEAR:
     default:
-      return write_year (row, civil.year, locale);
+      return write_year (row, civil.year, detail, locale);
     }
 }

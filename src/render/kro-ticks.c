@@ -167,8 +167,8 @@ begins_larger_unit (KroTickRow row, KroTime time)
   kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
   if (row.unit == KRO_TICK_MONTH)
     return civil.month == 1;
-  if (row.unit <= KRO_TICK_HOUR)
-    return civil.hour == 0 && civil.minute == 0;
+  if (row.unit < KRO_TICK_MINUTE)
+    return civil.minute == 0 && civil.second == 0;
   return row.unit == KRO_TICK_DAY;
 }
 
