@@ -30,7 +30,7 @@ struct _KroAdvance
 static PangoContext *
 create_context (void)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoFontMap         *map = pango_cairo_font_map_new ();
   PangoContext         *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -39,6 +39,7 @@ create_context (void)
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
+  g_object_unref (map);
   return context;
 }
 

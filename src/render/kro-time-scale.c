@@ -35,7 +35,7 @@ kro_time_scale_new_for_span (KroTime from, KroTime to, double x, double width)
 {
   KroTimeScale self = { .origin = from };
   double       span = kro_time_difference (to, from);
-  double       wanted = span > 0 ? MAX (width, 1) / span : KRO_TIME_SCALE_MAX;
+  double       wanted = span > 0 ? MAX (width, 1) / span : G_MAXDOUBLE;
 
   self.pixels_per_second = clamp_density (wanted);
   if (self.pixels_per_second != wanted)

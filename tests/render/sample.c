@@ -51,8 +51,8 @@ create_sample (void)
 static void
 add_event (Sample *self, const SampleEvent *event)
 {
-  Item              item = { .fields = *event };
-  KroDateFields     fields = { .start = event->start, .end = event->end, .ongoing = event->ongoing };
+  Item          item = { .fields = *event };
+  KroDateFields fields = { .start = event->start, .end = event->end, .ongoing = event->ongoing };
   g_autoptr (GError) error = NULL;
 
   item.fields.title = g_string_chunk_insert (self->strings, event->title);
@@ -104,7 +104,7 @@ write_title (GRand *random)
 Sample *
 sample_generate (gsize n_events, guint n_lanes, guint32 seed)
 {
-  Sample          *self = create_sample ();
+  Sample *self = create_sample ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
   for (guint i = 0; i < n_lanes && n_lanes > 1; i++)

@@ -111,9 +111,9 @@ test_text_scale (void)
 static double
 lay_out (KroTheme *theme, KroFontRole role, const char *text)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  g_autoptr (PangoContext) context = pango_font_map_create_context (map);
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  PangoFontMap         *map = pango_cairo_font_map_new ();
+  PangoContext         *context = pango_font_map_create_context (map);
+  PangoLayout          *layout = pango_layout_new (context);
   cairo_font_options_t *options = cairo_font_options_create ();
   int                   width;
 
@@ -124,6 +124,9 @@ lay_out (KroTheme *theme, KroFontRole role, const char *text)
   pango_layout_set_font_description (layout, kro_theme_get_font (theme, role));
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &width, NULL);
+  g_object_unref (layout);
+  g_object_unref (context);
+  g_object_unref (map);
   return (double)width / PANGO_SCALE;
 }
 
