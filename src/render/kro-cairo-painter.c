@@ -428,22 +428,43 @@ paint_primitives (KroCairoPainter *self, const KroPrimitive *primitives, gsize n
     }
 }
 
+/* Letters reach a little out of their boxes. A recording may have no bounds. */
+static KroBox
+get_visible (cairo_t *cr)
+{
+  double x1, y1, x2, y2;
+
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  x1 = CLAMP (x1, -1e9, 1e9);
+  y1 = CLAMP (y1, -1e9, 1e9);
+  x2 = CLAMP (x2, -1e9, 1e9);
+  y2 = CLAMP (y2, -1e9, 1e9);
+  return (KroBox){ x1 - 8, y1 - 8, x2 - x1 + 16, y2 - y1 + 16 };
+}
+
+static double
+get_scale (KroCairoPainter *self, cairo_t *cr, cairo_surface_t *surface)
+{
+  double x = 1, y = 0, device_x, device_y;
+
+  if (self->is_pdf)
+    return FINE_SCALE;
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_surface_get_device_scale (surface, &device_x, &device_y);
+  if (self->device_scale > 0)
+    device_x = self->device_scale;
+  return MAX (hypot (x, y) * device_x, 1e-3);
+}
+
 static void
 begin_picture (KroCairoPainter *self, cairo_t *cr, const KroScene *scene)
 {
   cairo_surface_t *surface = cairo_get_target (cr);
-  double           x = 1, y = 0, device_x, device_y, x1, y1, x2, y2;
   gsize            n_points;
 
-  cairo_user_to_device_distance (cr, &x, &y);
-  cairo_surface_get_device_scale (surface, &device_x, &device_y);
-  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
   self->is_pdf = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_PDF;
-  if (self->device_scale > 0)
-    device_x = self->device_scale;
-  self->scale = self->is_pdf ? FINE_SCALE : MAX (hypot (x, y) * device_x, 1e-3);
-  /* Letters reach a little out of their boxes. */
-  self->visible = (KroBox){ x1 - 8, y1 - 8, x2 - x1 + 16, y2 - y1 + 16 };
+  self->scale = get_scale (self, cr, surface);
+  self->visible = get_visible (cr);
   self->points = kro_scene_get_points (scene, &n_points);
   self->scene = scene;
   self->cr = cr;
