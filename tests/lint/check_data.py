@@ -45,6 +45,12 @@ def check_potfiles(tree):
             yield finding(place, number, f'{name} does not exist', 'drop the line')
 
 
+@rule('translations are sound')
+def check_translations(tree):
+    yield from check_each(tree, tree.find('.po', under=('resources/po/',)), 'translation yet',
+                          ('msgfmt', '--check', '--output-file=/dev/null'))
+
+
 @rule('the desktop file is valid')
 def check_desktop(tree):
     yield from check_each(tree, tree.find('.desktop', '.desktop.in', under=('resources/',)),
