@@ -10,6 +10,7 @@
 
 #include "kro-geometry.h"
 #include "kro-shaper.h"
+#include "kro-tile-set.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
@@ -20,8 +21,9 @@
 
 struct _KroCairoPainter
 {
-  KroShaper *shaper;       /* owned */
-  double     device_scale; /* 0: that of the surface */
+  KroShaper  *shaper;       /* owned */
+  KroTileSet *tiles;        /* owned */
+  double      device_scale; /* 0: that of the surface */
 
   /* of the picture being painted */
   cairo_t            *cr;     /* borrowed */
@@ -61,32 +63,6 @@ has_stroke (const KroPrimitive *primitive)
   return primitive->stroke.a > 0 && primitive->line > 0;
 }
 
-static void
-trace_rounded (cairo_t *cr, const KroBox *box, double radius)
-{
-  double r = MIN (radius, MIN (box->w, box->h) / 2);
-
-  if (r <= 0)
-    {
-      cairo_rectangle (cr, box->x, box->y, box->w, box->h);
-      return;
-    }
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, box->x + box->w - r, box->y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, box->x + box->w - r, box->y + box->h - r, r, 0, G_PI_2);
-  cairo_arc (cr, box->x + r, box->y + box->h - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
-fill_box (cairo_t *cr, const KroBox *box, double radius, const KroColor *color)
-{
-  trace_rounded (cr, box, radius);
-  set_color (cr, color);
-  cairo_fill (cr);
-}
-
 /* The outline lies within the box. Where nothing shines through, two areas
  * over each other make one, since Cairo strokes slower than it fills. */
 static void
@@ -98,21 +74,23 @@ paint_box (KroCairoPainter *self, const KroPrimitive *primitive)
 
   if (box.w <= 0 || box.h <= 0)
     return;
+  if (!self->is_pdf && kro_tile_set_paint (self->tiles, self->cr, primitive, &box, self->scale))
+    return;
   if (!self->is_pdf && has_stroke (primitive) && primitive->dash <= 0 && primitive->fill.a >= 1 && primitive->stroke.a >= 1)
     {
       KroBox inside = kro_box_inset (&box, line);
 
-      fill_box (self->cr, &box, radius, &primitive->stroke);
-      fill_box (self->cr, &inside, radius - line, &primitive->fill);
+      kro_cairo_fill_box (self->cr, &box, radius, &primitive->stroke);
+      kro_cairo_fill_box (self->cr, &inside, radius - line, &primitive->fill);
       return;
     }
   if (has_fill (primitive))
-    fill_box (self->cr, &box, radius, &primitive->fill);
+    kro_cairo_fill_box (self->cr, &box, radius, &primitive->fill);
   if (has_stroke (primitive))
     {
       KroBox edge = kro_box_inset (&box, line / 2);
 
-      trace_rounded (self->cr, &edge, radius - line / 2);
+      kro_cairo_trace_rounded (self->cr, &edge, radius - line / 2);
       set_line (self->cr, primitive);
       cairo_stroke (self->cr);
     }
@@ -200,7 +178,7 @@ paint_fade (KroCairoPainter *self, const KroPrimitive *primitive)
   kro_fade_colors (primitive, &from, &to);
   cairo_pattern_add_color_stop_rgba (gradient, 0, from.r, from.g, from.b, from.a);
   cairo_pattern_add_color_stop_rgba (gradient, 1, to.r, to.g, to.b, to.a);
-  trace_rounded (self->cr, &box, primitive->radius);
+  kro_cairo_trace_rounded (self->cr, &box, primitive->radius);
   cairo_set_source (self->cr, gradient);
   cairo_fill (self->cr);
   cairo_pattern_destroy (gradient);
@@ -497,6 +475,7 @@ kro_cairo_painter_new (const KroTheme *theme)
   KroCairoPainter *self = g_new0 (KroCairoPainter, 1);
 
   self->shaper = kro_shaper_new (theme);
+  self->tiles = kro_tile_set_new ();
   return self;
 }
 
@@ -510,6 +489,7 @@ void
 kro_cairo_painter_free (KroCairoPainter *self)
 {
   kro_shaper_free (self->shaper);
+  kro_tile_set_free (self->tiles);
   g_free (self);
 }
 
