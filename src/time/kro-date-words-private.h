@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-date.h"
+#include "kro-edtf-private.h"
+#include "kro-names.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KroWords:
+ * @locale: in which words
+ * @names: of months and days in its language
+ * @zone: (nullable): IANA id of the date
+ * @style: how long
+ *
+ * How a date is said.
+ */
+typedef struct
+{
+  const KroLocale *locale;
+  const KroNames  *names;
+  const char      *zone;
+  KroWordsStyle    style;
+} KroWords;
+
+/**
+ * KroWordsOmit:
+ *
+ * What of a date is left out since a neighbour says it.
+ */
+typedef enum {
+  KRO_WORDS_OMIT_YEAR = 1 << 0,
+  KRO_WORDS_OMIT_MONTH = 1 << 1,
+} KroWordsOmit;
+
+char *kro_words_say (const KroWords *words, const char *message, const char *first, const char *second, const char *third);
+char *kro_words_say_part (const KroWords *words, const KroEdtfPart *part, KroWordsOmit omit);
+
+G_END_DECLS
