@@ -291,21 +291,26 @@ append_quoted (GString *string, const char *text)
   g_string_append_c (string, '\'');
 }
 
-/* A place in the picture, for a link to an event: the corner of its mark. */
+/* A place in the picture, for a link to an event: the corner of its mark.
+ * Tags are in points of the page, which the matrix does not touch. */
 static gboolean
-append_place (GString *attributes, const KroScene *scene, const char *id)
+append_place (GString *attributes, cairo_t *cr, const KroScene *scene, const char *id)
 {
   const KroPlaced *placed;
   KroId            event;
+  double           x, y;
 
   if (!kro_id_from_string (id, &event))
     return FALSE;
   placed = kro_scene_find_event (scene, event, KRO_PLACED_EVENT);
   if (placed == NULL)
     return FALSE;
+  x = placed->box.x;
+  y = placed->box.y;
+  cairo_user_to_device (cr, &x, &y);
   g_string_append (attributes, "page=1 pos=[");
-  append_number (attributes, placed->box.x);
-  append_number (attributes, placed->box.y);
+  append_number (attributes, x);
+  append_number (attributes, y);
   g_string_append_c (attributes, ']');
   return TRUE;
 }
@@ -323,17 +328,21 @@ static void
 write_link (KroCairoPainter *self, const KroPrimitive *primitive)
 {
   g_autoptr (GString) attributes = NULL;
-  const double numbers[] = { primitive->box.x, primitive->box.y, primitive->box.w, primitive->box.h };
+  KroBox box = primitive->box;
 
   if (!self->is_pdf || !kro_link_is_allowed (primitive->text))
     return;
+  cairo_user_to_device (self->cr, &box.x, &box.y);
+  cairo_user_to_device_distance (self->cr, &box.w, &box.h);
   attributes = g_string_new ("rect=[");
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    append_number (attributes, numbers[i]);
+  append_number (attributes, box.x);
+  append_number (attributes, box.y);
+  append_number (attributes, box.w);
+  append_number (attributes, box.h);
   g_string_append (attributes, "] ");
   if (primitive->text[0] != '#')
     append_uri (attributes, primitive->text);
-  else if (!append_place (attributes, self->scene, primitive->text + 1))
+  else if (!append_place (attributes, self->cr, self->scene, primitive->text + 1))
     return;
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes->str);
   cairo_tag_end (self->cr, CAIRO_TAG_LINK);
