@@ -158,6 +158,18 @@ write_cluster_text (const KroDraw *self, const KroLayoutCluster *cluster, double
   return g_steal_pointer (&text);
 }
 
+/* Over the middle of its events, within the visible part of its cell; where
+ * that is too narrow, out of the picture rather than over its neighbour. */
+static double
+find_pill (const KroDraw *self, const KroLayoutCluster *cluster, double left, double right, double width)
+{
+  double center = (MAX (kro_draw_x (self, cluster->from), left) + MIN (kro_draw_x (self, cluster->to), right)) / 2;
+
+  if (kro_draw_x (self, cluster->cell_from) < self->plot.x)
+    return MIN (MAX (center - width / 2, left), right - width);
+  return MAX (MIN (center - width / 2, right - width), left);
+}
+
 static void
 draw_cluster (const KroDraw *self, const KroLayoutCluster *cluster, guint lane, double y)
 {
@@ -167,8 +179,7 @@ draw_cluster (const KroDraw *self, const KroLayoutCluster *cluster, guint lane, 
   double           height = self->metrics->cluster_height - 10;
   g_autofree char *text = write_cluster_text (self, cluster, right - left - 2 * PILL_PADDING);
   double           width = kro_advance_measure (self->input->advance, KRO_FONT_CLUSTER, text, -1) + 2 * PILL_PADDING;
-  double           center = (MAX (kro_draw_x (self, cluster->from), left) + MIN (kro_draw_x (self, cluster->to), right)) / 2;
-  double           x = MIN (MAX (center - width / 2, left), right - width);
+  double           x = find_pill (self, cluster, left, right, width);
   KroPrimitive     pill = { .box = { x, y + 8, width, height }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
   KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = pill.box, .text = text, .count = cluster->n, .from = cluster->from, .to = cluster->to };
 

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From the model to what render takes. Lanes are those categories or sources
+ * that have events; dates of publication are read once a source. The columns
+ * of the timeline are read where they stand, so describing an event costs no
+ * copy. Main thread, since the timeline is.
+ */
+#include "kro-timeline-look.h"
+
+#define NO_LANE G_MAXUINT16
+
+typedef struct
+{
+  KroTime  publication;
+  gboolean has_publication;
+  guint16  lane;
+} SourceLook;
+
+struct _KroTimelineLook
+{
+  KroLanesMode mode;
+  KroTime      now;
+  gboolean     has_now;
+
+  /* owned */
+  KroTimeline *timeline;
+  GArray      *lanes;          /* of KroLayoutLane; names borrowed from the timeline or constant */
+  GArray      *category_lanes; /* of guint16, by category */
+  GArray      *sources;        /* of SourceLook, by index of the source; the last one is none */
+  GArray      *markers;        /* of KroSceneMarker */
+};
+
+/* --- lanes --------------------------------------------------------------------- */
+
+static guint16
+add_lane (KroTimelineLook *self, const char *name, guint palette)
+{
+  KroLayoutLane lane = { .name = name, .palette = (guint8)(palette % KRO_PALETTE_SIZE), .shape = (KroMarkShape)(palette % KRO_N_MARKS) };
+
+  g_array_append_val (self->lanes, lane);
+  return (guint16)(self->lanes->len - 1);
+}
+
+static void
+find_category_lanes (KroTimelineLook *self, const KroLocale *locale)
+{
+  for (guint i = 0; i < kro_timeline_get_n_categories (self->timeline); i++)
+    {
+      const KroCategory *category = kro_timeline_get_category (self->timeline, i);
+      guint16            lane = 0;
+
+      if (self->mode == KRO_LANES_CATEGORY && kro_timeline_get_category_count (self->timeline, i) > 0)
+        {
+          lane = add_lane (self, category->name != NULL ? category->name : kro_locale_translate (locale, "lane", "No category"), category->palette);
+          g_array_index (self->lanes, KroLayoutLane, lane).shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
+        }
+      g_array_append_val (self->category_lanes, lane);
+    }
+}
+
+static const char *
+get_source_name (KroSource *source)
+{
+  const char *name = kro_source_get_title (source);
+
+  if (name == NULL)
+    name = kro_source_get_uri (source);
+  return name != NULL ? name : "–";
+}
+
+static void
+find_publication (SourceLook *look, KroSource *source)
+{
+  const char *edtf = kro_source_get_publication (source);
+  g_autoptr (KroEdtf) date = edtf != NULL ? kro_edtf_parse (edtf, -1, NULL) : NULL;
+  KroTime latest;
+
+  look->has_publication = date != NULL && kro_edtf_get_span (date, &look->publication, &latest);
+}
+
+static void
+find_sources (KroTimelineLook *self, const KroLocale *locale)
+{
+  guint      n = kro_timeline_get_n_sources (self->timeline);
+  gboolean   in_lanes = self->mode == KRO_LANES_SOURCE;
+  SourceLook none = { .lane = 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      KroSource *source = kro_timeline_get_source_at (self->timeline, i);
+      SourceLook look = { .lane = in_lanes ? add_lane (self, get_source_name (source), i) : 0 };
+
+      find_publication (&look, source);
+      g_array_append_val (self->sources, look);
+    }
+  none.lane = in_lanes && n > 0 ? NO_LANE : 0;
+  g_array_append_val (self->sources, none);
+  if (!in_lanes || n == 0)
+    return;
+  for (guint i = 0; i < kro_timeline_get_n_events (self->timeline); i++)
+    {
+      guint32 slot = kro_timeline_get_order (self->timeline)[i];
+
+      if (kro_timeline_get_event_source (self->timeline, slot) != KRO_ID_NONE)
+        continue;
+      g_array_index (self->sources, SourceLook, n).lane = add_lane (self, kro_locale_translate (locale, "lane", "No source"), n);
+      return;
+    }
+}
+
+/* Publications on the same day are one line. */
+static void
+find_markers (KroTimelineLook *self)
+{
+  for (guint i = 0; i + 1 < self->sources->len; i++)
+    {
+      const SourceLook *source = &g_array_index (self->sources, SourceLook, i);
+      gboolean          known = !source->has_publication;
+
+      for (guint j = 0; j < self->markers->len && !known; j++)
+        known = kro_time_compare (g_array_index (self->markers, KroSceneMarker, j).time, source->publication) == 0;
+      if (!known)
+        g_array_append_val (self->markers, ((KroSceneMarker){ source->publication, NULL }));
+    }
+}
+
+static const SourceLook *
+get_source_look (const KroTimelineLook *self, guint32 slot)
+{
+  KroId source = kro_timeline_get_event_source (self->timeline, slot);
+  guint index = source != KRO_ID_NONE ? kro_timeline_get_source_index (self->timeline, source) : G_MAXUINT;
+
+  return &g_array_index (self->sources, SourceLook, MIN (index, self->sources->len - 1));
+}
+
+/* --- public ---------------------------------------------------------------------- */
+
+/**
+ * kro_timeline_look_new:
+ * @timeline: a timeline
+ * @lanes: by what its events are parted into lanes
+ * @now: (nullable): the present
+ * @locale: the language of the names of lanes
+ *
+ * Finds lanes and dates of publication. A single lane for all events has no
+ * name.
+ *
+ * Returns: (transfer full): the look
+ */
+KroTimelineLook *
+kro_timeline_look_new (KroTimeline *timeline, KroLanesMode lanes, const KroTime *now, const KroLocale *locale)
+{
+  KroTimelineLook *self = g_new0 (KroTimelineLook, 1);
+
+  self->timeline = g_object_ref (timeline);
+  self->mode = lanes;
+  self->has_now = now != NULL;
+  if (now != NULL)
+    self->now = *now;
+  self->lanes = g_array_new (FALSE, TRUE, sizeof (KroLayoutLane));
+  self->category_lanes = g_array_new (FALSE, TRUE, sizeof (guint16));
+  self->sources = g_array_new (FALSE, TRUE, sizeof (SourceLook));
+  self->markers = g_array_new (FALSE, TRUE, sizeof (KroSceneMarker));
+  find_category_lanes (self, locale);
+  find_sources (self, locale);
+  find_markers (self);
+  if (self->lanes->len == 1 && lanes == KRO_LANES_CATEGORY && kro_timeline_get_category_count (timeline, 0) > 0)
+    g_array_index (self->lanes, KroLayoutLane, 0).name = NULL;
+  return self;
+}
+
+/**
+ * kro_timeline_look_free:
+ * @self: (transfer full): a look
+ *
+ * Frees it.
+ */
+void
+kro_timeline_look_free (KroTimelineLook *self)
+{
+  g_object_unref (self->timeline);
+  g_array_unref (self->lanes);
+  g_array_unref (self->category_lanes);
+  g_array_unref (self->sources);
+  g_array_unref (self->markers);
+  g_free (self);
+}
+
+/* An event whose date a person has not looked at yet still has its other
+ * reading. */
+static const KroDate *
+get_alternative (const KroTimelineLook *self, guint32 slot, KroReview review)
+{
+  if (review != KRO_REVIEW_UNREVIEWED || kro_timeline_get_n_alternatives (self->timeline, slot) == 0)
+    return NULL;
+  return kro_timeline_get_alternative (self->timeline, slot, 0, NULL);
+}
+
+static void
+describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
+{
+  const KroColumns  *columns = kro_timeline_get_columns (self->timeline);
+  guint              category = columns->categories[slot];
+  const KroCategory *style = kro_timeline_get_category (self->timeline, category);
+  const SourceLook  *source = get_source_look (self, slot);
+
+  *look = (KroEventLook){
+    .event = columns->ids[slot],
+    .title = columns->titles[slot],
+    .date = columns->is_dated[slot] ? kro_timeline_get_date (self->timeline, slot) : NULL,
+    .alternative = get_alternative (self, slot, columns->reviews[slot]),
+    .reference = source->has_publication ? source->publication : self->now,
+    .has_reference = source->has_publication || self->has_now,
+    .reviewed = columns->reviews[slot] == KRO_REVIEW_ACCEPTED || columns->origins[slot] == KRO_ORIGIN_PERSON,
+    .importance = columns->importance[slot],
+    .palette = style->palette,
+    .shape = (KroMarkShape)(style->shape % KRO_N_MARKS),
+  };
+  look->lane = self->mode == KRO_LANES_SOURCE ? source->lane : g_array_index (self->category_lanes, guint16, category);
+}
+
+/**
+ * kro_timeline_look_describe:
+ * @event: an id
+ * @look: (out): filled in
+ * @user_data: a #KroTimelineLook
+ *
+ * Describes an event; a #KroDescribeFunc for #KroSceneInput.
+ *
+ * Returns: %FALSE if the timeline no longer has it
+ */
+gboolean
+kro_timeline_look_describe (KroId event, KroEventLook *look, gpointer user_data)
+{
+  const KroTimelineLook *self = user_data;
+  guint32                slot = kro_timeline_get_slot (self->timeline, event);
+
+  if (slot == KRO_SLOT_NONE)
+    return FALSE;
+  describe_slot (self, slot, look);
+  return TRUE;
+}
+
+/**
+ * kro_timeline_look_get_markers:
+ * @self: a look
+ * @n_markers: (out): how many
+ *
+ * Returns: (array length=n_markers) (transfer none): dates of publication
+ */
+const KroSceneMarker *
+kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers)
+{
+  *n_markers = self->markers->len;
+  return (const KroSceneMarker *)(gpointer)self->markers->data;
+}
+
+/**
+ * kro_layout_input_new_from_timeline:
+ * @look: the look of a timeline
+ * @matches: (nullable): what passed the filter; %NULL: everything
+ * @advance: widths of text
+ * @locale: the language of the words of dates
+ *
+ * Gathers what rows depend on. Events that a person rejected are left out.
+ *
+ * Returns: (transfer full): the input
+ */
+KroLayoutInput *
+kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *matches, KroAdvance *advance, KroLocale *locale)
+{
+  g_autoptr (KroLayoutInputBuilder) builder = kro_layout_input_builder_new (advance, locale);
+  const KroColumns *columns = kro_timeline_get_columns (look->timeline);
+  const guint32    *order = kro_timeline_get_order (look->timeline);
+  guint             n = kro_timeline_get_n_events (look->timeline);
+
+  for (guint i = 0; i < look->lanes->len; i++)
+    kro_layout_input_builder_add_lane (builder, &g_array_index (look->lanes, KroLayoutLane, i));
+  for (guint i = 0; i < n; i++)
+    {
+      guint32      slot = order[i];
+      KroEventLook event;
+
+      if (columns->reviews[slot] == KRO_REVIEW_REJECTED || (matches != NULL && !kro_matches_has_slot (matches, slot)))
+        continue;
+      describe_slot (look, slot, &event);
+      kro_layout_input_builder_add_event (builder, &event);
+    }
+  return kro_layout_input_builder_finish (builder);
+}

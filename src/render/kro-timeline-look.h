@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-layout-input.h"
+#include "kro-scene-builder.h"
+#include "kro-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KroTimelineLook:
+ *
+ * How the events of a timeline look in a picture: their lanes, colours and
+ * shapes, and until when those that go on are known to have gone on. It holds
+ * the timeline and describes it as it was when the look was made: make a new
+ * one after each change. For the main thread.
+ */
+typedef struct _KroTimelineLook KroTimelineLook;
+
+KroTimelineLook *kro_timeline_look_new (KroTimeline *timeline, KroLanesMode lanes, const KroTime *now, const KroLocale *locale);
+void             kro_timeline_look_free (KroTimelineLook *self);
+
+gboolean              kro_timeline_look_describe (KroId event, KroEventLook *look, gpointer user_data);
+const KroSceneMarker *kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers);
+
+KroLayoutInput *kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *matches, KroAdvance *advance, KroLocale *locale);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroTimelineLook, kro_timeline_look_free)
+
+G_END_DECLS
