@@ -5,6 +5,8 @@
  */
 #include "kro-draw-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define LABEL_GAP 8
 
 /* Saturdays and Sundays, where days can be told apart. */
@@ -166,7 +168,7 @@ draw_marker_label (const KroDraw *self, KroTime time, const char *label, KroColo
 static const char *
 get_marker_label (const KroDraw *self, const KroSceneMarker *marker)
 {
-  return marker->label != NULL ? marker->label : kro_locale_translate (self->input->locale, "marker", "published");
+  return marker->label != NULL ? marker->label : kro_locale_translate (self->input->locale, "marker", NC_ ("marker", "published"));
 }
 
 /* Draws the lines, behind the events. */
@@ -178,7 +180,7 @@ kro_draw_marker_lines (const KroDraw *self)
   for (gsize i = 0; i < input->n_markers; i++)
     draw_marker_line (self, input->markers[i].time, get_marker_label (self, &input->markers[i]), KRO_COLOR_PUBLISHED);
   if (input->has_now)
-    draw_marker_line (self, input->now, kro_locale_translate (input->locale, "marker", "now"), KRO_COLOR_NOW);
+    draw_marker_line (self, input->now, kro_locale_translate (input->locale, "marker", NC_ ("marker", "now")), KRO_COLOR_NOW);
 }
 
 /* Draws their words, before everything but the axis; one that has no room is
@@ -192,5 +194,5 @@ kro_draw_marker_labels (const KroDraw *self)
   for (gsize i = 0; i < input->n_markers; i++)
     taken = draw_marker_label (self, input->markers[i].time, get_marker_label (self, &input->markers[i]), KRO_COLOR_PUBLISHED, taken);
   if (input->has_now)
-    draw_marker_label (self, input->now, kro_locale_translate (input->locale, "marker", "now"), KRO_COLOR_NOW, taken);
+    draw_marker_label (self, input->now, kro_locale_translate (input->locale, "marker", NC_ ("marker", "now")), KRO_COLOR_NOW, taken);
 }

@@ -12,6 +12,7 @@
 #include "kro-date.h"
 #include "kro-names.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -289,7 +290,8 @@ write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
   g_autofree char *number = NULL;
 
   kro_days_to_iso_week (floor_divide (time.seconds, SECONDS_OF_DAY), &year, &week);
-  number = fill_in (locale, "W{n}", week);
+  /* Translators: a week of the year on an axis; {n} is its number */
+  number = fill_in (locale, NC_ ("axis", "W{n}"), week);
   kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
   if (detail == KRO_TICK_BRIEF)
     return g_strdup_printf ("%d", civil.day);
@@ -301,7 +303,7 @@ write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
 static char *
 write_quarter (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
-  g_autofree char *quarter = fill_in (locale, "Q{n}", (civil->month - 1) / 3 + 1);
+  g_autofree char *quarter = fill_in (locale, NC_ ("axis", "Q{n}"), (civil->month - 1) / 3 + 1);
 
   if (detail != KRO_TICK_WHOLE)
     return g_steal_pointer (&quarter);

@@ -214,7 +214,7 @@ label_minor (KroTicks *self, const View *view, double spacing)
     {
       KroTick *tick = &g_array_index (self->minor, KroTick, i);
 
-      if (tick->x < taken)
+      if (tick->x < view->left || tick->x < taken)
         continue;
       set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, detail, G_MAXDOUBLE);
       taken = tick->x + tick->width + 8;

@@ -7,6 +7,8 @@
  */
 #include "kro-timeline-look.h"
 
+#include <glib/gi18n-lib.h>
+
 #define NO_LANE G_MAXUINT16
 
 typedef struct
@@ -51,7 +53,7 @@ find_category_lanes (KroTimelineLook *self, const KroLocale *locale)
 
       if (self->mode == KRO_LANES_CATEGORY && kro_timeline_get_category_count (self->timeline, i) > 0)
         {
-          lane = add_lane (self, category->name != NULL ? category->name : kro_locale_translate (locale, "lane", "No category"), category->palette);
+          lane = add_lane (self, category->name != NULL ? category->name : kro_locale_translate (locale, "lane", NC_ ("lane", "No category")), category->palette);
           g_array_index (self->lanes, KroLayoutLane, lane).shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
         }
       g_array_append_val (self->category_lanes, lane);
@@ -103,7 +105,7 @@ find_sources (KroTimelineLook *self, const KroLocale *locale)
 
       if (kro_timeline_get_event_source (self->timeline, slot) != KRO_ID_NONE)
         continue;
-      g_array_index (self->sources, SourceLook, n).lane = add_lane (self, kro_locale_translate (locale, "lane", "No source"), n);
+      g_array_index (self->sources, SourceLook, n).lane = add_lane (self, kro_locale_translate (locale, "lane", NC_ ("lane", "No source")), n);
       return;
     }
 }

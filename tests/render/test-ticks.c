@@ -116,6 +116,16 @@ check_row (const KroTick *ticks, gsize n, KroTickRow row, const KroTimeScale *sc
   g_assert_cmpfloat (ticks[n - 1].end, >=, right - 0.001);
 }
 
+static guint
+count_labels (const KroTick *ticks, gsize n)
+{
+  guint count = 0;
+
+  for (gsize i = 0; i < n; i++)
+    count += ticks[i].label != NULL;
+  return count;
+}
+
 /* At every step of scale, today, around the turn of the era and long ago. */
 static void
 test_every_step (Fixture *fixture, gconstpointer data)
@@ -139,7 +149,7 @@ test_every_step (Fixture *fixture, gconstpointer data)
         g_assert_cmpuint (n_minor, <=, 1600 / 22);
         g_assert_cmpuint (n_minor, >=, 3);
         g_assert_cmpuint (n_major, <=, n_minor);
-        g_assert_nonnull (minor[n_minor > 1 ? 1 : 0].label);
+        g_assert_cmpuint (count_labels (minor, n_minor), >=, 2);
       }
 }
 
