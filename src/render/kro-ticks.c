@@ -139,8 +139,8 @@ find_ticks (const View *view, KroTickRow row)
   return ticks;
 }
 
-/* Takes the longest form that fits. */
-static void
+/* Takes the longest form that fits; tells whether that was the longest. */
+static gboolean
 set_label (KroTicks *self, const View *view, KroTickRow row, KroTick *tick, KroFontRole font, KroTickDetail most, double room)
 {
   for (int detail = most; detail >= KRO_TICK_BRIEF; detail--)
@@ -152,9 +152,10 @@ set_label (KroTicks *self, const View *view, KroTickRow row, KroTick *tick, KroF
         {
           tick->label = g_string_chunk_insert (self->words, label);
           tick->width = width;
-          return;
+          return detail == (int)most;
         }
     }
+  return FALSE;
 }
 
 /* A large unit names itself whole where the unit above it begins, and where
@@ -184,8 +185,8 @@ label_major (KroTicks *self, const View *view)
       gboolean whole = first || begins_larger_unit (self->major_row, tick->time);
       double   room = tick->end - MAX (tick->x, view->left) - padding;
 
-      set_label (self, view, self->major_row, tick, KRO_FONT_AXIS_MAJOR, whole ? KRO_TICK_WHOLE : KRO_TICK_LONG, room);
-      first = first && tick->label == NULL;
+      if (set_label (self, view, self->major_row, tick, KRO_FONT_AXIS_MAJOR, whole ? KRO_TICK_WHOLE : KRO_TICK_LONG, room))
+        first = FALSE;
     }
 }
 

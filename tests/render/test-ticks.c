@@ -153,7 +153,8 @@ test_every_step (Fixture *fixture, gconstpointer data)
       }
 }
 
-/* The first name of the large unit stays readable however far one pans. */
+/* However far one pans, one of the first two names says which year it is, and
+ * the first sticks to the edge without running into the second. */
 static void
 test_sticky (Fixture *fixture, gconstpointer data)
 {
@@ -165,14 +166,17 @@ test_sticky (Fixture *fixture, gconstpointer data)
       g_autoptr (KroTicks) ticks = kro_ticks_new (&scale, 0, 1600, fixture->advance, fixture->english);
       const KroTick *major;
       gsize          n;
-      gsize          first = 0;
+      gboolean       has_year = FALSE;
 
       major = kro_ticks_get_major (ticks, &n);
-      while (major[first].label == NULL)
-        first++;
-      g_assert_cmpuint (first, <=, 1);
-      g_assert_true (g_str_has_suffix (major[first].label, "2025"));
-      g_assert_cmpfloat (MAX (major[first].x, 0) + major[first].width, <=, major[first].end);
+      g_assert_cmpuint (n, >=, 3);
+      for (gsize i = 0; i < 2; i++)
+        {
+          has_year |= major[i].label != NULL && g_str_has_suffix (major[i].label, "2025");
+          if (major[i].label != NULL)
+            g_assert_cmpfloat (MAX (major[i].x, 0) + major[i].width, <=, major[i].end);
+        }
+      g_assert_true (has_year);
     }
 }
 
