@@ -265,8 +265,6 @@ append_visible_text (Svg *self, GString *out, const KroPrimitive *primitive)
     }
   shaped = kro_shaper_shape (self->shaper, primitive);
   before = g_strndup (shaped->text, shaped->visible);
-  if (shaped->is_cut)
-    g_strchomp (before);
   kro_svg_append_escaped (out, before);
   if (shaped->is_cut)
     g_string_append (out, "…");
