@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KroViewFile:
+ * @has_from: whether @from counts
+ * @has_to: whether @to counts
+ * @from: start of what is seen
+ * @to: end of what is seen
+ * @lanes: by what events are parted into lanes
+ *
+ * The view of a timeline as a file has it: a JSON object with the strings
+ * `from` and `to` (EDTF) and `lanes` (`none`, `category` or `source`), of
+ * which each may be missing; other keys are passed over.
+ */
+typedef struct
+{
+  gboolean     has_from;
+  gboolean     has_to;
+  KroTime      from;
+  KroTime      to;
+  KroLanesMode lanes;
+} KroViewFile;
+
+gboolean kro_view_file_read (KroViewFile *self, const char *path, GError **error);
+gboolean kro_view_file_parse_time (const char *text, KroTime *earliest, KroTime *latest, GError **error);
+gboolean kro_view_file_parse_lanes (const char *text, KroLanesMode *lanes);
+
+G_END_DECLS
