@@ -25,6 +25,7 @@ struct _KroAdvance
   PangoContext *context;
   PangoLayout  *layouts[KRO_N_FONTS];
   float       **pages[KRO_N_FONTS]; /* N_PAGES each, NULL where not used */
+  float        *ascii[KRO_N_FONTS]; /* all of them known; NULL where not used */
 };
 
 static PangoContext *
@@ -93,6 +94,19 @@ advance_of (KroAdvance *self, KroFontRole role, gunichar c)
   return *advance;
 }
 
+/* Titles are mostly ASCII: a table without holes, that needs no questions. */
+static const float *
+get_ascii (KroAdvance *self, KroFontRole role)
+{
+  if (self->ascii[role] == NULL)
+    {
+      self->ascii[role] = g_new (float, 0x80);
+      for (gunichar c = 0; c < 0x80; c++)
+        self->ascii[role][c] = (float)advance_of (self, role, c);
+    }
+  return self->ascii[role];
+}
+
 /* Cuts a text that has to be shaped, by halving: about ten layouts. */
 static gsize
 fit_shaped (KroAdvance *self, KroFontRole role, const char *text, gsize length, double width)
@@ -154,6 +168,7 @@ kro_advance_free (KroAdvance *self)
       for (guint j = 0; j < N_PAGES; j++)
         g_free (self->pages[i][j]);
       g_free (self->pages[i]);
+      g_free (self->ascii[i]);
       g_object_unref (self->layouts[i]);
     }
   g_object_unref (self->context);
@@ -185,17 +200,26 @@ kro_advance_get_theme (KroAdvance *self)
 double
 kro_advance_measure (KroAdvance *self, KroFontRole role, const char *text, gssize length)
 {
-  gsize       n = length < 0 ? strlen (text) : (gsize)length;
-  const char *end = text + n;
-  double      width = 0;
+  gsize        n = length < 0 ? strlen (text) : (gsize)length;
+  const char  *end = text + n;
+  const float *ascii = get_ascii (self, role);
+  const char  *p = text;
+  double       width = 0;
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+  while (p < end)
     {
-      gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char (p);
+      gunichar c;
 
+      if ((guchar)*p < 0x80)
+        {
+          width += ascii[(guchar)*p++];
+          continue;
+        }
+      c = g_utf8_get_char (p);
       if (!is_simple (c))
         return shape (self, role, text, n);
       width += advance_of (self, role, c);
+      p = g_utf8_next_char (p);
     }
   return width;
 }

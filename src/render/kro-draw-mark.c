@@ -144,6 +144,16 @@ draw_sign (const KroDraw *self, const Bar *bar, const KroEventLook *look, const 
     kro_draw_shape (self, look->shape, x, bar->y + bar->h / 2, size, color, &none, 0);
 }
 
+/* Whichever of card and title stands out more from a bar. */
+static const KroColor *
+get_sign_color (const KroDraw *self, const KroColor *bar)
+{
+  const KroColor *card = kro_theme_get_color (self->theme, KRO_COLOR_CARD);
+  const KroColor *title = kro_theme_get_color (self->theme, KRO_COLOR_TITLE);
+
+  return kro_color_contrast (card, bar) >= 3 ? card : title;
+}
+
 /* Outline of a bar whose ends are about there: top and bottom only, with ends
  * that fade. */
 static void
@@ -307,7 +317,7 @@ draw_core (const KroDraw *self, const Bar *bar, const KroMark *mark, const KroEv
     kro_draw_box (self, &style.box, &style.fill);
   draw_hatch (self, &style.box, &bar->ink);
   if (firm)
-    draw_sign (self, &core, look, &bar->ink.paper);
+    draw_sign (self, &core, look, get_sign_color (self, mark->dashed ? &bar->ink.light : &bar->ink.solid));
 }
 
 static void

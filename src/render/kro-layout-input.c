@@ -152,28 +152,54 @@ compare_undated (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-is_sorted (const GArray *events)
+is_sorted (const KroLayoutEvent *events, gsize n)
 {
-  for (guint i = 1; i < events->len; i++)
+  for (gsize i = 1; i < n; i++)
     {
-      if (compare_events (&g_array_index (events, KroLayoutEvent, i - 1), &g_array_index (events, KroLayoutEvent, i)) > 0)
+      if (compare_events (&events[i - 1], &events[i]) > 0)
         return FALSE;
     }
   return TRUE;
 }
 
+/* Where each lane begins, and where the last one ends. */
 static void
 find_lanes (KroLayoutInput *input)
 {
-  guint next = 0;
+  guint first = 0;
 
-  for (guint lane = 0; lane < input->lanes->len; lane++)
+  g_array_set_size (input->lane_first, input->lanes->len + 1);
+  for (guint i = 0; i < input->events->len; i++)
+    g_array_index (input->lane_first, guint, g_array_index (input->events, KroLayoutEvent, i).lane)++;
+  for (guint lane = 0; lane <= input->lanes->len; lane++)
     {
-      g_array_append_val (input->lane_first, next);
-      while (next < input->events->len && g_array_index (input->events, KroLayoutEvent, next).lane == lane)
-        next++;
+      guint *count = &g_array_index (input->lane_first, guint, lane);
+      guint  n = *count;
+
+      *count = first;
+      first += n;
     }
-  g_array_append_val (input->lane_first, next);
+}
+
+/* By lane without changing the order within; events come in order of start
+ * from the model, so that little is left to sort. */
+static void
+sort_events (KroLayoutInput *input)
+{
+  g_autofree guint *next = g_memdup2 (input->lane_first->data, input->lane_first->len * sizeof (guint));
+  GArray           *sorted = g_array_sized_new (FALSE, FALSE, sizeof (KroLayoutEvent), input->events->len);
+
+  g_array_set_size (sorted, input->events->len);
+  for (guint i = 0; i < input->events->len; i++)
+    {
+      const KroLayoutEvent *event = &g_array_index (input->events, KroLayoutEvent, i);
+
+      g_array_index (sorted, KroLayoutEvent, next[event->lane]++) = *event;
+    }
+  g_array_unref (input->events);
+  input->events = sorted;
+  if (!is_sorted ((const KroLayoutEvent *)(gpointer)sorted->data, sorted->len))
+    g_array_sort (sorted, compare_events);
 }
 
 /* --- builder ----------------------------------------------------------------- */
@@ -199,7 +225,7 @@ kro_layout_input_builder_new (KroAdvance *advance, KroLocale *locale)
   self->input->theme = kro_theme_ref (kro_advance_get_theme (advance));
   self->input->lanes = g_array_new (FALSE, TRUE, sizeof (KroLayoutLane));
   self->input->events = g_array_new (FALSE, FALSE, sizeof (KroLayoutEvent));
-  self->input->lane_first = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->input->lane_first = g_array_new (FALSE, TRUE, sizeof (guint));
   self->input->undated = g_array_new (FALSE, FALSE, sizeof (KroUndatedEvent));
   self->input->strings = g_string_chunk_new (256);
   return self;
@@ -295,10 +321,10 @@ kro_layout_input_builder_finish (KroLayoutInputBuilder *self)
   g_return_val_if_fail (input != NULL, NULL);
 
   ensure_lane (self);
-  if (!is_sorted (input->events))
-    g_array_sort (input->events, compare_events);
-  g_array_sort (input->undated, compare_undated);
   find_lanes (input);
+  if (input->events->len > 0)
+    sort_events (input);
+  g_array_sort (input->undated, compare_undated);
   return g_steal_pointer (&self->input);
 }
 

@@ -205,6 +205,20 @@ find_minor_detail (const View *view, KroTickRow row, double spacing)
   return KRO_TICK_BRIEF;
 }
 
+/* Whether the line of a large unit would run through a label. */
+static gboolean
+is_crossed (const KroTicks *self, const KroTick *tick)
+{
+  for (guint i = 0; i < self->major->len; i++)
+    {
+      double x = g_array_index (self->major, KroTick, i).x;
+
+      if (x > tick->x + 0.5 && x < tick->x + tick->width + 6)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 label_minor (KroTicks *self, const View *view, double spacing)
 {
@@ -218,6 +232,14 @@ label_minor (KroTicks *self, const View *view, double spacing)
       if (tick->x < view->left || tick->x < taken)
         continue;
       set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, detail, G_MAXDOUBLE);
+      if (is_crossed (self, tick))
+        set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, KRO_TICK_BRIEF, G_MAXDOUBLE);
+      if (is_crossed (self, tick))
+        {
+          tick->label = NULL;
+          tick->width = 0;
+          continue;
+        }
       taken = tick->x + tick->width + 8;
     }
 }

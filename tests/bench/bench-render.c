@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What layout costs: gathering the events, laying out a step, and whole frames
+ * (layout where the step changed, scene, painting) while panning and zooming.
+ * Frames are honest: 64 pixels a frame with a jump every 20, nothing of the
+ * way kept from before but the words of dates.
+ */
+#include "kro-cairo-painter.h"
+#include "sample.h"
+
+#include <stdlib.h>
+
+#define WIDTH 1920
+#define HEIGHT 1080
+#define N_LANES 12
+#define N_PAN 200
+#define N_ZOOM 60
+#define MAX_FRAMES 256
+
+typedef struct
+{
+  Sample          *sample;
+  KroTheme        *theme;
+  KroAdvance      *advance;
+  KroLocale       *locale;
+  KroWordCache    *words;
+  KroLayoutInput  *input;
+  KroLayout       *layout;
+  KroCairoPainter *painter;
+  cairo_t         *cr;
+} Stage;
+
+typedef struct
+{
+  double layout[MAX_FRAMES];
+  double scene[MAX_FRAMES];
+  double paint[MAX_FRAMES];
+  double all[MAX_FRAMES];
+  guint  n;
+} Times;
+
+static double
+milliseconds_since (gint64 start)
+{
+  return (double)(g_get_monotonic_time () - start) / 1000;
+}
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  const double *left = a;
+  const double *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+static double
+percentile (double *times, guint n, guint share)
+{
+  qsort (times, n, sizeof times[0], compare_doubles);
+  return times[MIN (n * share / 100, n - 1)];
+}
+
+static double
+update_layout (Stage *stage, const KroTimeScale *scale)
+{
+  double height = kro_scene_get_plot (stage->input, WIDTH, HEIGHT).h;
+  int    step = kro_time_scale_get_step (scale);
+  gint64 start = g_get_monotonic_time ();
+
+  if (stage->layout != NULL && kro_layout_is_for (stage->layout, stage->input, step, height))
+    return 0;
+  g_clear_pointer (&stage->layout, kro_layout_unref);
+  stage->layout = kro_layout_new (stage->input, step, height, NULL, NULL);
+  return milliseconds_since (start);
+}
+
+static KroScene *
+build (const Stage *stage, const KroTimeScale *scale)
+{
+  KroSceneInput input = { .layout = stage->layout, .scale = *scale, .width = WIDTH, .height = HEIGHT };
+
+  input.locale = stage->locale;
+  input.advance = stage->advance;
+  input.words = stage->words;
+  input.describe = sample_describe;
+  input.describe_data = stage->sample;
+  return kro_scene_build (&input, NULL);
+}
+
+static void
+draw_frame (Stage *stage, const KroTimeScale *scale, Times *times)
+{
+  g_autoptr (KroScene) scene = NULL;
+  guint  i = times->n++;
+  gint64 start;
+
+  times->layout[i] = update_layout (stage, scale);
+  start = g_get_monotonic_time ();
+  scene = build (stage, scale);
+  times->scene[i] = milliseconds_since (start);
+  start = g_get_monotonic_time ();
+  kro_cairo_painter_paint (stage->painter, stage->cr, scene);
+  times->paint[i] = milliseconds_since (start);
+  times->all[i] = times->layout[i] + times->scene[i] + times->paint[i];
+}
+
+static void
+print_times (const char *name, Times *times)
+{
+  g_print ("  %-8s 95 %%: layout %8.2f, scene %6.2f, painting %6.2f, together %8.2f ms\n", name,
+           percentile (times->layout, times->n, 95), percentile (times->scene, times->n, 95),
+           percentile (times->paint, times->n, 95), percentile (times->all, times->n, 95));
+}
+
+static void
+bench_panning (Stage *stage, KroTimeScale scale)
+{
+  Times times = { .n = 0 };
+
+  for (guint i = 0; i < N_PAN; i++)
+    {
+      scale = kro_time_scale_pan (&scale, i % 20 == 19 ? (i % 40 == 39 ? 3000 : -3000) : -64);
+      draw_frame (stage, &scale, &times);
+    }
+  print_times ("panning", &times);
+}
+
+static void
+bench_zooming (Stage *stage, KroTimeScale scale)
+{
+  Times times = { .n = 0 };
+
+  for (guint i = 0; i < N_ZOOM; i++)
+    {
+      scale = kro_time_scale_zoom (&scale, WIDTH / 2.0, 1.1);
+      draw_frame (stage, &scale, &times);
+    }
+  print_times ("zooming", &times);
+}
+
+static void
+stage_init (Stage *self, gsize n_events)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  gint64           start;
+
+  self->theme = kro_theme_new (KRO_THEME_LIGHT, "Cantarell", 1);
+  self->advance = kro_advance_new (self->theme);
+  self->locale = kro_locale_new ("en");
+  self->words = kro_word_cache_new (self->locale);
+  self->painter = kro_cairo_painter_new (self->theme);
+  self->cr = cairo_create (surface);
+  cairo_surface_destroy (surface);
+  self->sample = sample_generate (n_events, N_LANES, 42);
+  start = g_get_monotonic_time ();
+  self->input = sample_create_input (self->sample, self->advance, self->locale);
+  g_print ("%" G_GSIZE_FORMAT " events: gathered in %.1f ms", n_events, milliseconds_since (start));
+}
+
+static void
+stage_clear (Stage *self)
+{
+  g_clear_pointer (&self->layout, kro_layout_unref);
+  kro_layout_input_unref (self->input);
+  sample_free (self->sample);
+  cairo_destroy (self->cr);
+  kro_cairo_painter_free (self->painter);
+  kro_word_cache_free (self->words);
+  kro_locale_unref (self->locale);
+  kro_advance_free (self->advance);
+  kro_theme_unref (self->theme);
+}
+
+static void
+bench_size (gsize n_events)
+{
+  Stage        stage = { 0 };
+  KroTimeScale fit;
+  KroTimeScale deep;
+
+  stage_init (&stage, n_events);
+  fit = kro_scene_get_fit (stage.input, WIDTH);
+  deep = kro_time_scale_zoom (&fit, WIDTH / 2.0, 200);
+  g_print (", the whole laid out in %.1f ms", update_layout (&stage, &fit));
+  g_print (", a two-hundredth in %.1f ms\n", update_layout (&stage, &deep));
+  bench_panning (&stage, deep);
+  bench_zooming (&stage, fit);
+  stage_clear (&stage);
+}
+
+int
+main (void)
+{
+  static const gsize sizes[] = { 1000, 10000, 100000, 1000000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    bench_size (sizes[i]);
+  return 0;
+}
