@@ -252,6 +252,7 @@ draw_either (const KroDraw *self, const Bar *bar, const KroMark *mark, const Kro
       one.x0 = spans[i][0];
       one.x1 = spans[i][1];
       one.ink.solid = i == 0 ? bar->ink.light : bar->ink.paper;
+      one.ink.hatch = i == 0 ? bar->ink.hatch : 0;
       if (is_narrow (self, one.x0, one.x1))
         draw_narrow (self, &one, mark, look, (one.x0 + one.x1) / 2, i == 1);
       else

@@ -204,8 +204,8 @@ set_category (KroTheme *self, guint i)
     {
       style->solid = (KroColor){ print_grey[i], print_grey[i], print_grey[i], 1 };
       style->edge = towards;
-      style->light = *card;
-      style->pale = mix (&style->solid, card, 0.35F);
+      style->light = mix (&style->solid, card, 0.2F);
+      style->pale = mix (&style->solid, card, 0.45F);
       style->hatch = print_hatch[i];
       return;
     }
