@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-scene.h"
+#include "kro-theme.h"
+#include "kro-timeline.h"
+#include "kro-view-state.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KroPictureOptions:
+ * @width: in logical pixels
+ * @height: in logical pixels
+ * @theme: how it looks
+ * @locale: in which words
+ * @lanes: by what events are parted into lanes
+ * @from: (nullable): start of what is seen; %NULL: that of all events
+ * @to: (nullable): end of what is seen; %NULL: that of all events
+ * @now: (nullable): the present, on the local clock; %NULL: not drawn
+ *
+ * What a picture of a timeline shows, as values: the same timeline and options
+ * give the same scene.
+ */
+typedef struct
+{
+  double         width;
+  double         height;
+  KroTheme      *theme;
+  KroLocale     *locale;
+  KroLanesMode   lanes;
+  const KroTime *from;
+  const KroTime *to;
+  const KroTime *now;
+} KroPictureOptions;
+
+KroScene *kro_picture_new (KroTimeline *timeline, const KroPictureOptions *options, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
