@@ -285,10 +285,11 @@ test_refusals (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autofree char *shown = g_strescape (cases[i].text, NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (KroEdtf) edtf = kro_edtf_parse (cases[i].text, -1, &error);
 
-      g_test_message ("%s: %s", cases[i].text, error != NULL ? error->message : "accepted");
+      g_test_message ("%s: %s", shown, error != NULL ? error->message : "accepted");
       g_assert_null (edtf);
       g_assert_error (error, KRO_TIME_ERROR, (int)cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].words));
