@@ -3,21 +3,22 @@
  * How lanes share the height there is, and in which style each shows its
  * cards. A lane that fits with whole cards gets what it needs; where not all
  * do, the height is filled up like water and the lanes that would need more
- * turn to compact cards. What is left over lets rows breathe. It depends on
+ * turn to compact cards, among which the rest is filled up likewise. What is
+ * left over lets rows breathe. It depends on
  * all events of a lane at this step and never on what is in view.
  */
 #include "kro-layout-private.h"
 
 #include <math.h>
 
-#define COMPACT_PADDING 5
+#define COMPACT_PADDING 4
 #define FIRST_ROW_SHARE 0.4
 
 typedef struct
 {
   const KroLayoutEvent *events;
   gsize                 n_events;
-  double                want; /* height with whole cards; more than there is: too many */
+  double                want; /* height in its style; more than there is: too many */
 } Lane;
 
 static double
@@ -78,22 +79,70 @@ fits_by_moving (const KroLayout *self, const Lane *lane, guint cap, const KroMet
   return kro_sweep_lane (&sweep, lane->events, lane->n_events, metrics, self->density, cancellable);
 }
 
-static void
-set_style (KroLayout *self, KroLayoutBand *band, const Lane *lane, const KroMetrics *metrics, GCancellable *cancellable)
+/* The height for a number of rows. */
+static double
+find_want (const KroMetrics *metrics, KroCardStyle style, guint rows)
 {
-  guint demand;
+  return MAX (metrics->lane_min, 2 * padding_of (metrics, style) + rows * kro_row_height (metrics, style));
+}
 
-  band->style = KRO_CARD_FULL;
-  band->n_rows = count_rows (metrics, KRO_CARD_FULL, band->height);
-  if (lane->want <= band->height || fits_by_moving (self, lane, band->n_rows, metrics, cancellable))
-    return;
-  band->style = KRO_CARD_COMPACT;
-  band->n_rows = count_rows (metrics, KRO_CARD_COMPACT, band->height);
-  demand = kro_sweep_demand (KRO_CARD_COMPACT, band->n_rows, lane->events, lane->n_events, metrics, self->density, cancellable);
-  if (demand > band->n_rows)
-    band->n_rows = count_rows (metrics, band->style, MAX (band->height - metrics->cluster_height, 0));
-  else
-    band->height = MIN (band->height, MAX (metrics->lane_min, 2 * COMPACT_PADDING + floor (demand * metrics->compact_height * 1.4)));
+/* The height a lane needs in a style, so that nothing has to give; twice what
+ * there is where it needs more than that. */
+static double
+find_demand (const KroLayout *self, const Lane *lane, KroCardStyle style, double room, GCancellable *cancellable)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
+  guint             limit = count_rows (metrics, style, room);
+  guint             rows = kro_sweep_demand (style, limit, lane->events, lane->n_events, metrics, self->density, cancellable);
+
+  return rows > limit ? 2 * room : find_want (metrics, style, rows);
+}
+
+/* Lanes that fit with whole cards, perhaps moved; the others turn to compact
+ * ones and want less. Returns the height that is left for those. */
+static double
+choose_styles (KroLayout *self, Lane *lanes, double room, GCancellable *cancellable)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
+  double            level = MAX (find_level (lanes, self->bands->len, room), metrics->lane_min);
+  double            left = room;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
+
+      band->height = MIN (lanes[i].want, level);
+      band->n_rows = count_rows (metrics, KRO_CARD_FULL, band->height);
+      if (lanes[i].want > level && !fits_by_moving (self, &lanes[i], band->n_rows, metrics, cancellable))
+        band->style = KRO_CARD_COMPACT;
+      if (band->style == KRO_CARD_FULL)
+        left -= band->height;
+      else
+        lanes[i].want = find_demand (self, &lanes[i], KRO_CARD_COMPACT, room, cancellable);
+      if (band->style == KRO_CARD_FULL)
+        lanes[i].want = 0;
+    }
+  return left;
+}
+
+/* Heights of the compact lanes; one that has to give keeps a row for its
+ * clusters. */
+static void
+set_compact (KroLayout *self, const Lane *lanes, double room)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
+  double            level = MAX (find_level (lanes, self->bands->len, room), metrics->lane_min);
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
+      gboolean       gives = lanes[i].want > level;
+
+      if (band->style == KRO_CARD_FULL)
+        continue;
+      band->height = MIN (lanes[i].want, level);
+      band->n_rows = count_rows (metrics, KRO_CARD_COMPACT, band->height - (gives ? metrics->cluster_height : 0));
+    }
 }
 
 /* Once the sweep has shown how many rows a lane uses. */
@@ -145,27 +194,15 @@ kro_bands_share (KroLayout *self, GCancellable *cancellable)
   guint             n = self->bands->len;
   double            room = MAX (self->wanted_height, n * metrics->lane_min);
   g_autofree Lane  *lanes = g_new0 (Lane, n);
-  double            level;
-  double            sum = 0;
+  double            left;
 
   for (guint i = 0; i < n; i++)
     {
-      guint limit = count_rows (metrics, KRO_CARD_FULL, room);
-      guint demand;
-
       lanes[i] = get_lane (self, i);
-      demand = kro_sweep_demand (KRO_CARD_FULL, limit, lanes[i].events, lanes[i].n_events, metrics, self->density, cancellable);
-      lanes[i].want = demand > limit ? 2 * room : MAX (metrics->lane_min, 2 * metrics->lane_padding + demand * kro_row_height (metrics, KRO_CARD_FULL));
-      sum += lanes[i].want;
+      lanes[i].want = find_demand (self, &lanes[i], KRO_CARD_FULL, room, cancellable);
     }
-  level = sum <= room ? room : MAX (find_level (lanes, n, room), metrics->lane_min);
-  for (guint i = 0; i < n; i++)
-    {
-      KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
-
-      band->height = MIN (lanes[i].want, level);
-      set_style (self, band, &lanes[i], metrics, cancellable);
-    }
+  left = choose_styles (self, lanes, room, cancellable);
+  set_compact (self, lanes, left);
   stack_bands (self, room);
 }
 

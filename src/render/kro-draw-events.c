@@ -166,7 +166,7 @@ draw_compact (const KroDraw *self, const Item *item)
   double   room = item->card.x + item->card.w - x;
 
   if (room > 0)
-    kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 19 * self->metrics->text_scale, room, kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
+    kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 15.5 * self->metrics->text_scale, room, kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
 }
 
 /* From a mark down and over to a card that had to move. */
@@ -232,8 +232,8 @@ init_item (const KroDraw *self, Item *item, const KroLayoutBand *band, double y)
     {
       double width = kro_draw_x (self, item->mark.to) - kro_draw_x (self, item->mark.from);
 
-      height = item->event->tails == 0 && width < metrics->mark_size ? metrics->mark_size * 0.77 : metrics->compact_mark;
-      y += height > metrics->compact_mark ? 14.5 * metrics->text_scale - height / 2 : 1.5;
+      height = item->event->tails == 0 && width < metrics->mark_size ? metrics->mark_size * 0.73 : metrics->compact_mark;
+      y += height > metrics->compact_mark ? 11 * metrics->text_scale - height / 2 : 0.5;
     }
   item->mark_box = kro_draw_find_mark (self, &item->mark, y, height);
   return TRUE;

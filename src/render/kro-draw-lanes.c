@@ -128,7 +128,7 @@ draw_strokes (const KroDraw *self, const KroLayoutCluster *cluster, double y)
     {
       double right = MIN (MIN (kro_draw_x (self, cluster->to), cell_end - 2), self->plot.x + self->plot.w);
 
-      kro_draw_box (self, &(KroBox){ left, y + 1, MAX (right - left, 2), 4 }, color);
+      kro_draw_box (self, &(KroBox){ left, y + 1, MAX (right - left, 2), 3 }, color);
       return;
     }
   for (guint i = 0; i < cluster->n; i++)
@@ -138,7 +138,7 @@ draw_strokes (const KroDraw *self, const KroLayoutCluster *cluster, double y)
 
       if (x - last < 2)
         continue;
-      kro_draw_box (self, &(KroBox){ x, y, 1.5, 6 }, color);
+      kro_draw_box (self, &(KroBox){ x, y, 1.5, 5 }, color);
       last = x;
     }
 }
@@ -176,11 +176,11 @@ draw_cluster (const KroDraw *self, const KroLayoutCluster *cluster, guint lane, 
   double           scale = self->metrics->text_scale;
   double           left = MAX (kro_draw_x (self, cluster->cell_from), self->plot.x) + 3;
   double           right = MIN (kro_draw_x (self, cluster->cell_to), self->plot.x + self->plot.w) - 3;
-  double           height = self->metrics->cluster_height - 10;
+  double           height = self->metrics->cluster_height - 8;
   g_autofree char *text = write_cluster_text (self, cluster, right - left - 2 * PILL_PADDING);
   double           width = kro_advance_measure (self->input->advance, KRO_FONT_CLUSTER, text, -1) + 2 * PILL_PADDING;
   double           x = find_pill (self, cluster, left, right, width);
-  KroPrimitive     pill = { .box = { x, y + 8, width, height }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
+  KroPrimitive     pill = { .box = { x, y + 6, width, height }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
   KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = pill.box, .text = text, .count = cluster->n, .from = cluster->from, .to = cluster->to };
 
   if (right <= left)
@@ -188,7 +188,7 @@ draw_cluster (const KroDraw *self, const KroLayoutCluster *cluster, guint lane, 
   kro_scene_writer_begin (self->writer, &placed);
   draw_strokes (self, cluster, y);
   kro_draw_rounded (self, &pill, height / 2);
-  kro_draw_text (self, KRO_FONT_CLUSTER, text, x + PILL_PADDING, y + 8 + height / 2 + 4.3 * scale, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_TEXT));
+  kro_draw_text (self, KRO_FONT_CLUSTER, text, x + PILL_PADDING, y + 6 + height / 2 + 4.3 * scale, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_TEXT));
 }
 
 /* Draws the visible clusters of a lane. */

@@ -159,7 +159,7 @@ find_least (const Sweep *self, const KroLayoutEvent *event)
 {
   if (self->result->style == KRO_CARD_FULL)
     return event->least;
-  return MIN (event->compact, MAX (self->metrics->card_min * 1.15, event->compact * 0.5));
+  return MIN (event->compact, MAX (self->metrics->card_min * 1.15, event->compact * 0.65));
 }
 
 /* Shortens the card before; the row is that where least is lost. */
