@@ -35,7 +35,9 @@ def read_map(tree, name):
             folder = heading.group(1) if heading else None
         for named in NAMED.findall(line):
             for path in expand(named):
-                yield number, path if '/' in path or not folder else f'{folder}/{path}'
+                inside = f'{folder}/{path}'
+                known = inside in tree.files or '/' not in path
+                yield number, inside if folder and known else path
 
 
 @rule('the maps name every source file')

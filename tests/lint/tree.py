@@ -9,6 +9,7 @@ CODE = ('src/', 'ui/', 'app/')
 
 NOT_OURS = re.compile(r'^(\.git|_build.*|_gallery|__pycache__|subprojects)$')
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
+TABLE = re.compile(r'= \{$(.*?)^  \};$', re.MULTILINE | re.DOTALL)
 FUNCTION_NAME = re.compile(r'^(\w+) \(', re.MULTILINE)
 
 Function = namedtuple('Function', 'name line length')
@@ -84,7 +85,7 @@ def strings(text):
 def functions(text):
     """The functions of a .c file in our format: name at the start of a line,
     braces of the body alone in the first column. Length counts the body with
-    its braces."""
+    its braces, but not the rows of its constant tables."""
     lines = blank_comments(text).splitlines()
     start = None
     for number, line in enumerate(lines, 1):
@@ -93,5 +94,7 @@ def functions(text):
         elif line == '}' and start is not None:
             head = '\n'.join(lines[max(0, start - 30):start - 1])
             names = FUNCTION_NAME.findall(head)
-            yield Function(names[-1] if names else '?', start, number - start + 1)
+            rows = TABLE.findall('\n'.join(lines[start:number]))
+            length = number - start + 1 - sum(row.count('\n') - 1 for row in rows)
+            yield Function(names[-1] if names else '?', start, length)
             start = None
