@@ -128,11 +128,17 @@ place_card (const KroDraw *self, Item *item, const KroLayoutBand *band, double y
 /* --- words ---------------------------------------------------------------------- */
 
 static const char *
-get_date_words (const KroDraw *self, const KroDate *date, char **owned)
+get_date_words (const KroDraw *self, const KroEventLook *look, char **owned)
 {
+  g_autoptr (KroDate) either = NULL;
+
+  if (self->input->words != NULL && look->alternative != NULL)
+    return kro_word_cache_get_either (self->input->words, look->date, look->alternative);
   if (self->input->words != NULL)
-    return kro_word_cache_get (self->input->words, date);
-  *owned = kro_date_to_words (date, self->input->locale, KRO_WORDS_SHORT);
+    return kro_word_cache_get (self->input->words, look->date);
+  if (look->alternative != NULL)
+    either = kro_date_new_either (look->date, look->alternative);
+  *owned = kro_date_to_words (either != NULL ? either : look->date, self->input->locale, KRO_WORDS_SHORT);
   return *owned;
 }
 
@@ -152,7 +158,7 @@ draw_card (const KroDraw *self, const Item *item)
     card.dash = 3;
   kro_draw_rounded (self, &card, self->metrics->card_radius);
   kro_draw_rounded (self, &bar, 2);
-  kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, item->look.date, &owned), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, KRO_COLOR_DATE));
+  kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, &item->look, &owned), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, KRO_COLOR_DATE));
   kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 34 * scale, room, kro_theme_get_color (theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
 }
 

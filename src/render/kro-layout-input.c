@@ -12,6 +12,7 @@
 #include "kro-layout-private.h"
 
 #include "kro-mark.h"
+#include "kro-word-cache.h"
 
 #include <math.h>
 
@@ -97,12 +98,15 @@ measure_plain_kind (KroLayoutInputBuilder *self, int kind)
 }
 
 static double
-measure_date (KroLayoutInputBuilder *self, const KroDate *date, const KroBounds *bounds)
+measure_date (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds)
 {
-  int kind = find_plain_kind (date, bounds);
+  int kind = find_plain_kind (look->date, bounds);
+  g_autoptr (KroDate) either = look->alternative != NULL ? kro_date_new_either (look->date, look->alternative) : NULL;
 
+  if (either != NULL)
+    return measure_words (self, either);
   if (kind < 0)
-    return measure_words (self, date);
+    return measure_words (self, look->date);
   if (self->plain_widths[kind] == 0)
     self->plain_widths[kind] = measure_plain_kind (self, kind);
   return self->plain_widths[kind];
@@ -113,7 +117,7 @@ measure_event (KroLayoutInputBuilder *self, const KroEventLook *look, const KroB
 {
   const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
   double            title = kro_advance_measure (self->advance, KRO_FONT_TITLE, look->title, -1) + 2;
-  double            date = measure_date (self, look->date, bounds) + 2;
+  double            date = measure_date (self, look, bounds) + 2;
   double            width = MIN (MAX (title, date) + metrics->card_padding, metrics->card_max);
 
   event->width = (guint16)ceil (MAX (width, metrics->card_min));

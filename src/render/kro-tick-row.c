@@ -18,6 +18,7 @@
 
 #define DEEP_YEARS 100000
 #define SECONDS_OF_DAY 86400
+#define LAST_SECOND G_GINT64_CONSTANT (9200000000000000000)
 
 static const int unit_nanoseconds[] = { 1, 1000, 1000000 };
 static const int unit_seconds[] = { [KRO_TICK_SECOND] = 1, [KRO_TICK_MINUTE] = 60, [KRO_TICK_HOUR] = 3600 };
@@ -96,6 +97,8 @@ kro_tick_row_floor (KroTickRow row, KroTime time)
 {
   gint64 length;
 
+  /* room for a whole unit before and after, at the ends of time */
+  time.seconds = CLAMP (time.seconds, -LAST_SECOND, LAST_SECOND);
   if (row.unit >= KRO_TICK_DAY)
     return floor_calendar (row, time);
   if (row.unit >= KRO_TICK_SECOND)
@@ -146,7 +149,7 @@ kro_tick_row_next (KroTickRow row, KroTime *time)
     seconds = unit_seconds[row.unit] * row.count;
   else
     nanoseconds = unit_nanoseconds[row.unit] * row.count + time->nanoseconds;
-  if (time->seconds > G_MAXINT64 - seconds - 1)
+  if (time->seconds > LAST_SECOND)
     return FALSE;
   if (nanoseconds > 0)
     *time = (KroTime){ time->seconds + nanoseconds / 1000000000, (gint32)(nanoseconds % 1000000000) };

@@ -134,3 +134,75 @@ kro_word_cache_get_span (KroWordCache *self, KroTime from, KroTime to)
   g_hash_table_insert (self->spans, g_steal_pointer (&key), words);
   return words;
 }
+
+static gboolean
+is_single (const KroDate *date)
+{
+  const char *start = kro_date_get_start (date);
+
+  return kro_date_get_end (date) == NULL && !kro_date_get_ongoing (date) && kro_date_get_part (date) == KRO_PART_NONE && g_ascii_isalnum (start[start[0] == '-' ? 1 : 0]);
+}
+
+/* "[2025-04-04,2025-07-04]", the earlier one first. */
+static char *
+write_either (const KroDate *date, const KroDate *alternative)
+{
+  KroBounds one;
+  KroBounds other;
+  gboolean  in_order;
+
+  if (!is_single (date) || !is_single (alternative))
+    return NULL;
+  kro_date_get_bounds (date, &one);
+  kro_date_get_bounds (alternative, &other);
+  in_order = kro_time_compare (one.earliest_start, other.earliest_start) <= 0;
+  return g_strdup_printf ("[%s,%s]", kro_date_get_start (in_order ? date : alternative), kro_date_get_start (in_order ? alternative : date));
+}
+
+/**
+ * kro_date_new_either:
+ * @date: a reading of a date
+ * @alternative: the other reading
+ *
+ * Makes the date that says that it is one of two.
+ *
+ * Returns: (transfer full) (nullable): the date; %NULL where the readings are
+ *   more than a single date each
+ */
+KroDate *
+kro_date_new_either (const KroDate *date, const KroDate *alternative)
+{
+  g_autofree char *edtf = write_either (date, alternative);
+
+  return edtf != NULL ? kro_date_new_edtf (edtf, NULL) : NULL;
+}
+
+/**
+ * kro_word_cache_get_either:
+ * @self: a cache
+ * @date: the reading preferred
+ * @alternative: the other reading
+ *
+ * Gives words for a date that is one of two: "4 Apr or 4 Jul 2025".
+ *
+ * Returns: (transfer none): the words, until the cache is asked again; those
+ *   of @date alone where there are none for both
+ */
+const char *
+kro_word_cache_get_either (KroWordCache *self, const KroDate *date, const KroDate *alternative)
+{
+  g_autofree char *key = write_either (date, alternative);
+  char            *words = key != NULL ? g_hash_table_lookup (self->spans, key) : NULL;
+  g_autoptr (KroDate) either = NULL;
+
+  if (words != NULL)
+    return words;
+  either = key != NULL ? kro_date_new_edtf (key, NULL) : NULL;
+  if (either == NULL)
+    return kro_word_cache_get (self, date);
+  if (g_hash_table_size (self->spans) >= MAX_WORDS)
+    g_hash_table_remove_all (self->spans);
+  words = kro_date_to_words (either, self->locale, KRO_WORDS_SHORT);
+  g_hash_table_insert (self->spans, g_steal_pointer (&key), words);
+  return words;
+}

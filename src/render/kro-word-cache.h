@@ -16,7 +16,10 @@ typedef struct _KroWordCache KroWordCache;
 KroWordCache *kro_word_cache_new (KroLocale *locale);
 void          kro_word_cache_free (KroWordCache *self);
 const char   *kro_word_cache_get (KroWordCache *self, const KroDate *date);
+const char   *kro_word_cache_get_either (KroWordCache *self, const KroDate *date, const KroDate *alternative);
 const char   *kro_word_cache_get_span (KroWordCache *self, KroTime from, KroTime to);
+
+KroDate *kro_date_new_either (const KroDate *date, const KroDate *alternative);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroWordCache, kro_word_cache_free)
 

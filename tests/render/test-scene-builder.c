@@ -4,6 +4,8 @@
 #include "kro-mark.h"
 #include "sample.h"
 
+#include <string.h>
+
 #define WIDTH 1280
 #define HEIGHT 720
 
@@ -210,6 +212,87 @@ test_alternative (void)
   g_assert_cmpint (kro_time_compare (mark.to, sample_time ("2025-08-16")), ==, 0);
 }
 
+/* --- words ------------------------------------------------------------------------ */
+
+static void
+test_words (void)
+{
+  g_autoptr (KroLocale) locale = kro_locale_new ("en");
+  g_autoptr (KroWordCache) words = kro_word_cache_new (locale);
+  g_autoptr (KroDate) day = kro_date_new_edtf ("2025-07-04", NULL);
+  g_autoptr (KroDate) earlier = kro_date_new_edtf ("2025-04-04", NULL);
+  g_autoptr (KroDate) lasting = kro_date_new_edtf ("2025-04-04/2025-05-01", NULL);
+  const char *first = kro_word_cache_get (words, day);
+
+  g_assert_cmpstr (first, ==, "4 Jul 2025");
+  g_assert_true (kro_word_cache_get (words, day) == first);
+  g_assert_cmpstr (kro_word_cache_get_either (words, day, earlier), ==, kro_word_cache_get_either (words, earlier, day));
+  g_assert_nonnull (strstr (kro_word_cache_get_either (words, day, earlier), " or "));
+  g_assert_cmpstr (kro_word_cache_get_either (words, day, lasting), ==, first);
+}
+
+static const struct
+{
+  const char *from;
+  const char *to;
+  const char *words;
+} spans[] = {
+  { "2025-09-04", "2025-09-10", "4–9 Sep 2025" },
+  { "2025-09-04", "2025-09-05", "4 Sep 2025" },
+  { "2025-01-20", "2026-03-01", "Jan 2025 – Feb 2026" },
+  { "1999", "2021", "1999–2020" },
+  { "-0489", "-0043", "490 BCE–45 BCE" },
+};
+
+static void
+test_spans (void)
+{
+  g_autoptr (KroLocale) locale = kro_locale_new ("en");
+  g_autoptr (KroWordCache) words = kro_word_cache_new (locale);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    g_assert_cmpstr (kro_word_cache_get_span (words, sample_time (spans[i].from), sample_time (spans[i].to)), ==, spans[i].words);
+}
+
+/* --- the ends of time --------------------------------------------------------------- */
+
+static const SampleEvent extremes[] = {
+  { "Long ago", "Y-290000000000", .palette = 0 },
+  { "Long from now", "Y290000000000", .palette = 1 },
+  { "All of it", "Y-290000000000", "Y290000000000", .palette = 2 },
+  { "A moment", "2025-09-26T14:03:05.123456789", .palette = 3 },
+  { "\tA title \xe2\x80\xae with odd characters \xf0\x9f\x8c\x8d", "2025", .palette = 4 },
+};
+
+/* Nothing breaks where nobody looks. */
+static void
+test_extremes (void)
+{
+  static const char *const places[] = { "Y-290000000000", "Y290000000000", "2025-09-26T14:03:05.123", "0000" };
+  g_autoptr (Sample) sample = sample_new (extremes, G_N_ELEMENTS (extremes));
+  g_autoptr (KroTheme) theme = kro_theme_new (KRO_THEME_LIGHT, "Cantarell", 1);
+  g_autoptr (KroAdvance) advance = kro_advance_new (theme);
+  g_autoptr (KroLocale) locale = kro_locale_new ("nl");
+  g_autoptr (KroLayoutInput) events_input = sample_create_input (sample, advance, locale);
+  KroSceneInput input = { .width = WIDTH, .height = HEIGHT, .locale = locale, .advance = advance, .describe = sample_describe, .describe_data = sample };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    for (int step = -97; step <= 41; step += 6)
+      {
+        g_autoptr (KroLayout) layout = kro_layout_new (events_input, step, HEIGHT - 46, NULL, NULL);
+        g_autoptr (KroScene) scene = NULL;
+        g_autofree char *dump = NULL;
+
+        input.layout = layout;
+        input.scale = (KroTimeScale){ kro_time_add (sample_time (places[i]), -600 / kro_time_scale_step_density (step)), kro_time_scale_step_density (step) };
+        scene = kro_scene_build (&input, NULL);
+        dump = kro_scene_dump (scene);
+        g_assert_true (g_utf8_validate (dump, -1, NULL));
+        g_assert_null (strstr (dump, "nan"));
+        g_assert_null (strstr (dump, "inf"));
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +304,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/scene-builder/themes-share-geometry", test_themes_share_geometry);
   g_test_add_func ("/render/mark/forms", test_marks);
   g_test_add_func ("/render/mark/alternative", test_alternative);
+
+  g_test_add_func ("/render/word-cache/words", test_words);
+  g_test_add_func ("/render/word-cache/spans", test_spans);
+  g_test_add_func ("/render/scene-builder/extremes", test_extremes);
 
   return g_test_run ();
 }
