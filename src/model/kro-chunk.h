@@ -28,7 +28,7 @@ void      kro_chunk_unref (KroChunk *self);
 
 gboolean kro_chunk_add_event (KroChunk *self, const KroEventFields *fields, GError **error);
 gboolean kro_chunk_add_passage (KroChunk *self, const KroPassage *passage, GError **error);
-gboolean kro_chunk_finish (KroChunk *self, GError **error);
+void     kro_chunk_finish (KroChunk *self);
 gsize    kro_chunk_get_n_events (const KroChunk *self);
 gsize    kro_chunk_get_n_passages (const KroChunk *self);
 

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A hash table of slots by id. Ids are random or hashes already, but may come
+ * from a file, so they are mixed again. At most three of four places are used;
+ * a removal moves the rest of its run back, so no tombstones are left. */
+#include "kro-id-map-private.h"
+
+#define MIN_PLACES 16
+
+static inline KroId
+id_of (guint32 slot, const void *ids, gsize stride)
+{
+  return *(const KroId *)(const void *)((const char *)ids + slot * stride);
+}
+
+static inline guint32
+home_of (const KroIdMap *self, KroId id)
+{
+  return (guint32)((id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & (self->n_places - 1);
+}
+
+static void
+put (KroIdMap *self, guint32 slot, KroId id)
+{
+  guint32 place = home_of (self, id);
+
+  while (self->places[place] != 0)
+    place = (place + 1) & (self->n_places - 1);
+  self->places[place] = slot + 1;
+}
+
+void
+kro_id_map_clear (KroIdMap *self)
+{
+  g_free (self->places);
+  *self = (KroIdMap){ 0 };
+}
+
+/* Makes room for @n ids in all. */
+void
+kro_id_map_reserve (KroIdMap   *self,
+                    guint32     n,
+                    const void *ids,
+                    gsize       stride)
+{
+  g_autofree guint32 *old = NULL;
+  guint32             n_old = self->n_places;
+  guint32             wanted = MAX (n_old, MIN_PLACES);
+
+  while ((guint64)n * 4 > (guint64)wanted * 3)
+    wanted *= 2;
+  if (wanted == n_old)
+    return;
+  old = self->places;
+  self->places = g_new0 (guint32, wanted);
+  self->n_places = wanted;
+  for (guint32 i = 0; i < n_old; i++)
+    if (old[i] != 0)
+      put (self, old[i] - 1, id_of (old[i] - 1, ids, stride));
+}
+
+/* Adds a slot whose id already stands in @ids and is not in the map. */
+void
+kro_id_map_add (KroIdMap   *self,
+                guint32     slot,
+                const void *ids,
+                gsize       stride)
+{
+  kro_id_map_reserve (self, self->n_used + 1, ids, stride);
+  put (self, slot, id_of (slot, ids, stride));
+  self->n_used++;
+}
+
+static guint32
+find_place (const KroIdMap *self, KroId id, const void *ids, gsize stride)
+{
+  guint32 place;
+
+  if (self->n_places == 0)
+    return G_MAXUINT32;
+  for (place = home_of (self, id); self->places[place] != 0; place = (place + 1) & (self->n_places - 1))
+    if (id_of (self->places[place] - 1, ids, stride) == id)
+      return place;
+  return G_MAXUINT32;
+}
+
+/* Removes an id, which must still stand in @ids. */
+void
+kro_id_map_remove (KroIdMap   *self,
+                   KroId       id,
+                   const void *ids,
+                   gsize       stride)
+{
+  guint32 mask = self->n_places - 1;
+  guint32 hole = find_place (self, id, ids, stride);
+
+  if (hole == G_MAXUINT32)
+    return;
+  for (guint32 next = (hole + 1) & mask; self->places[next] != 0; next = (next + 1) & mask)
+    {
+      guint32 home = home_of (self, id_of (self->places[next] - 1, ids, stride));
+
+      if (((next - home) & mask) < ((next - hole) & mask))
+        continue;
+      self->places[hole] = self->places[next];
+      hole = next;
+    }
+  self->places[hole] = 0;
+  self->n_used--;
+}
+
+gboolean
+kro_id_map_find (const KroIdMap *self,
+                 KroId           id,
+                 const void     *ids,
+                 gsize           stride,
+                 guint32        *slot)
+{
+  guint32 place = find_place (self, id, ids, stride);
+
+  if (place == G_MAXUINT32)
+    return FALSE;
+  if (slot != NULL)
+    *slot = self->places[place] - 1;
+  return TRUE;
+}
