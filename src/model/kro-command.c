@@ -32,7 +32,10 @@ copy_anchor (gpointer anchor)
   return g_memdup2 (anchor, sizeof (KroPassageAnchor));
 }
 
-#define KIND(name, undo) { (GBoxedCopyFunc)kro_##name##_copy, (GBoxedFreeFunc)kro_##name##_free, undo }
+#define KIND(name, undo)                                                        \
+  {                                                                             \
+    (GBoxedCopyFunc) kro_##name##_copy, (GBoxedFreeFunc)kro_##name##_free, undo \
+  }
 
 static const Kind kinds[] = {
   [KRO_COMMAND_ADD_SOURCE] = KIND (source_fields, KRO_COMMAND_REMOVE_SOURCE),

@@ -10,15 +10,13 @@
 
 #include <string.h>
 
-enum
-{
+enum {
   HAS_DATE = 1 << 0,
   HAS_NOTE = 1 << 1,
   HAS_REASON = 1 << 2,
 };
 
-enum
-{
+enum {
   PART_MASK = 7,
   HAS_END = 1 << 3,
   HAS_ZONE = 1 << 4,

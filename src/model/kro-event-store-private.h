@@ -17,19 +17,19 @@ guint         kro_event_record_get_n_alternatives (const guint8 *self);
 KroDate      *kro_event_record_get_alternative (const guint8 *self, guint index, const char **reason);
 
 /* Every column: its type and its name. `rows` heads the list of passages. */
-#define KRO_EVENT_COLUMNS(X) \
-  X (KroId, ids)             \
-  X (KroTime, starts)        \
-  X (KroTime, ends)          \
-  X (const char *, titles)   \
+#define KRO_EVENT_COLUMNS(X)  \
+  X (KroId, ids)              \
+  X (KroTime, starts)         \
+  X (KroTime, ends)           \
+  X (const char *, titles)    \
   X (const guint8 *, records) \
-  X (guint32, rows)          \
-  X (guint16, bounds_flags)  \
-  X (guint16, confidence)    \
-  X (guint8, is_dated)       \
-  X (guint8, categories)     \
-  X (guint8, importance)     \
-  X (guint8, reviews)        \
+  X (guint32, rows)           \
+  X (guint16, bounds_flags)   \
+  X (guint16, confidence)     \
+  X (guint8, is_dated)        \
+  X (guint8, categories)      \
+  X (guint8, importance)      \
+  X (guint8, reviews)         \
   X (guint8, origins)
 
 /* Events in columns, by slot. Strings and records stand in arenas that the

@@ -75,13 +75,13 @@ void
 kro_event_store_permute (KroEventStore *self,
                          const guint32 *order)
 {
-#define PERMUTE(type, name)                       \
-  {                                               \
-    type *column = g_new (type, self->n_slots);   \
-    for (guint32 i = 0; i < self->n_slots; i++)   \
-      column[i] = self->name[order[i]];           \
-    g_free (self->name);                          \
-    self->name = column;                          \
+#define PERMUTE(type, name)                     \
+  {                                             \
+    type *column = g_new (type, self->n_slots); \
+    for (guint32 i = 0; i < self->n_slots; i++) \
+      column[i] = self->name[order[i]];         \
+    g_free (self->name);                        \
+    self->name = column;                        \
   }
   KRO_EVENT_COLUMNS (PERMUTE)
 #undef PERMUTE

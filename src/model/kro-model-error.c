@@ -2,4 +2,4 @@
 /* The error domain of the model floor. */
 #include "kro-model-error.h"
 
-G_DEFINE_QUARK (kro-model-error-quark, kro_model_error)
+G_DEFINE_QUARK (kro - model - error - quark, kro_model_error)

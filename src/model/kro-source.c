@@ -16,8 +16,7 @@ struct _KroSource
   gboolean        is_frozen;
 };
 
-enum
-{
+enum {
   PROP_TITLE = 1,
   PROP_URI,
   PROP_LANGUAGE,
@@ -109,7 +108,7 @@ KroSource *
 kro_source_new (const KroSourceFields *fields,
                 guint32                number)
 {
-  KroSource                  *self = g_object_new (KRO_TYPE_SOURCE, NULL);
+  KroSource *self = g_object_new (KRO_TYPE_SOURCE, NULL);
   g_autoptr (KroSourceFields) copy = kro_source_fields_copy (fields);
 
   self->number = number;

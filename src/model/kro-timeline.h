@@ -94,6 +94,21 @@ typedef struct
 } KroChange;
 
 /**
+ * KroPlace:
+ * @passage: id of a passage
+ * @event: the event it speaks of
+ * @anchor: where it stands in the revision that was asked for
+ *
+ * What kro_timeline_find_passages() finds.
+ */
+typedef struct
+{
+  KroId     passage;
+  KroId     event;
+  KroAnchor anchor;
+} KroPlace;
+
+/**
  * KroTimeline:
  *
  * Events in order of (earliest start, latest end, id), undated last, with
