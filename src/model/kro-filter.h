@@ -18,12 +18,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint64  generation;
-  guint32  n_slots;
-  guint64 *bits;
-  guint32 *positions;
-  guint32  n_positions;
-  gint     ref_count;
+  guint64         generation;
+  guint32         n_slots;
+  guint64        *bits;
+  guint32        *positions;
+  guint32         n_positions;
+  gatomicrefcount ref_count;
 } KroMatches;
 
 #define KRO_TYPE_MATCHES (kro_matches_get_type ())

@@ -26,19 +26,30 @@ check_ids (KroTimeline *self, KroChunk *chunk, GError **error)
   return TRUE;
 }
 
+/* The sources of a chunk here, in its own order; some may be %NULL. */
+static KroSourceEntry **
+find_entries (KroTimeline *self, KroChunk *chunk)
+{
+  KroSourceEntry **entries = g_new (KroSourceEntry *, chunk->sources->len + 1);
+
+  for (guint i = 0; i < chunk->sources->len; i++)
+    entries[i] = kro_timeline_get_source_entry (self, g_array_index (chunk->sources, KroId, i));
+  return entries;
+}
+
 static gboolean
 check_anchors (KroTimeline *self, KroChunk *chunk, GError **error)
 {
-  for (guint i = 0; i < chunk->sources->len; i++)
-    if (kro_timeline_get_source_entry (self, g_array_index (chunk->sources, KroId, i)) == NULL)
-      return kro_timeline_fail (error, KRO_MODEL_ERROR_MISSING, _ ("A passage stands in a source that is not there."));
+  g_autofree KroSourceEntry **entries = find_entries (self, chunk);
+
   for (guint32 i = 0; i < chunk->passages.n_rows; i++)
     {
       const KroPassageRow *row = &chunk->passages.rows[i];
-      KroSourceEntry      *entry = kro_timeline_get_source_entry (self, g_array_index (chunk->sources, KroId, row->source));
       const KroAnchor      origin = kro_passage_row_get_origin (row);
 
-      if (!kro_timeline_check_anchor (self, entry, &origin, error))
+      if (entries[row->source] == NULL)
+        return kro_timeline_fail (error, KRO_MODEL_ERROR_MISSING, _ ("A passage stands in a source that is not there."));
+      if (!kro_timeline_check_anchor (self, entries[row->source], &origin, error))
         return FALSE;
     }
   return TRUE;
@@ -113,31 +124,62 @@ adopt_events (KroTimeline *self, KroChunk *chunk)
     kro_index_merge (self->index, chunk->index, first, self->order);
 }
 
+/* Adds a row behind those of its source and notes whether they stay sorted. */
 static void
-adopt_rows (KroTimeline *self, KroChunk *chunk, guint32 first_slot)
+append_row (KroTimeline *self, KroSourceEntry *entry, guint32 row)
+{
+  const KroPassageRow *passage = &self->passages.rows[row];
+
+  if (entry->is_sorted && entry->rows->len > 0)
+    {
+      const KroPassageRow *last = &self->passages.rows[g_array_index (entry->rows, guint32, entry->rows->len - 1)];
+
+      entry->is_sorted = last->b < passage->b || (last->b == passage->b && last->id < passage->id);
+    }
+  g_array_append_val (entry->rows, row);
+  entry->longest = MAX (entry->longest, passage->e - passage->b);
+}
+
+/* Brings the rows and their map over; the first comers as they are. */
+static void
+adopt_row_store (KroTimeline *self, KroPassageStore *added)
 {
   KroPassageStore *store = &self->passages;
   guint32          first = store->n_rows;
-  guint32          n = chunk->passages.n_rows;
 
-  kro_passage_store_reserve (store, first + n);
-  if (n > 0)
-    memcpy (store->rows + first, chunk->passages.rows, n * ROW_SIZE);
-  store->n_rows += n;
-  store->n_used += n;
-  kro_id_map_reserve (&store->map, store->map.n_used + n, store->rows, ROW_SIZE);
-  for (guint32 i = first; i < first + n; i++)
+  if (first == 0)
     {
-      KroPassageRow  *row = &store->rows[i];
-      KroSourceEntry *entry = kro_timeline_get_source_entry (self, g_array_index (chunk->sources, KroId, row->source));
+      kro_passage_store_clear (store);
+      *store = *added;
+      *added = (KroPassageStore){ 0 };
+      return;
+    }
+  kro_passage_store_reserve (store, first + added->n_rows);
+  if (added->n_rows > 0)
+    memcpy (store->rows + first, added->rows, added->n_rows * ROW_SIZE);
+  store->n_rows += added->n_rows;
+  store->n_used += added->n_rows;
+  kro_id_map_reserve (&store->map, store->map.n_used + added->n_rows, store->rows, ROW_SIZE);
+  for (guint32 i = first; i < store->n_rows; i++)
+    kro_id_map_add (&store->map, i, store->rows, ROW_SIZE);
+}
+
+static void
+adopt_rows (KroTimeline *self, KroChunk *chunk, guint32 first_slot)
+{
+  g_autofree KroSourceEntry **entries = find_entries (self, chunk);
+  guint32                     first = self->passages.n_rows;
+
+  adopt_row_store (self, &chunk->passages);
+  for (guint32 i = first; i < self->passages.n_rows; i++)
+    {
+      KroPassageRow  *row = &self->passages.rows[i];
+      KroSourceEntry *entry = entries[row->source];
 
       row->event += first_slot;
       row->next += row->next != KRO_SLOT_NONE ? first : 0;
       row->source = kro_source_get_number (entry->source);
-      entry->is_sorted = entry->is_sorted && entry->rows->len == 0;
-      g_array_append_val (entry->rows, i);
-      entry->longest = MAX (entry->longest, row->e - row->b);
-      kro_id_map_add (&store->map, i, store->rows, ROW_SIZE);
+      append_row (self, entry, i);
     }
   for (guint32 slot = first_slot; first > 0 && slot < self->events.n_slots; slot++)
     self->events.rows[slot] += self->events.rows[slot] != KRO_SLOT_NONE ? first : 0;
@@ -234,6 +276,18 @@ compact_rows (KroTimeline *self)
     }
 }
 
+/* Takes all numbers from @limit upward out of a list. */
+static void
+drop_from (GArray *numbers, guint32 limit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint32, i) < limit)
+      g_array_index (numbers, guint32, n++) = g_array_index (numbers, guint32, i);
+  g_array_set_size (numbers, n);
+}
+
 static void
 give_rows_back (KroTimeline *self, KroChunk *chunk)
 {
@@ -257,6 +311,9 @@ give_rows_back (KroTimeline *self, KroChunk *chunk)
         kro_passage_store_remove (&self->passages, row);
     }
   compact_rows (self);
+  while (self->passages.n_rows > 0 && self->passages.rows[self->passages.n_rows - 1].id == KRO_ID_NONE)
+    self->passages.n_rows--;
+  drop_from (self->passages.free_rows, self->passages.n_rows);
 }
 
 static void
@@ -306,11 +363,9 @@ drop_events (KroTimeline *self, KroChunk *chunk)
       kro_timeline_free_slot (self, slot);
     }
   compact_order (self);
-  if (self->n_events == 0)
-    {
-      kro_event_store_clear (&self->events);
-      g_array_set_size (self->free_slots, 0);
-    }
+  while (self->events.n_slots > 0 && self->events.ids[self->events.n_slots - 1] == KRO_ID_NONE)
+    self->events.n_slots--;
+  drop_from (self->free_slots, self->events.n_slots);
   kro_index_build (self->index, self->order, self->n_events);
 }
 

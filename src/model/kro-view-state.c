@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is seen and what is chosen. The span is two instants, each exact to the
+ * nanosecond; only its length is ever a double, so that a millisecond of today
+ * and ten billion years are both shown without trembling. Selection and hover
+ * are ids: what else happens to the timeline does not touch them, and they go
+ * when their event goes. Main thread.
+ */
+#include "kro-view-state.h"
+
+#include <math.h>
+
+struct _KroViewState
+{
+  GObject      parent_instance;
+  KroTimeline *timeline; /* owned */
+  KroFilter   *filter;   /* owned */
+  gulong       changed_id;
+  KroTime      from;
+  KroTime      to;
+  KroId        selection;
+  KroId        hover;
+  KroLanesMode lanes;
+};
+
+enum {
+  PROP_TIMELINE = 1,
+  PROP_SELECTION,
+  PROP_HOVER,
+  PROP_LANES,
+  PROP_FILTER,
+  N_PROPS
+};
+
+enum {
+  SIGNAL_SPAN_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KroViewState, kro_view_state, G_TYPE_OBJECT)
+
+GType
+kro_lanes_mode_get_type (void)
+{
+  static gsize            type = 0;
+  static const GEnumValue values[] = {
+    { KRO_LANES_NONE, "KRO_LANES_NONE", "none" },
+    { KRO_LANES_CATEGORY, "KRO_LANES_CATEGORY", "category" },
+    { KRO_LANES_SOURCE, "KRO_LANES_SOURCE", "source" },
+    { 0, NULL, NULL },
+  };
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("KroLanesMode", values));
+  return type;
+}
+
+static gboolean
+is_there (KroViewState *self, KroId event)
+{
+  return self->timeline != NULL && kro_timeline_get_slot (self->timeline, event) != KRO_SLOT_NONE;
+}
+
+static void
+drop_what_is_gone (KroViewState *self)
+{
+  if (self->selection != KRO_ID_NONE && !is_there (self, self->selection))
+    kro_view_state_set_selection (self, KRO_ID_NONE);
+  if (self->hover != KRO_ID_NONE && !is_there (self, self->hover))
+    kro_view_state_set_hover (self, KRO_ID_NONE);
+}
+
+static void
+timeline_changed_cb (KroTimeline *timeline, const KroChange *change, KroViewState *self)
+{
+  if (change->flags & KRO_CHANGE_EVENTS)
+    drop_what_is_gone (self);
+}
+
+static void
+set_span (KroViewState *self, KroTime from, KroTime to)
+{
+  if (kro_time_compare (from, self->from) == 0 && kro_time_compare (to, self->to) == 0)
+    return;
+  self->from = from;
+  self->to = to;
+  g_signal_emit (self, signals[SIGNAL_SPAN_CHANGED], 0);
+}
+
+/* Shows @seconds so that @anchor stands at @fraction, moved to where time still
+ * goes: instants that would lie beyond either end are not. */
+static void
+show (KroViewState *self, KroTime anchor, double fraction, double seconds)
+{
+  double  length = CLAMP (seconds, KRO_VIEW_SPAN_MIN, KRO_VIEW_SPAN_MAX);
+  KroTime from = kro_time_add (anchor, -fraction * length);
+  KroTime to = kro_time_add (from, length);
+
+  if (to.seconds == G_MAXINT64)
+    from = kro_time_add (to, -length);
+  set_span (self, from, to);
+}
+
+static void
+kro_view_state_dispose (GObject *object)
+{
+  KroViewState *self = KRO_VIEW_STATE (object);
+
+  if (self->timeline != NULL)
+    g_clear_signal_handler (&self->changed_id, self->timeline);
+  g_clear_object (&self->timeline);
+  g_clear_object (&self->filter);
+  G_OBJECT_CLASS (kro_view_state_parent_class)->dispose (object);
+}
+
+static void
+kro_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KroViewState *self = KRO_VIEW_STATE (object);
+
+  switch (id)
+    {
+    case PROP_TIMELINE:
+      g_value_set_object (value, self->timeline);
+      break;
+    case PROP_SELECTION:
+      g_value_set_uint64 (value, self->selection);
+      break;
+    case PROP_HOVER:
+      g_value_set_uint64 (value, self->hover);
+      break;
+    case PROP_LANES:
+      g_value_set_enum (value, (gint)self->lanes);
+      break;
+    case PROP_FILTER:
+      g_value_set_object (value, self->filter);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kro_view_state_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KroViewState *self = KRO_VIEW_STATE (object);
+
+  switch (id)
+    {
+    case PROP_TIMELINE:
+      kro_view_state_set_timeline (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTION:
+      kro_view_state_set_selection (self, g_value_get_uint64 (value));
+      break;
+    case PROP_HOVER:
+      kro_view_state_set_hover (self, g_value_get_uint64 (value));
+      break;
+    case PROP_LANES:
+      kro_view_state_set_lanes (self, (KroLanesMode)g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kro_view_state_class_init (KroViewStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = kro_view_state_dispose;
+  object_class->get_property = kro_view_state_get_property;
+  object_class->set_property = kro_view_state_set_property;
+  properties[PROP_TIMELINE] = g_param_spec_object ("timeline", NULL, NULL, KRO_TYPE_TIMELINE, flags);
+  properties[PROP_SELECTION] = g_param_spec_uint64 ("selection", NULL, NULL, 0, G_MAXUINT64, KRO_ID_NONE, flags);
+  properties[PROP_HOVER] = g_param_spec_uint64 ("hover", NULL, NULL, 0, G_MAXUINT64, KRO_ID_NONE, flags);
+  properties[PROP_LANES] = g_param_spec_enum ("lanes", NULL, NULL, KRO_TYPE_LANES_MODE, KRO_LANES_NONE, flags);
+  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, KRO_TYPE_FILTER, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KroViewState::span-changed:
+   *
+   * Emitted once for each change of the span.
+   */
+  signals[SIGNAL_SPAN_CHANGED] = g_signal_new ("span-changed", KRO_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kro_view_state_init (KroViewState *self)
+{
+  self->filter = kro_filter_new ();
+  self->from = KRO_TIME_INIT (0);
+  self->to = kro_time_add_exact (self->from, G_GINT64_CONSTANT (31556952), 0);
+}
+
+/**
+ * kro_view_state_new:
+ *
+ * Makes a view state without a timeline that shows a year from 1970 on.
+ *
+ * Returns: (transfer full): it
+ */
+KroViewState *
+kro_view_state_new (void)
+{
+  return g_object_new (KRO_TYPE_VIEW_STATE, NULL);
+}
+
+/**
+ * kro_view_state_get_timeline:
+ *
+ * Gets what is seen.
+ *
+ * Returns: (transfer none) (nullable): the timeline
+ */
+KroTimeline *
+kro_view_state_get_timeline (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * kro_view_state_set_timeline:
+ * @timeline: (nullable): what is to be seen
+ *
+ * Sets the timeline. Selection and hover stay if their event is there too.
+ */
+void
+kro_view_state_set_timeline (KroViewState *self,
+                             KroTimeline  *timeline)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+  g_return_if_fail (timeline == NULL || KRO_IS_TIMELINE (timeline));
+
+  if (timeline == self->timeline)
+    return;
+  if (self->timeline != NULL)
+    g_clear_signal_handler (&self->changed_id, self->timeline);
+  g_set_object (&self->timeline, timeline);
+  if (timeline != NULL)
+    self->changed_id = g_signal_connect (timeline, "changed", G_CALLBACK (timeline_changed_cb), self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+  drop_what_is_gone (self);
+}
+
+/**
+ * kro_view_state_get_span:
+ * @from: (out): the left edge
+ * @to: (out): the right edge
+ *
+ * Gets the span that is seen.
+ */
+void
+kro_view_state_get_span (KroViewState *self,
+                         KroTime      *from,
+                         KroTime      *to)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  *from = self->from;
+  *to = self->to;
+}
+
+/**
+ * kro_view_state_set_span:
+ * @from: the left edge
+ * @to: the right edge
+ *
+ * Sets the span, exactly if its length lies between %KRO_VIEW_SPAN_MIN and
+ * %KRO_VIEW_SPAN_MAX; else its middle stays and it is made longer or shorter.
+ */
+void
+kro_view_state_set_span (KroViewState *self,
+                         KroTime       from,
+                         KroTime       to)
+{
+  double seconds;
+
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  seconds = kro_time_difference (to, from);
+  if (seconds >= KRO_VIEW_SPAN_MIN && seconds <= KRO_VIEW_SPAN_MAX)
+    set_span (self, from, to);
+  else
+    show (self, kro_time_add (from, seconds / 2), 0.5, seconds);
+}
+
+/**
+ * kro_view_state_get_seconds:
+ *
+ * Gets the length of the span.
+ *
+ * Returns: seconds
+ */
+double
+kro_view_state_get_seconds (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), 0);
+
+  return kro_time_difference (self->to, self->from);
+}
+
+/**
+ * kro_view_state_get_time_at:
+ * @fraction: 0 at the left edge, 1 at the right
+ *
+ * Gets the time at a place.
+ *
+ * Returns: the time
+ */
+KroTime
+kro_view_state_get_time_at (KroViewState *self,
+                            double        fraction)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), KRO_TIME_INIT (0));
+
+  return fraction == 1.0 ? self->to : kro_time_add (self->from, fraction * kro_view_state_get_seconds (self));
+}
+
+/**
+ * kro_view_state_get_fraction_of:
+ * @time: a time
+ *
+ * Gets the place of a time.
+ *
+ * Returns: 0 at the left edge, 1 at the right, less or more beyond
+ */
+double
+kro_view_state_get_fraction_of (KroViewState *self,
+                                KroTime       time)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), 0);
+
+  return kro_time_difference (time, self->from) / kro_view_state_get_seconds (self);
+}
+
+/**
+ * kro_view_state_zoom:
+ * @factor: what the length of the span is multiplied by: 0.5 zooms in
+ * @fraction: the place that keeps its time: 0 is the left edge, 1 the right
+ *
+ * Zooms about a place, as far as %KRO_VIEW_SPAN_MIN and %KRO_VIEW_SPAN_MAX.
+ */
+void
+kro_view_state_zoom (KroViewState *self,
+                     double        factor,
+                     double        fraction)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+  g_return_if_fail (isfinite (factor) && factor > 0 && isfinite (fraction));
+
+  show (self, kro_view_state_get_time_at (self, fraction), fraction, kro_view_state_get_seconds (self) * factor);
+}
+
+/**
+ * kro_view_state_pan:
+ * @fraction: of the span; positive goes to later times
+ *
+ * Moves the span; its length stays to the nanosecond.
+ */
+void
+kro_view_state_pan (KroViewState *self,
+                    double        fraction)
+{
+  KroTime by, from, to;
+
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+  g_return_if_fail (isfinite (fraction));
+
+  by = kro_time_add (KRO_TIME_INIT (0), fraction * kro_view_state_get_seconds (self));
+  from = kro_time_add_exact (self->from, by.seconds, by.nanoseconds);
+  to = kro_time_add_exact (self->to, by.seconds, by.nanoseconds);
+  if (from.seconds != G_MININT64 && to.seconds != G_MAXINT64)
+    set_span (self, from, to);
+}
+
+/**
+ * kro_view_state_fit:
+ * @from: what is to be seen from
+ * @to: and to
+ * @margin: of the length, to be left free on either side: 0.05
+ *
+ * Shows a span with room on both sides.
+ */
+void
+kro_view_state_fit (KroViewState *self,
+                    KroTime       from,
+                    KroTime       to,
+                    double        margin)
+{
+  double seconds;
+
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+  g_return_if_fail (isfinite (margin) && margin >= 0);
+
+  seconds = kro_time_difference (to, from);
+  show (self, kro_time_add (from, seconds / 2), 0.5, seconds * (1 + 2 * margin));
+}
+
+/**
+ * kro_view_state_fit_all:
+ * @margin: of the length, to be left free on either side: 0.05
+ *
+ * Shows all dated events.
+ *
+ * Returns: %FALSE if there are none; nothing is changed then
+ */
+gboolean
+kro_view_state_fit_all (KroViewState *self,
+                        double        margin)
+{
+  KroTime from, to;
+
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), FALSE);
+
+  if (self->timeline == NULL || !kro_index_get_extent (kro_timeline_get_index (self->timeline), &from, &to))
+    return FALSE;
+  kro_view_state_fit (self, from, to, margin);
+  return TRUE;
+}
+
+/**
+ * kro_view_state_get_selection:
+ *
+ * Gets the event that is chosen.
+ *
+ * Returns: its id, %KRO_ID_NONE if none is
+ */
+KroId
+kro_view_state_get_selection (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), KRO_ID_NONE);
+
+  return self->selection;
+}
+
+/**
+ * kro_view_state_set_selection:
+ * @event: id of an event; one that is not there chooses none
+ *
+ * Chooses an event.
+ */
+void
+kro_view_state_set_selection (KroViewState *self,
+                              KroId         event)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  if (!is_there (self, event))
+    event = KRO_ID_NONE;
+  if (event == self->selection)
+    return;
+  self->selection = event;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * kro_view_state_get_hover:
+ *
+ * Gets the event that the pointer is on.
+ *
+ * Returns: its id, %KRO_ID_NONE if it is on none
+ */
+KroId
+kro_view_state_get_hover (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), KRO_ID_NONE);
+
+  return self->hover;
+}
+
+/**
+ * kro_view_state_set_hover:
+ * @event: id of an event; one that is not there is none
+ *
+ * Sets the event that the pointer is on.
+ */
+void
+kro_view_state_set_hover (KroViewState *self,
+                          KroId         event)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  if (!is_there (self, event))
+    event = KRO_ID_NONE;
+  if (event == self->hover)
+    return;
+  self->hover = event;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
+}
+
+/**
+ * kro_view_state_get_lanes:
+ *
+ * Gets by what the events are parted into lanes.
+ *
+ * Returns: the mode
+ */
+KroLanesMode
+kro_view_state_get_lanes (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), KRO_LANES_NONE);
+
+  return self->lanes;
+}
+
+/**
+ * kro_view_state_set_lanes:
+ * @lanes: the mode
+ *
+ * Sets by what the events are parted into lanes.
+ */
+void
+kro_view_state_set_lanes (KroViewState *self,
+                          KroLanesMode  lanes)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  if (lanes == self->lanes)
+    return;
+  self->lanes = lanes;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
+}
+
+/**
+ * kro_view_state_get_filter:
+ *
+ * Gets the filter, always the same one; listen to its `changed`.
+ *
+ * Returns: (transfer none): the filter
+ */
+KroFilter *
+kro_view_state_get_filter (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), NULL);
+
+  return self->filter;
+}
