@@ -128,8 +128,8 @@ refuse_binary (const guint8 *data, gsize length, const Counts *counts, const cha
   if ((counts->n_zero + counts->n_control) * 20 <= length)
     return FALSE;
   g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_BINARY,
-               _ ("%s holds no text: %" G_GSIZE_FORMAT " of its first %" G_GSIZE_FORMAT " bytes are control characters; open a text file instead"),
-               name, counts->n_zero + counts->n_control, length);
+               _ ("%s holds no text: %lu of its first %lu bytes are control characters; open a text file instead"),
+               name, (gulong)(counts->n_zero + counts->n_control), (gulong)length);
   return TRUE;
 }
 

@@ -165,8 +165,8 @@ parse_document (const char *line, gsize length, KroDocument *document, GError **
     return TRUE;
   if (!kro_json_reader_get_error (reader, error))
     g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT,
-                 _ ("byte %" G_GSIZE_FORMAT ": a document is one object with a string “text”, and with strings “id”, “date” and “lang” if it has them"),
-                 kro_json_reader_get_offset (reader));
+                 _ ("byte %lu: a document is one object with a string “text”, and with strings “id”, “date” and “lang” if it has them"),
+                 (gulong)kro_json_reader_get_offset (reader));
   kro_document_clear (document);
   return FALSE;
 }

@@ -116,8 +116,8 @@ kro_view_file_read (KroViewFile *self, const char *path, GError **error)
   if (read_members (self, json, &reason))
     return TRUE;
   if (reason == NULL && !kro_json_reader_get_error (json, &reason))
-    reason = g_error_new (KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("byte %" G_GSIZE_FORMAT ": a view is an object with strings “from”, “to” and “lanes”"),
-                          kro_json_reader_get_offset (json));
+    reason = g_error_new (KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("byte %lu: a view is an object with strings “from”, “to” and “lanes”"),
+                          (gulong)kro_json_reader_get_offset (json));
   g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", path);
   return FALSE;
 }

@@ -238,8 +238,8 @@ fail_day (Cursor *cursor, const KroEdtfPart *part, const char *at)
   if (length == 0 || part->day_mask != 0)
     return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("no day has these digits"));
   if (part->month == 2 && part->day == 29)
-    return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("%s%04" G_GINT64_FORMAT " is no leap year; write %.*s02-28 or %.*s03-01"),
-                 part->negative ? "-" : "", ABS (part->year),
+    return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("%s%04d is no leap year; write %.*s02-28 or %.*s03-01"),
+                 part->negative ? "-" : "", (int)ABS (part->year),
                  (int)(at - 3 - cursor->text), cursor->text, (int)(at - 3 - cursor->text), cursor->text);
   return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("that month has %d days; write %02d-%02d or %02d-01"),
                length, part->month, length, part->month + 1);
