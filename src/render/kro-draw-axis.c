@@ -16,7 +16,7 @@ draw_weekends (const KroDraw *self, const KroTick *ticks, gsize n)
   for (gsize i = 0; i < n; i++)
     {
       gint64 days = ticks[i].time.seconds / 86400 - (ticks[i].time.seconds % 86400 < 0);
-      KroBox box = { MAX (ticks[i].x, self->plot.x), self->plot.y, 0, self->plot.h };
+      KroBox box = { MAX (ticks[i].x, self->plot.x), self->plot.y, 0, self->input->height - self->plot.y };
 
       box.w = ticks[i].end - box.x;
       if (kro_days_to_weekday (days) >= 6 && box.w > 0)
@@ -52,10 +52,10 @@ kro_draw_grid (const KroDraw *self)
   for (gsize i = 0; i < n; i++)
     {
       if (major[i].x >= self->plot.x)
-        kro_draw_line (self, major[i].x, self->plot.y, major[i].x, self->plot.y + self->plot.h, color, 1, 0);
+        kro_draw_line (self, major[i].x, self->plot.y, major[i].x, self->input->height, color, 1, 0);
     }
   if (self->plot.x > 0)
-    kro_draw_line (self, self->plot.x, self->plot.y, self->plot.x, self->plot.y + self->plot.h, color, 1, 0);
+    kro_draw_line (self, self->plot.x, self->plot.y, self->plot.x, self->input->height, color, 1, 0);
   return ticks;
 }
 
@@ -138,12 +138,12 @@ static void
 draw_marker_line (const KroDraw *self, KroTime time, const char *label, KroColorRole role)
 {
   double    x = kro_draw_x (self, time);
-  KroPlaced placed = { .kind = KRO_PLACED_MARKER, .lane = -1, .row = -1, .box = { x - 2, self->plot.y, 4, self->plot.h }, .text = label, .from = time, .to = time };
+  KroPlaced placed = { .kind = KRO_PLACED_MARKER, .lane = -1, .row = -1, .box = { x - 2, self->plot.y, 4, self->input->height - self->plot.y }, .text = label, .from = time, .to = time };
 
   if (!is_visible (self, x))
     return;
   kro_scene_writer_begin (self->writer, &placed);
-  kro_draw_line (self, x, self->plot.y, x, self->plot.y + self->plot.h, kro_theme_get_color (self->theme, role), 1.2, 3);
+  kro_draw_line (self, x, self->plot.y, x, self->input->height, kro_theme_get_color (self->theme, role), 1.2, 3);
 }
 
 /* The label at the foot of a line, on the side where there is room. */
@@ -152,7 +152,7 @@ draw_marker_label (const KroDraw *self, KroTime time, const char *label, KroColo
 {
   double    x = kro_draw_x (self, time);
   double    width = kro_advance_measure (self->input->advance, KRO_FONT_NOTE, label, -1);
-  double    baseline = self->plot.y + self->plot.h - 7;
+  double    baseline = self->input->height - self->metrics->foot * 0.35;
   double    size = kro_theme_get_font_size (self->theme, KRO_FONT_NOTE);
   double    left = x + 6 + width <= self->plot.x + self->plot.w ? x + 6 : x - 6 - width;
   KroPlaced placed = { .kind = KRO_PLACED_MARKER, .lane = -1, .row = -1, .box = { left - 3, baseline - size, width + 6, size * 1.4 }, .text = label, .from = time, .to = time };

@@ -33,6 +33,15 @@ get_event (const KroDraw *self, const KroLayoutPlace *place)
   return &g_array_index (self->layout->input->events, KroLayoutEvent, place->event);
 }
 
+/* Height of a bar in a lane of compact cards: as much as its rows leave. */
+static double
+get_compact_bar (const KroDraw *self, const KroLayoutBand *band)
+{
+  double least = self->metrics->compact_mark;
+
+  return CLAMP (band->pitch - self->metrics->compact_height + least - 1, least, least * 2);
+}
+
 /* The rightmost pixel that an event may take; within a row it only grows. */
 static double
 find_reach (const KroDraw *self, const KroLayoutPlace *place)
@@ -117,7 +126,7 @@ place_card (const KroDraw *self, Item *item, const KroLayoutBand *band, double y
       item->card.h = self->metrics->card_height;
     }
   else
-    item->card.h = self->metrics->compact_height;
+    item->card.h = self->metrics->compact_height - self->metrics->compact_mark + get_compact_bar (self, band);
   stick_to_left (self, item);
   if (band->style == KRO_CARD_FULL)
     stick_to_right (self, item, taken);
@@ -164,15 +173,16 @@ draw_card (const KroDraw *self, const Item *item)
 
 /* Mark and title on one line; under a bar the title begins where the bar does. */
 static void
-draw_compact (const KroDraw *self, const Item *item)
+draw_compact (const KroDraw *self, const Item *item, double bar)
 {
-  gboolean is_bar = item->mark_box.h <= self->metrics->compact_mark;
+  double   scale = self->metrics->text_scale;
+  gboolean is_bar = item->mark_box.h <= bar;
   double   after_mark = item->mark_box.x + item->mark_box.w + 3;
   double   x = is_bar ? item->card.x : MAX (item->card.x, after_mark);
   double   room = item->card.x + item->card.w - x;
 
   if (room > 0)
-    kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 15.5 * self->metrics->text_scale, room, kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
+    kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + bar + 11.5 * scale, room, kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
 }
 
 /* From a mark down and over to a card that had to move. */
@@ -208,7 +218,7 @@ write_label (const KroDraw *self, const Item *item, const KroLayoutBand *band)
       draw_card (self, item);
     }
   else
-    draw_compact (self, item);
+    draw_compact (self, item, get_compact_bar (self, band));
 }
 
 static void
@@ -237,9 +247,10 @@ init_item (const KroDraw *self, Item *item, const KroLayoutBand *band, double y)
   if (band->style == KRO_CARD_COMPACT)
     {
       double width = kro_draw_x (self, item->mark.to) - kro_draw_x (self, item->mark.from);
+      double bar = get_compact_bar (self, band);
 
-      height = item->event->tails == 0 && width < metrics->mark_size ? metrics->mark_size * 0.73 : metrics->compact_mark;
-      y += height > metrics->compact_mark ? 11 * metrics->text_scale - height / 2 : 0.5;
+      height = item->event->tails == 0 && width < metrics->mark_size ? metrics->mark_size * 0.73 : bar;
+      y += height > bar ? bar + 7 * metrics->text_scale - height / 2 : 0.5;
     }
   item->mark_box = kro_draw_find_mark (self, &item->mark, y, height);
   return TRUE;

@@ -10,6 +10,8 @@
 
 #define MAX_STROKES 64
 #define BIN_LINE 20
+#define SIGN_X 20
+#define NAME_X 33
 #define PILL_PADDING 12
 
 /* --- lanes -------------------------------------------------------------------- */
@@ -22,8 +24,8 @@ draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, double y)
 
   if (lane->name == NULL)
     return;
-  kro_draw_shape (self, lane->shape, 20, y + 18 * scale, 12, &ink.solid, &ink.edge, 0);
-  kro_draw_text (self, KRO_FONT_LANE, lane->name, 33, y + 22.5 * scale, self->plot.x - 33 - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
+  kro_draw_shape (self, lane->shape, SIGN_X * scale, y + 18 * scale, 12 * scale, &ink.solid, &ink.edge, 0);
+  kro_draw_text (self, KRO_FONT_LANE, lane->name, NAME_X * scale, y + 22.5 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }
 
 /* Draws the names of the lanes and the lines between them. */
@@ -52,8 +54,8 @@ draw_undated_event (const KroDraw *self, const KroUndatedEvent *event, double y)
   double       scale = self->metrics->text_scale;
   double       line = BIN_LINE * scale;
   KroEventLook look = { .event = event->event };
-  KroPlaced    mark = { .kind = KRO_PLACED_EVENT, .event = event->event, .lane = event->lane, .row = -1, .box = { 13, y + line / 2 - 7, 14, 14 }, .count = 1 };
-  KroPlaced    label = { .kind = KRO_PLACED_LABEL, .event = event->event, .lane = event->lane, .row = -1, .box = { 28, y, self->plot.x - 28 - 6, line }, .count = 1 };
+  KroPlaced    mark = { .kind = KRO_PLACED_EVENT, .event = event->event, .lane = event->lane, .row = -1, .box = { SIGN_X * scale - 7, y + line / 2 - 7, 14, 14 }, .count = 1 };
+  KroPlaced    label = { .kind = KRO_PLACED_LABEL, .event = event->event, .lane = event->lane, .row = -1, .box = { (NAME_X - 5) * scale, y, self->plot.x - (NAME_X - 5) * scale - 6, line }, .count = 1 };
   KroInk       ink;
 
   if (!self->input->describe (event->event, &look, self->input->describe_data))
@@ -61,9 +63,9 @@ draw_undated_event (const KroDraw *self, const KroUndatedEvent *event, double y)
   ink = kro_draw_get_ink (self, look.palette, look.reviewed);
   mark.text = label.text = look.title;
   kro_scene_writer_begin (self->writer, &mark);
-  kro_draw_shape (self, look.shape, 20, y + line / 2, 11, &ink.paper, &ink.edge, look.reviewed ? 0 : 2);
+  kro_draw_shape (self, look.shape, SIGN_X * scale, y + line / 2, 11 * scale, &ink.paper, &ink.edge, look.reviewed ? 0 : 2);
   kro_scene_writer_begin (self->writer, &label);
-  kro_draw_text (self, KRO_FONT_NOTE, look.title, 33, y + line / 2 + 4 * scale, self->plot.x - 33 - 8, kro_theme_get_color (self->theme, KRO_COLOR_DATE));
+  kro_draw_text (self, KRO_FONT_NOTE, look.title, NAME_X * scale, y + line / 2 + 4 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_DATE));
 }
 
 static void
@@ -71,10 +73,10 @@ draw_undated_rest (const KroDraw *self, guint lane, guint n, double y)
 {
   double           scale = self->metrics->text_scale;
   g_autofree char *text = g_strdup_printf ("+%u", n);
-  KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = { 28, y, self->plot.x - 34, BIN_LINE * scale }, .text = text, .count = n };
+  KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = { (NAME_X - 5) * scale, y, self->plot.x - (NAME_X - 5) * scale - 6, BIN_LINE * scale }, .text = text, .count = n };
 
   kro_scene_writer_begin (self->writer, &placed);
-  kro_draw_text (self, KRO_FONT_CLUSTER, text, 33, y + BIN_LINE * scale / 2 + 4 * scale, self->plot.x - 41, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
+  kro_draw_text (self, KRO_FONT_CLUSTER, text, NAME_X * scale, y + BIN_LINE * scale / 2 + 4 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }
 
 /* The events of one lane, as many as its height holds. */

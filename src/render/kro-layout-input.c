@@ -18,6 +18,10 @@
 
 #define N_PLAIN_KINDS 10
 
+/* Seconds at which the years with one to four digits begin and end. */
+#define YEAR_1 -G_GINT64_CONSTANT (62135596800)
+#define YEAR_10000 G_GINT64_CONSTANT (253402300800)
+
 struct _KroLayoutInputBuilder
 {
   KroAdvance     *advance;                     /* borrowed */
@@ -45,7 +49,6 @@ find_plain_kind (const KroDate *date, const KroBounds *bounds)
 {
   gboolean lasts = (bounds->flags & KRO_BOUNDS_HAS_END) != 0;
   int      kind;
-  KroCivil civil;
 
   if ((bounds->flags & ~KRO_BOUNDS_HAS_END) != 0 || kro_date_get_part (date) != KRO_PART_NONE)
     return -1;
@@ -61,8 +64,7 @@ find_plain_kind (const KroDate *date, const KroBounds *bounds)
     kind = 4;
   else
     return -1;
-  kro_time_to_civil (bounds->earliest_start, KRO_CALENDAR_GREGORIAN, &civil);
-  if (civil.year < 1 || civil.year > 9999)
+  if (bounds->earliest_start.seconds < YEAR_1 || bounds->earliest_start.seconds >= YEAR_10000)
     return -1;
   return kind + (lasts ? N_PLAIN_KINDS / 2 : 0);
 }

@@ -15,7 +15,9 @@
 static void
 draw_plot (const KroDraw *self, GCancellable *cancellable)
 {
-  kro_draw_clip (self, &self->plot);
+  KroBox visible = { self->plot.x, self->plot.y, self->plot.w, self->input->height - self->plot.y };
+
+  kro_draw_clip (self, &visible);
   kro_draw_marker_lines (self);
   for (guint i = 0; i < self->layout->bands->len; i++)
     {
@@ -36,7 +38,8 @@ draw_plot (const KroDraw *self, GCancellable *cancellable)
  * @width: of the scene in logical pixels
  * @height: of the scene in logical pixels
  *
- * Finds where time is drawn: below the axis and right of the names of lanes.
+ * Finds where events are drawn: below the axis, right of the names of lanes and
+ * above the words of publication and now.
  * Its height is what a layout has for its lanes, its left edge and width are
  * what a #KroTimeScale should fit a span into.
  *
@@ -48,7 +51,7 @@ kro_scene_get_plot (const KroLayoutInput *input, double width, double height)
   const KroMetrics *metrics = kro_theme_get_metrics (kro_layout_input_get_theme (input));
   double            gutter = kro_layout_input_get_gutter (input);
 
-  return (KroBox){ gutter, metrics->axis_height, MAX (width - gutter, 1), MAX (height - metrics->axis_height, 1) };
+  return (KroBox){ gutter, metrics->axis_height, MAX (width - gutter, 1), MAX (height - metrics->axis_height - metrics->foot, 1) };
 }
 
 /**

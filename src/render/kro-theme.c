@@ -115,6 +115,7 @@ static const KroMetrics plain_metrics = {
   .axis_height = 46,
   .axis_major_baseline = 19,
   .axis_minor_baseline = 39,
+  .foot = 20,
   .gutter = 132,
   .lane_padding = 16,
   .lane_min = 44,
@@ -254,6 +255,7 @@ set_metrics (KroTheme *self, double text_scale)
   metrics->axis_height = ceil (metrics->axis_height * text_scale);
   metrics->axis_major_baseline *= text_scale;
   metrics->axis_minor_baseline *= text_scale;
+  metrics->foot = ceil (metrics->foot * text_scale);
   metrics->gutter = ceil (metrics->gutter * text_scale);
   metrics->lane_min = ceil (metrics->lane_min * text_scale);
   metrics->mark_height = ceil (metrics->mark_height * MIN (text_scale, 1.5));

@@ -106,6 +106,7 @@ typedef struct
  * @axis_height: both rows of the axis
  * @axis_major_baseline: y of the labels of the large unit
  * @axis_minor_baseline: y of the labels of the small unit
+ * @foot: below the lanes, for the words of publication and now
  * @gutter: width of the column with the names of the lanes, where there is one
  * @lane_padding: above the first row and below the last row of a lane
  * @lane_min: least height of a lane
@@ -120,7 +121,7 @@ typedef struct
  * @row_gap: between a card and the mark below it
  * @row_stretch: how far rows move apart, as a factor, where there is room
  * @compact_height: of a whole row in a lane of compact cards
- * @compact_mark: height of a bar there
+ * @compact_mark: least height of a bar there
  * @cluster_height: of the row of clusters in a lane
  * @cluster_cell: width of the fixed grid of clusters at the step's own scale
  * @slot_gap: least space between neighbours in a row
@@ -135,6 +136,7 @@ typedef struct
   double axis_height;
   double axis_major_baseline;
   double axis_minor_baseline;
+  double foot;
   double gutter;
   double lane_padding;
   double lane_min;
