@@ -12,6 +12,8 @@
 
 /* From here back years are counted from today. */
 #define DEEP_YEAR 1000000
+/* The mask of a year of which no digit is known. */
+#define YEAR_UNKNOWN 15
 
 static char *
 write_integer (const KroWords *words, gint64 number)
@@ -46,8 +48,8 @@ write_ordinal (const KroWords *words, gint64 number)
   static GHashTable *known;
   const char        *language = kro_locale_get_language (words->locale);
   g_autofree char   *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, language, number);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  const char *found;
+  G_GNUC_UNUSED      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  const char        *found;
 
   if (known == NULL)
     known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -141,7 +143,7 @@ say_masked_year (const KroWords *words, const KroEdtfPart *part)
       return say_era (words, part->negative, say_1 (words, NC_ ("date", "%s century"), write_ordinal (words, size / 100 + 1)));
     case 7:
       return say_era (words, part->negative, say_1 (words, NC_ ("date", "%s millennium"), write_ordinal (words, size / 1000 + 1)));
-    case 15:
+    case YEAR_UNKNOWN:
       return say_1 (words, NC_ ("date", "an unknown year"), NULL);
     default:
       return say_era (words, part->negative, write_digits (size, part->year_mask, 4));
@@ -253,6 +255,8 @@ say_month (const KroWords *words, const KroEdtfPart *part, KroWordsOmit omit)
   month = mark_component (words, part, 1, say_month_name (words, part));
   if ((omit & KRO_WORDS_OMIT_YEAR) != 0)
     return month;
+  if (part->year_mask == YEAR_UNKNOWN)
+    return say_1 (words, NC_ ("date", "%s of an unknown year"), month);
   return say_2 (words, NC_ ("date", "%1$s %2$s"), month, mark_component (words, part, 0, say_year (words, part)));
 }
 
@@ -287,6 +291,8 @@ say_day (const KroWords *words, const KroEdtfPart *part, KroWordsOmit omit)
   month = mark_component (words, part, 1, say_month_name (words, part));
   if ((omit & KRO_WORDS_OMIT_YEAR) != 0)
     return kro_words_say (words, NC_ ("date", "%1$s %2$s"), day, month, NULL);
+  if (part->year_mask == YEAR_UNKNOWN)
+    return say_1 (words, NC_ ("date", "%s of an unknown year"), kro_words_say (words, NC_ ("date", "%1$s %2$s"), day, month, NULL));
   year = mark_component (words, part, 0, say_year (words, part));
   return say_weekday (words, part, kro_words_say (words, NC_ ("date", "%1$s %2$s %3$s"), day, month, year));
 }
