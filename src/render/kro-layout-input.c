@@ -16,11 +16,22 @@
 
 #include <math.h>
 
-#define N_PLAIN_KINDS 10
+#define N_PLAIN_KINDS (2 * N_PLAIN_UNITS)
+#define SECONDS_OF_DAY 86400
 
 /* Seconds at which the years with one to four digits begin and end. */
 #define YEAR_1 -G_GINT64_CONSTANT (62135596800)
 #define YEAR_10000 G_GINT64_CONSTANT (253402300800)
+
+/* What a plain date is written in; ranges of these follow behind. */
+enum {
+  PLAIN_YEAR,
+  PLAIN_MONTH,
+  PLAIN_DAY,
+  PLAIN_MINUTE,
+  PLAIN_SECOND,
+  N_PLAIN_UNITS,
+};
 
 struct _KroLayoutInputBuilder
 {
@@ -33,7 +44,7 @@ struct _KroLayoutInputBuilder
 G_DEFINE_BOXED_TYPE (KroLayoutInput, kro_layout_input, kro_layout_input_ref, kro_layout_input_unref)
 
 /* A form for which month 1 to 12 gives all widths there are. */
-static const char *const plain_samples[N_PLAIN_KINDS / 2] = {
+static const char *const plain_samples[N_PLAIN_UNITS] = {
   "2028",
   "2028-%02d",
   "2028-%02d-28",
@@ -43,30 +54,61 @@ static const char *const plain_samples[N_PLAIN_KINDS / 2] = {
 
 /* --- widths ------------------------------------------------------------------ */
 
-/* Which of the plain samples a date looks like, or -1. */
-static int
-find_plain_kind (const KroDate *date, const KroBounds *bounds)
+static gboolean
+is_first_of (KroTime time, gboolean of_year)
 {
-  gboolean lasts = (bounds->flags & KRO_BOUNDS_HAS_END) != 0;
-  int      kind;
+  KroCivil civil;
 
-  if ((bounds->flags & ~KRO_BOUNDS_HAS_END) != 0 || kro_date_get_part (date) != KRO_PART_NONE)
+  kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
+  return civil.day == 1 && (!of_year || civil.month == 1) && time.seconds % SECONDS_OF_DAY == 0;
+}
+
+/* Of a date that is one unit: which. */
+static int
+find_plain_unit (const KroBounds *bounds)
+{
+  gint64 seconds = bounds->latest_end.seconds - bounds->earliest_start.seconds;
+
+  switch (seconds)
+    {
+    case 1:
+      return PLAIN_SECOND;
+    case 60:
+      return PLAIN_MINUTE;
+    case SECONDS_OF_DAY:
+      return PLAIN_DAY;
+    default:
+      break;
+    }
+  if (seconds >= 28 * SECONDS_OF_DAY && seconds <= 31 * SECONDS_OF_DAY)
+    return is_first_of (bounds->earliest_start, FALSE) && is_first_of (bounds->latest_end, FALSE) ? PLAIN_MONTH : -1;
+  if (seconds == 365 * SECONDS_OF_DAY || seconds == 366 * SECONDS_OF_DAY)
+    return is_first_of (bounds->earliest_start, TRUE) ? PLAIN_YEAR : -1;
+  return -1;
+}
+
+/* Of a date that lasts: the coarsest unit that both ends agree with. */
+static int
+find_plain_range (const KroBounds *bounds)
+{
+  if (bounds->earliest_start.seconds % SECONDS_OF_DAY != 0 || bounds->latest_end.seconds % SECONDS_OF_DAY != 0)
+    return PLAIN_MINUTE;
+  if (!is_first_of (bounds->earliest_start, FALSE) || !is_first_of (bounds->latest_end, FALSE))
+    return PLAIN_DAY;
+  return is_first_of (bounds->earliest_start, TRUE) && is_first_of (bounds->latest_end, TRUE) ? PLAIN_YEAR : PLAIN_MONTH;
+}
+
+/* Which of the plain samples a date looks like by its bounds, or -1. */
+static int
+find_plain_kind (const KroBounds *bounds)
+{
+  if ((bounds->flags & ~KRO_BOUNDS_HAS_END) != 0)
     return -1;
-  if (bounds->precision == KRO_PRECISION_YEAR)
-    kind = 0;
-  else if (bounds->precision == KRO_PRECISION_MONTH)
-    kind = 1;
-  else if (bounds->precision == KRO_PRECISION_DAY)
-    kind = 2;
-  else if (bounds->precision == KRO_PRECISION_MINUTE)
-    kind = 3;
-  else if (bounds->precision == KRO_PRECISION_SECOND)
-    kind = 4;
-  else
+  if (bounds->earliest_start.seconds < YEAR_1 || bounds->latest_end.seconds > YEAR_10000)
     return -1;
-  if (bounds->earliest_start.seconds < YEAR_1 || bounds->earliest_start.seconds >= YEAR_10000)
-    return -1;
-  return kind + (lasts ? N_PLAIN_KINDS / 2 : 0);
+  if (bounds->flags & KRO_BOUNDS_HAS_END)
+    return find_plain_range (bounds) + N_PLAIN_UNITS;
+  return find_plain_unit (bounds);
 }
 
 static double
@@ -85,12 +127,12 @@ measure_plain_kind (KroLayoutInputBuilder *self, int kind)
 
   for (int month = 1; month <= 12; month++)
     {
-      g_autofree char *sample = g_strdup (plain_samples[kind % (N_PLAIN_KINDS / 2)]);
+      g_autofree char *sample = g_strdup (plain_samples[kind % N_PLAIN_UNITS]);
       g_autofree char *number = g_strdup_printf ("%02d", month);
       g_auto (GStrv) parts = g_strsplit (sample, "%02d", 2);
       g_autofree char *start = g_strjoinv (number, parts);
       g_autofree char *end = g_strconcat ("2029", start + 4, NULL);
-      KroDateFields    fields = { .start = start, .end = kind >= N_PLAIN_KINDS / 2 ? end : NULL };
+      KroDateFields    fields = { .start = start, .end = kind >= N_PLAIN_UNITS ? end : NULL };
       g_autoptr (KroDate) date = kro_date_new (&fields, NULL);
 
       if (date != NULL)
@@ -100,30 +142,33 @@ measure_plain_kind (KroLayoutInputBuilder *self, int kind)
 }
 
 static double
-measure_date (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds)
+get_plain_width (KroLayoutInputBuilder *self, int kind)
 {
-  int kind = find_plain_kind (look->date, bounds);
-  g_autoptr (KroDate) either = look->alternative != NULL ? kro_date_new_either (look->date, look->alternative) : NULL;
-
-  if (either != NULL)
-    return measure_words (self, either);
-  if (kind < 0)
-    return measure_words (self, look->date);
   if (self->plain_widths[kind] == 0)
     self->plain_widths[kind] = measure_plain_kind (self, kind);
   return self->plain_widths[kind];
 }
 
+static double
+measure_date (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds)
+{
+  int kind = find_plain_kind (bounds);
+  g_autoptr (KroDate) either = look->alternative != NULL ? kro_date_new_either (look->date, look->alternative) : NULL;
+
+  if (either != NULL)
+    return measure_words (self, either);
+  return kind < 0 ? measure_words (self, look->date) : get_plain_width (self, kind);
+}
+
 static void
-measure_event (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds, KroLayoutEvent *event)
+set_widths (KroLayoutInputBuilder *self, const char *title_text, double date, KroLayoutEvent *event)
 {
   const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
-  double            title = kro_advance_measure (self->advance, KRO_FONT_TITLE, look->title, -1) + 2;
-  double            date = measure_date (self, look, bounds) + 2;
-  double            width = MIN (MAX (title, date) + metrics->card_padding, metrics->card_max);
+  double            title = kro_advance_measure (self->advance, KRO_FONT_TITLE, title_text, -1) + 2;
+  double            width = MIN (MAX (title, date + 2) + metrics->card_padding, metrics->card_max);
 
   event->width = (guint16)ceil (MAX (width, metrics->card_min));
-  event->least = (guint16)MIN (event->width, ceil (MAX (MIN (date, metrics->card_max) + metrics->card_padding, metrics->card_min)));
+  event->least = (guint16)MIN (event->width, ceil (MAX (MIN (date + 2, metrics->card_max) + metrics->card_padding, metrics->card_min)));
   event->compact = (guint16)ceil (MIN (title + 2 * metrics->mark_size, 2 * metrics->card_max));
 }
 
@@ -307,8 +352,25 @@ kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventL
   event.start = mark.from;
   event.end = mark.to;
   event.tails = (guint8)((mark.left == KRO_EDGE_FIRM ? 0 : KRO_TAIL_LEFT) | (mark.right == KRO_EDGE_FIRM ? 0 : KRO_TAIL_RIGHT));
-  measure_event (self, look, &bounds, &event);
+  set_widths (self, look->title, measure_date (self, look, &bounds), &event);
   g_array_append_val (self->input->events, event);
+}
+
+/* Adds an event of which only the bounds are known, if that is enough to know
+ * its mark and the width of its date: a million dates need not be made then. */
+gboolean
+kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds)
+{
+  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .start = bounds->earliest_start, .end = bounds->latest_end };
+  int            kind = find_plain_kind (bounds);
+
+  if (kind < 0)
+    return FALSE;
+  ensure_lane (self);
+  event.lane = (guint16)MIN (look->lane, self->input->lanes->len - 1);
+  set_widths (self, look->title, get_plain_width (self, kind), &event);
+  g_array_append_val (self->input->events, event);
+  return TRUE;
 }
 
 /**

@@ -128,6 +128,8 @@ typedef struct
   guint16     *widths;
 } KroSweep;
 
+gboolean kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds);
+
 double   kro_row_height (const KroMetrics *metrics, KroCardStyle style);
 double   kro_slot_pad (const KroMetrics *metrics);
 gboolean kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);

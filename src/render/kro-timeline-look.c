@@ -7,9 +7,12 @@
  */
 #include "kro-timeline-look.h"
 
+#include "kro-layout-private.h"
+
 #include <glib/gi18n-lib.h>
 
 #define NO_LANE G_MAXUINT16
+#define MAX_DATES 8192
 
 typedef struct
 {
@@ -30,6 +33,8 @@ struct _KroTimelineLook
   GArray      *category_lanes; /* of guint16, by category */
   GArray      *sources;        /* of SourceLook, by index of the source; the last one is none */
   GArray      *markers;        /* of KroSceneMarker */
+  GHashTable  *dates;          /* of slot + 1 to KroDate: those described lately */
+  KroDate     *alternative;    /* of the event described last */
 };
 
 /* --- lanes --------------------------------------------------------------------- */
@@ -163,6 +168,7 @@ kro_timeline_look_new (KroTimeline *timeline, KroLanesMode lanes, const KroTime 
   self->category_lanes = g_array_new (FALSE, TRUE, sizeof (guint16));
   self->sources = g_array_new (FALSE, TRUE, sizeof (SourceLook));
   self->markers = g_array_new (FALSE, TRUE, sizeof (KroSceneMarker));
+  self->dates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)kro_date_unref);
   find_category_lanes (self, locale);
   find_sources (self, locale);
   find_markers (self);
@@ -185,19 +191,39 @@ kro_timeline_look_free (KroTimelineLook *self)
   g_array_unref (self->category_lanes);
   g_array_unref (self->sources);
   g_array_unref (self->markers);
+  g_hash_table_unref (self->dates);
+  g_clear_pointer (&self->alternative, kro_date_unref);
   g_free (self);
 }
 
 /* An event whose date a person has not looked at yet still has its other
  * reading. */
-static const KroDate *
-get_alternative (const KroTimelineLook *self, guint32 slot, KroReview review)
+static gboolean
+has_alternative (const KroTimelineLook *self, guint32 slot)
 {
-  if (review != KRO_REVIEW_UNREVIEWED || kro_timeline_get_n_alternatives (self->timeline, slot) == 0)
-    return NULL;
-  return kro_timeline_get_alternative (self->timeline, slot, 0, NULL);
+  const KroColumns *columns = kro_timeline_get_columns (self->timeline);
+
+  return columns->reviews[slot] == KRO_REVIEW_UNREVIEWED && kro_timeline_get_n_alternatives (self->timeline, slot) > 0;
 }
 
+/* The timeline makes a date anew each time; frames ask for the same ones. */
+static const KroDate *
+get_date (KroTimelineLook *self, guint32 slot)
+{
+  gpointer key = GUINT_TO_POINTER (slot + 1);
+  KroDate *date = g_hash_table_lookup (self->dates, key);
+
+  if (date != NULL)
+    return date;
+  if (g_hash_table_size (self->dates) >= MAX_DATES)
+    g_hash_table_remove_all (self->dates);
+  date = kro_timeline_get_date (self->timeline, slot);
+  if (date != NULL)
+    g_hash_table_insert (self->dates, key, date);
+  return date;
+}
+
+/* All but the dates. */
 static void
 describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
 {
@@ -209,8 +235,6 @@ describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
   *look = (KroEventLook){
     .event = columns->ids[slot],
     .title = columns->titles[slot],
-    .date = columns->is_dated[slot] ? kro_timeline_get_date (self->timeline, slot) : NULL,
-    .alternative = get_alternative (self, slot, columns->reviews[slot]),
     .reference = source->has_publication ? source->publication : self->now,
     .has_reference = source->has_publication || self->has_now,
     .reviewed = columns->reviews[slot] == KRO_REVIEW_ACCEPTED || columns->origins[slot] == KRO_ORIGIN_PERSON,
@@ -219,6 +243,16 @@ describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
     .shape = (KroMarkShape)(style->shape % KRO_N_MARKS),
   };
   look->lane = self->mode == KRO_LANES_SOURCE ? source->lane : g_array_index (self->category_lanes, guint16, category);
+}
+
+static void
+describe_dates (KroTimelineLook *self, guint32 slot, KroEventLook *look)
+{
+  g_clear_pointer (&self->alternative, kro_date_unref);
+  if (has_alternative (self, slot))
+    self->alternative = kro_timeline_get_alternative (self->timeline, slot, 0, NULL);
+  look->date = get_date (self, slot);
+  look->alternative = self->alternative;
 }
 
 /**
@@ -234,12 +268,13 @@ describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
 gboolean
 kro_timeline_look_describe (KroId event, KroEventLook *look, gpointer user_data)
 {
-  const KroTimelineLook *self = user_data;
-  guint32                slot = kro_timeline_get_slot (self->timeline, event);
+  KroTimelineLook *self = user_data;
+  guint32          slot = kro_timeline_get_slot (self->timeline, event);
 
   if (slot == KRO_SLOT_NONE)
     return FALSE;
   describe_slot (self, slot, look);
+  describe_dates (self, slot, look);
   return TRUE;
 }
 
@@ -255,6 +290,16 @@ kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers)
 {
   *n_markers = self->markers->len;
   return (const KroSceneMarker *)(gpointer)self->markers->data;
+}
+
+/* Most events are a day or a range of days: their columns say it all. */
+static gboolean
+add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, KroLayoutInputBuilder *builder)
+{
+  const KroColumns *columns = kro_timeline_get_columns (self->timeline);
+  KroBounds         bounds = { .earliest_start = columns->starts[slot], .latest_end = columns->ends[slot], .flags = columns->bounds_flags[slot] };
+
+  return columns->is_dated[slot] && !has_alternative (self, slot) && kro_layout_input_builder_add_plain (builder, look, &bounds);
 }
 
 /**
@@ -286,6 +331,9 @@ kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *mat
       if (columns->reviews[slot] == KRO_REVIEW_REJECTED || (matches != NULL && !kro_matches_has_slot (matches, slot)))
         continue;
       describe_slot (look, slot, &event);
+      if (add_plain (look, slot, &event, builder))
+        continue;
+      describe_dates (look, slot, &event);
       kro_layout_input_builder_add_event (builder, &event);
     }
   return kro_layout_input_builder_finish (builder);

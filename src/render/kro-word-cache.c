@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Words of dates, remembered. The key is the date object itself, which is
- * immutable and held as long as its words are; when there are too many, all
- * are forgotten at once, which costs one slower frame.
+ * Words of dates, remembered. The key is the date as a value, since models make
+ * a new object each time; when there are too many, all are forgotten at once,
+ * which costs one slower frame.
  */
 #include "kro-word-cache.h"
 
@@ -16,6 +16,21 @@ struct _KroWordCache
   GHashTable *spans; /* of EDTF to its words */
 };
 
+static guint
+hash_date (gconstpointer key)
+{
+  const KroDate *date = key;
+  const char    *end = kro_date_get_end (date);
+
+  return g_str_hash (kro_date_get_start (date)) * 31 + (end != NULL ? g_str_hash (end) : 0);
+}
+
+static gboolean
+dates_equal (gconstpointer a, gconstpointer b)
+{
+  return a == b || kro_date_equal (a, b);
+}
+
 /**
  * kro_word_cache_new:
  * @locale: the language of the words
@@ -28,7 +43,7 @@ kro_word_cache_new (KroLocale *locale)
   KroWordCache *self = g_new0 (KroWordCache, 1);
 
   self->locale = kro_locale_ref (locale);
-  self->words = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)kro_date_unref, g_free);
+  self->words = g_hash_table_new_full (hash_date, dates_equal, (GDestroyNotify)kro_date_unref, g_free);
   self->spans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
