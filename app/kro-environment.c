@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The one place that asks the environment and the clock.
+ */
+#include "kro-environment.h"
+
+#include <string.h>
+
+/* Where the helper is, seen from the folder of this program: installed below a
+ * prefix, or in the build tree. */
+static const char *const helper_places[] = {
+  "../libexec/kroniek/kroniek-reader",
+  "../src/read/parsers/kroniek-reader",
+};
+
+/* "nl_NL.UTF-8" is "nl-NL"; the C locale speaks English. */
+static char *
+find_locale_tag (void)
+{
+  const char      *name = g_get_language_names ()[0];
+  g_autofree char *tag = g_strndup (name, strcspn (name, ".@"));
+
+  if (g_str_equal (tag, "C") || g_str_equal (tag, "POSIX"))
+    return g_strdup ("en");
+  return g_strdelimit (g_steal_pointer (&tag), "_", '-');
+}
+
+static char *
+find_helper (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  for (gsize i = 0; folder != NULL && i < G_N_ELEMENTS (helper_places); i++)
+    {
+      g_autofree char *path = g_canonicalize_filename (helper_places[i], folder);
+
+      if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer (&path);
+    }
+  return NULL;
+}
+
+/**
+ * kro_environment_new:
+ *
+ * Asks the surroundings. The process's locale must be set before.
+ *
+ * Returns: (transfer full): what it found
+ */
+KroEnvironment *
+kro_environment_new (void)
+{
+  KroEnvironment  *self = g_new0 (KroEnvironment, 1);
+  g_autofree char *tag = find_locale_tag ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const char *zone_id = g_time_zone_get_identifier (zone);
+  gint64      now = g_get_real_time ();
+
+  self->locale = kro_locale_new (tag);
+  self->zone = zone_id != NULL && strchr (zone_id, ':') == NULL ? g_strdup (zone_id) : NULL;
+  self->now = (KroTime){ now / G_USEC_PER_SEC, (gint32)(now % G_USEC_PER_SEC) * 1000 };
+  self->helper = find_helper ();
+  return self;
+}
+
+/**
+ * kro_environment_free:
+ * @self: (transfer full): an environment
+ */
+void
+kro_environment_free (KroEnvironment *self)
+{
+  g_clear_pointer (&self->locale, kro_locale_unref);
+  g_free (self->zone);
+  g_free (self->helper);
+  g_free (self);
+}
