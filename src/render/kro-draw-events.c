@@ -137,37 +137,29 @@ place_card (const KroDraw *self, Item *item, const KroLayoutBand *band, double y
 /* --- words ---------------------------------------------------------------------- */
 
 static const char *
-get_date_words (const KroDraw *self, const KroEventLook *look, char **owned)
+get_date_words (const KroDraw *self, const KroEventLook *look)
 {
-  g_autoptr (KroDate) either = NULL;
-
-  if (self->input->words != NULL && look->alternative != NULL)
-    return kro_word_cache_get_either (self->input->words, look->date, look->alternative);
-  if (self->input->words != NULL)
-    return kro_word_cache_get (self->input->words, look->date);
   if (look->alternative != NULL)
-    either = kro_date_new_either (look->date, look->alternative);
-  *owned = kro_date_to_words (either != NULL ? either : look->date, self->input->locale, KRO_WORDS_SHORT);
-  return *owned;
+    return kro_word_cache_get_either (self->words, look->date, look->alternative);
+  return kro_word_cache_get (self->words, look->date);
 }
 
 static void
 draw_card (const KroDraw *self, const Item *item)
 {
-  g_autofree char *owned = NULL;
-  const KroTheme  *theme = self->theme;
-  double           scale = self->metrics->text_scale;
-  KroInk           ink = kro_draw_get_ink (self, item->look.palette, item->look.reviewed);
-  KroPrimitive     card = { .box = item->card, .fill = *kro_theme_get_color (theme, KRO_COLOR_CARD), .stroke = *kro_theme_get_color (theme, KRO_COLOR_CARD_EDGE), .line = 1 };
-  KroPrimitive     bar = { .box = { item->card.x + 8, item->card.y + 8, 4, item->card.h - 16 }, .fill = item->look.reviewed ? ink.edge : ink.solid };
-  double           x = item->card.x + TEXT_LEFT;
-  double           room = item->card.w - TEXT_LEFT - TEXT_RIGHT;
+  const KroTheme *theme = self->theme;
+  double          scale = self->metrics->text_scale;
+  KroInk          ink = kro_draw_get_ink (self, item->look.palette, item->look.reviewed);
+  KroPrimitive    card = { .box = item->card, .fill = *kro_theme_get_color (theme, KRO_COLOR_CARD), .stroke = *kro_theme_get_color (theme, KRO_COLOR_CARD_EDGE), .line = 1 };
+  KroPrimitive    bar = { .box = { item->card.x + 8, item->card.y + 8, 4, item->card.h - 16 }, .fill = item->look.reviewed ? ink.edge : ink.solid };
+  double          x = item->card.x + TEXT_LEFT;
+  double          room = item->card.w - TEXT_LEFT - TEXT_RIGHT;
 
   if (!item->look.reviewed)
     card.dash = 3;
   kro_draw_rounded (self, &card, self->metrics->card_radius);
   kro_draw_rounded (self, &bar, 2);
-  kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, &item->look, &owned), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, KRO_COLOR_DATE));
+  kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, &item->look), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, KRO_COLOR_DATE));
   kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 34 * scale, room, kro_theme_get_color (theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
 }
 

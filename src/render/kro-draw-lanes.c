@@ -149,12 +149,9 @@ static char *
 write_cluster_text (const KroDraw *self, const KroLayoutCluster *cluster, double room)
 {
   g_autofree char *count = g_strdup_printf ("+%u", cluster->n);
-  g_autofree char *span = NULL;
   g_autofree char *text = NULL;
 
-  if (self->input->words == NULL)
-    return g_steal_pointer (&count);
-  text = g_strconcat (count, "  ", kro_word_cache_get_span (self->input->words, cluster->from, cluster->to), NULL);
+  text = g_strconcat (count, "  ", kro_word_cache_get_span (self->words, cluster->from, cluster->to), NULL);
   if (kro_advance_measure (self->input->advance, KRO_FONT_CLUSTER, text, -1) > room)
     return g_steal_pointer (&count);
   return g_steal_pointer (&text);

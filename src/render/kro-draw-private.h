@@ -20,6 +20,7 @@ typedef struct
   const KroTheme      *theme;
   const KroMetrics    *metrics;
   KroSceneWriter      *writer;
+  KroWordCache        *words;
   KroBox               plot; /* below the axis, right of the gutter */
 } KroDraw;
 

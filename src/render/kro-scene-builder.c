@@ -32,6 +32,16 @@ draw_plot (const KroDraw *self, GCancellable *cancellable)
   kro_draw_unclip (self);
 }
 
+/* What the head of the dump says. */
+static void
+set_view (const KroDraw *self)
+{
+  KroTime from = kro_time_scale_to_time (&self->input->scale, self->plot.x);
+  KroTime to = kro_time_scale_to_time (&self->input->scale, self->plot.x + self->plot.w);
+
+  kro_scene_writer_set_view (self->writer, from, to, self->layout->step, (guint)kro_layout_input_get_n_events (self->layout->input));
+}
+
 /**
  * kro_scene_get_plot:
  * @input: the events
@@ -69,15 +79,13 @@ kro_scene_build (const KroSceneInput *input, GCancellable *cancellable)
   const KroLayoutInput *events = input->layout->input;
   g_autoptr (KroSceneWriter) writer = kro_scene_writer_new (input->width, input->height);
   g_autoptr (KroTicks) ticks = NULL;
+  g_autoptr (KroWordCache) words = input->words == NULL ? kro_word_cache_new ((KroLocale *)input->locale) : NULL;
   KroDraw draw = { .input = input, .layout = input->layout, .theme = events->theme, .writer = writer };
 
+  draw.words = words != NULL ? words : input->words;
   draw.metrics = kro_theme_get_metrics (events->theme);
   draw.plot = kro_scene_get_plot (events, input->width, input->height);
-  kro_scene_writer_set_view (writer,
-                             kro_time_scale_to_time (&input->scale, draw.plot.x),
-                             kro_time_scale_to_time (&input->scale, draw.plot.x + draw.plot.w),
-                             input->layout->step,
-                             (guint)kro_layout_input_get_n_events (events));
+  set_view (&draw);
   ticks = kro_draw_grid (&draw);
   kro_draw_lanes (&draw);
   draw_plot (&draw, cancellable);
