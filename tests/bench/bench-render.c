@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What layout costs: gathering the events, laying out a step, and whole frames
+ * What layout costs: gathering the events of a timeline, laying out a step, and whole frames
  * (layout where the step changed, scene, painting) while panning and zooming.
  * Frames are honest: 64 pixels a frame with a jump every 20, nothing of the
  * way kept from before but the words of dates.
  */
 #include "kro-cairo-painter.h"
+#include "kro-timeline-look.h"
 #include "sample.h"
 
 #include <stdlib.h>
@@ -19,7 +20,8 @@
 
 typedef struct
 {
-  Sample          *sample;
+  KroTimeline     *timeline;
+  KroTimelineLook *look;
   KroTheme        *theme;
   KroAdvance      *advance;
   KroLocale       *locale;
@@ -83,8 +85,8 @@ build (const Stage *stage, const KroTimeScale *scale)
   input.locale = stage->locale;
   input.advance = stage->advance;
   input.words = stage->words;
-  input.describe = sample_describe;
-  input.describe_data = stage->sample;
+  input.describe = kro_timeline_look_describe;
+  input.describe_data = stage->look;
   return kro_scene_build (&input, NULL);
 }
 
@@ -139,6 +141,41 @@ bench_zooming (Stage *stage, KroTimeScale scale)
   print_times ("zooming", &times);
 }
 
+/* Twelve categories, so that there are twelve lanes. */
+static KroTimeline *
+create_timeline (gsize n_events)
+{
+  g_autoptr (Sample) sample = sample_generate (n_events, N_LANES, 42);
+  g_autoptr (KroChunk) chunk = kro_chunk_new ();
+  g_autoptr (KroCommand) command = NULL;
+  KroTimeline *timeline = kro_timeline_new ();
+
+  for (guint i = 1; i < N_LANES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Lane %u", i);
+      g_autoptr (KroCategory) category = kro_category_new (name, (guint8)(i % 7), (guint8)(i % 7));
+      g_autoptr (KroCommand) add = kro_command_new_add_category (category);
+
+      kro_timeline_apply (timeline, add, NULL);
+    }
+  for (KroId id = 1; id <= n_events; id++)
+    {
+      KroEventLook   look;
+      KroEventFields fields = { .id = id };
+
+      sample_describe (id, &look, sample);
+      fields.title = (char *)look.title;
+      fields.date = (KroDate *)look.date;
+      fields.importance = look.importance;
+      fields.category = (guint8)look.lane;
+      kro_chunk_add_event (chunk, &fields, NULL);
+    }
+  kro_chunk_finish (chunk);
+  command = kro_command_new_load_chunk (chunk);
+  kro_timeline_apply (timeline, command, NULL);
+  return timeline;
+}
+
 static void
 stage_init (Stage *self, gsize n_events)
 {
@@ -152,9 +189,10 @@ stage_init (Stage *self, gsize n_events)
   self->painter = kro_cairo_painter_new (self->theme);
   self->cr = cairo_create (surface);
   cairo_surface_destroy (surface);
-  self->sample = sample_generate (n_events, N_LANES, 42);
+  self->timeline = create_timeline (n_events);
   start = g_get_monotonic_time ();
-  self->input = sample_create_input (self->sample, self->advance, self->locale);
+  self->look = kro_timeline_look_new (self->timeline, KRO_LANES_CATEGORY, NULL, self->locale);
+  self->input = kro_layout_input_new_from_timeline (self->look, NULL, self->advance, self->locale);
   g_print ("%" G_GSIZE_FORMAT " events: gathered in %.1f ms", n_events, milliseconds_since (start));
 }
 
@@ -163,7 +201,8 @@ stage_clear (Stage *self)
 {
   g_clear_pointer (&self->layout, kro_layout_unref);
   kro_layout_input_unref (self->input);
-  sample_free (self->sample);
+  kro_timeline_look_free (self->look);
+  g_object_unref (self->timeline);
   cairo_destroy (self->cr);
   kro_cairo_painter_free (self->painter);
   kro_word_cache_free (self->words);
