@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Widths of text without laying it out: the advance of each character is
- * asked of Pango once and then added up, in logical pixels. Hint metrics are
+ * asked of Pango once and then added up, in Pango units (1,024 a logical
+ * pixel), as whole numbers, which is both exact and quick. Hint metrics are
  * off and positions unrounded, or else the same label would have another
  * width at each scale of the screen. Kerning is left out: it moves a title by
  * a pixel or two, and boxes have more room than that. Characters that join,
@@ -16,7 +17,7 @@
 
 #define PAGE_SIZE 256
 #define N_PAGES (0x30000 / PAGE_SIZE)
-#define UNKNOWN -1.0F
+#define UNKNOWN -1
 
 struct _KroAdvance
 {
@@ -24,8 +25,8 @@ struct _KroAdvance
   KroTheme     *theme;
   PangoContext *context;
   PangoLayout  *layouts[KRO_N_FONTS];
-  float       **pages[KRO_N_FONTS]; /* N_PAGES each, NULL where not used */
-  float        *ascii[KRO_N_FONTS]; /* all of them known; NULL where not used */
+  gint32      **pages[KRO_N_FONTS]; /* N_PAGES each, NULL where not used */
+  gint32       *ascii[KRO_N_FONTS]; /* all of them known; NULL where not used */
 };
 
 static PangoContext *
@@ -44,14 +45,14 @@ create_context (void)
   return context;
 }
 
-static double
+static int
 shape (KroAdvance *self, KroFontRole role, const char *text, gsize length)
 {
   int width = 0;
 
   pango_layout_set_text (self->layouts[role], text, (int)MIN (length, G_MAXINT));
   pango_layout_get_size (self->layouts[role], &width, NULL);
-  return (double)width / PANGO_SCALE;
+  return width;
 }
 
 /* Whether the width of a text is the sum of the widths of its characters:
@@ -71,15 +72,15 @@ is_simple (gunichar c)
          (c >= 0x309b && c < 0xa000) || (c >= 0xac00 && c < 0xd7a4) || (c >= 0xff00 && c < 0xffe0);
 }
 
-static double
+static int
 advance_of (KroAdvance *self, KroFontRole role, gunichar c)
 {
-  float **page = &self->pages[role][c / PAGE_SIZE];
-  float  *advance;
+  gint32 **page = &self->pages[role][c / PAGE_SIZE];
+  gint32  *advance;
 
   if (*page == NULL)
     {
-      *page = g_new (float, PAGE_SIZE);
+      *page = g_new (gint32, PAGE_SIZE);
       for (guint i = 0; i < PAGE_SIZE; i++)
         (*page)[i] = UNKNOWN;
     }
@@ -89,27 +90,27 @@ advance_of (KroAdvance *self, KroFontRole role, gunichar c)
       char utf8[6];
       int  length = g_unichar_to_utf8 (c, utf8);
 
-      *advance = (float)shape (self, role, utf8, (gsize)length);
+      *advance = shape (self, role, utf8, (gsize)length);
     }
   return *advance;
 }
 
 /* Titles are mostly ASCII: a table without holes, that needs no questions. */
-static const float *
+static const gint32 *
 get_ascii (KroAdvance *self, KroFontRole role)
 {
   if (self->ascii[role] == NULL)
     {
-      self->ascii[role] = g_new (float, 0x80);
+      self->ascii[role] = g_new (gint32, 0x80);
       for (gunichar c = 0; c < 0x80; c++)
-        self->ascii[role][c] = (float)advance_of (self, role, c);
+        self->ascii[role][c] = advance_of (self, role, c);
     }
   return self->ascii[role];
 }
 
 /* Cuts a text that has to be shaped, by halving: about ten layouts. */
 static gsize
-fit_shaped (KroAdvance *self, KroFontRole role, const char *text, gsize length, double width)
+fit_shaped (KroAdvance *self, KroFontRole role, const char *text, gsize length, gint64 width)
 {
   gsize good = 0;
   gsize bad = length;
@@ -127,6 +128,32 @@ fit_shaped (KroAdvance *self, KroFontRole role, const char *text, gsize length, 
       else
         bad = middle;
     }
+}
+
+static gint64
+measure (KroAdvance *self, KroFontRole role, const char *text, gsize length)
+{
+  const gint32 *ascii = get_ascii (self, role);
+  const char   *end = text + length;
+  const char   *p = text;
+  gint64        width = 0;
+
+  while (p < end)
+    {
+      gunichar c;
+
+      if ((guchar)*p < 0x80)
+        {
+          width += ascii[(guchar)*p++];
+          continue;
+        }
+      c = g_utf8_get_char (p);
+      if (!is_simple (c))
+        return shape (self, role, text, length);
+      width += advance_of (self, role, c);
+      p = g_utf8_next_char (p);
+    }
+  return width;
 }
 
 /**
@@ -149,7 +176,7 @@ kro_advance_new (KroTheme *theme)
       self->layouts[i] = pango_layout_new (self->context);
       pango_layout_set_font_description (self->layouts[i], kro_theme_get_font (theme, i));
       pango_layout_set_single_paragraph_mode (self->layouts[i], TRUE);
-      self->pages[i] = g_new0 (float *, N_PAGES);
+      self->pages[i] = g_new0 (gint32 *, N_PAGES);
     }
   return self;
 }
@@ -200,28 +227,7 @@ kro_advance_get_theme (KroAdvance *self)
 double
 kro_advance_measure (KroAdvance *self, KroFontRole role, const char *text, gssize length)
 {
-  gsize        n = length < 0 ? strlen (text) : (gsize)length;
-  const char  *end = text + n;
-  const float *ascii = get_ascii (self, role);
-  const char  *p = text;
-  double       width = 0;
-
-  while (p < end)
-    {
-      gunichar c;
-
-      if ((guchar)*p < 0x80)
-        {
-          width += ascii[(guchar)*p++];
-          continue;
-        }
-      c = g_utf8_get_char (p);
-      if (!is_simple (c))
-        return shape (self, role, text, n);
-      width += advance_of (self, role, c);
-      p = g_utf8_next_char (p);
-    }
-  return width;
+  return (double)measure (self, role, text, length < 0 ? strlen (text) : (gsize)length) / PANGO_SCALE;
 }
 
 /**
@@ -241,11 +247,12 @@ kro_advance_fit (KroAdvance *self, KroFontRole role, const char *text, gssize le
 {
   gsize       n = length < 0 ? strlen (text) : (gsize)length;
   const char *end = text + n;
-  double      room = width - kro_advance_measure (self, role, "…", -1);
-  double      x = 0;
+  gint64      room = (gint64)(MIN (width, 1e9) * PANGO_SCALE);
+  gint64      x = 0;
 
-  if (kro_advance_measure (self, role, text, (gssize)n) <= width)
+  if (measure (self, role, text, n) <= room)
     return n;
+  room -= measure (self, role, "…", strlen ("…"));
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

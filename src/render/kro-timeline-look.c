@@ -223,6 +223,16 @@ get_date (KroTimelineLook *self, guint32 slot)
   return date;
 }
 
+/* As a person gave it; else what is surer stands before what is less so, below
+ * whatever a person gave more than half. */
+static guint8
+get_importance (const KroColumns *columns, guint32 slot)
+{
+  if (columns->importance[slot] > 0)
+    return columns->importance[slot];
+  return (guint8)(MIN (columns->confidence[slot], KRO_CONFIDENCE_FULL) * 127 / KRO_CONFIDENCE_FULL);
+}
+
 /* All but the dates. */
 static void
 describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
@@ -238,7 +248,7 @@ describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
     .reference = source->has_publication ? source->publication : self->now,
     .has_reference = source->has_publication || self->has_now,
     .reviewed = columns->reviews[slot] == KRO_REVIEW_ACCEPTED || columns->origins[slot] == KRO_ORIGIN_PERSON,
-    .importance = columns->importance[slot],
+    .importance = get_importance (columns, slot),
     .palette = style->palette,
     .shape = (KroMarkShape)(style->shape % KRO_N_MARKS),
   };
