@@ -48,14 +48,19 @@ is_ascii (const char *text)
   return TRUE;
 }
 
-/* Whether an ASCII text has a folded word in it. */
+/* Whether an ASCII text has a folded word in it. Setting bit 5 of a letter makes
+ * it lower case; what else it makes alike is sorted out by the comparison. */
 static gboolean
 has_ascii_word (const char *text, const char *word)
 {
+  const char first = (char)(word[0] | 0x20);
+
   for (; *text != '\0'; text++)
     {
       gsize i = 0;
 
+      if ((*text | 0x20) != first)
+        continue;
       while (word[i] != '\0' && g_ascii_tolower (text[i]) == word[i])
         i++;
       if (word[i] == '\0')
