@@ -78,6 +78,58 @@ update_marks (KroArticle *self)
     }
 }
 
+/* An empty line between paragraphs is a gap, not a line. */
+static void
+tag_gaps (KroArticle *self, GtkTextBuffer *buffer, GtkTextTag *gap)
+{
+  GtkTextIter line;
+
+  gtk_text_buffer_get_start_iter (buffer, &line);
+  do
+    {
+      GtkTextIter end = line;
+
+      if (!gtk_text_iter_ends_line (&line) || !gtk_text_iter_forward_char (&end))
+        continue;
+      gtk_text_buffer_apply_tag (buffer, gap, &line, &end);
+  } while (gtk_text_iter_forward_line (&line));
+}
+
+static void
+tag_headings (KroArticle *self, GtkTextBuffer *buffer, const KroText *text, GtkTextTag *heading)
+{
+  gsize               n_blocks;
+  const KroTextBlock *blocks = kro_text_get_blocks (text, &n_blocks);
+
+  for (gsize i = 0; i < n_blocks; i++)
+    {
+      GtkTextIter from;
+      GtkTextIter to;
+
+      if (blocks[i].kind != KRO_TEXT_BLOCK_HEADING)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, (int)kro_source_map_to_shown (self->map, kro_text_to_char (text, blocks[i].b)));
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, (int)kro_source_map_to_shown (self->map, kro_text_to_char (text, blocks[i].e)));
+      gtk_text_buffer_apply_tag (buffer, heading, &from, &to);
+    }
+}
+
+static void
+apply_tags (KroArticle *self, const KroText *text)
+{
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextTag      *gap = gtk_text_tag_table_lookup (table, "gap");
+  GtkTextTag      *heading = gtk_text_tag_table_lookup (table, "heading");
+
+  if (gap == NULL)
+    gap = gtk_text_buffer_create_tag (buffer, "gap", "scale", 0.35, NULL);
+  if (heading == NULL)
+    heading = gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.12, NULL);
+  tag_gaps (self, buffer, gap);
+  tag_headings (self, buffer, text, heading);
+}
+
 static void
 update_text (KroArticle *self)
 {
@@ -88,6 +140,8 @@ update_text (KroArticle *self)
   if (latest != NULL && latest->text != NULL)
     self->map = kro_source_map_new (latest->text);
   gtk_text_buffer_set_text (buffer, self->map != NULL ? kro_source_map_get_shown (self->map) : "", -1);
+  if (self->map != NULL)
+    apply_tags (self, latest->text);
   update_marks (self);
 }
 

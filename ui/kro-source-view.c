@@ -67,13 +67,25 @@ describe_facts (KroSourceView *self, KroSource *source)
   return g_strdup_printf (_ ("%s · %s"), words, language);
 }
 
+/* The file, since the title stands in the text. */
+static char *
+get_file_name (KroSource *source)
+{
+  const char *uri = kro_source_get_uri (source);
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return name != NULL ? name : g_strdup (kro_source_view_get_name (source));
+}
+
 static void
 show_source (KroSourceView *self, KroSource *source)
 {
   g_autofree char *facts = source != NULL ? describe_facts (self, source) : NULL;
+  g_autofree char *name = source != NULL ? get_file_name (source) : NULL;
 
   kro_article_set_source (self->article, source);
-  gtk_label_set_text (self->name, source != NULL ? kro_source_view_get_name (source) : "");
+  gtk_label_set_text (self->name, name != NULL ? name : "");
   gtk_label_set_text (self->facts, facts != NULL ? facts : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), source != NULL ? kro_source_get_publication_reason (source) : NULL);
   self->is_filling = TRUE;

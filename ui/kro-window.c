@@ -163,6 +163,18 @@ fit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_source_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_toggle_button_set_active (KRO_WINDOW (widget)->show_source, TRUE);
+}
+
+static void
+show_timeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_toggle_button_set_active (KRO_WINDOW (widget)->show_timeline, TRUE);
+}
+
+static void
 about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_window (GTK_WINDOW (widget),
@@ -217,6 +229,19 @@ kro_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
     self->adapt = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
 }
 
+/* Known before the first allocation, so that a window can open narrow. */
+static void
+default_width_cb (KroWindow *self)
+{
+  int width;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || width <= 0)
+    return;
+  self->is_narrow = width < NARROW;
+  update_sides (self);
+}
+
 static void
 kro_window_dispose (GObject *object)
 {
@@ -260,6 +285,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-source", NULL, show_source_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-timeline", NULL, show_timeline_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "win.zoom-in", NULL);
@@ -267,6 +294,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "win.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "win.fit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-source", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.show-timeline", NULL);
 }
 
 static void
@@ -296,6 +325,7 @@ kro_window_init (KroWindow *self)
   self->state = kro_view_state_new ();
   kro_view_state_set_timeline (self->state, self->timeline);
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_cb), NULL);
   add_lanes_action (self);
 }
 

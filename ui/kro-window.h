@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The window: an article beside its timeline. The signal `open-files` gives a
  * #GListModel of #GFile that a person chose; who hears it performs what is in
  * them on kro_window_get_history(). Actions: `win.open`, `win.zoom-in`,
- * `win.zoom-out`, `win.fit`, `win.lanes`, `win.about`.
+ * `win.zoom-out`, `win.fit`, `win.show-source`, `win.show-timeline` (where they
+ * take turns), `win.lanes`, `win.about`.
  */
 #define KRO_TYPE_WINDOW (kro_window_get_type ())
 G_DECLARE_FINAL_TYPE (KroWindow, kro_window, KRO, WINDOW, AdwApplicationWindow)
