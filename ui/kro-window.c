@@ -234,8 +234,9 @@ static void
 default_width_cb (KroWindow *self)
 {
   int width;
+  int height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) || width <= 0)
     return;
   self->is_narrow = width < NARROW;
