@@ -32,7 +32,8 @@ def words_of_packs(tree):
     for name in tree.files:
         pack = PACKS.match(name)
         if pack and '/tests' not in name:
-            packs.setdefault(pack.group(1), set()).update(WORD.findall(tree.text(name) or ''))
+            packs.setdefault(pack.group(1), set()).update(
+                word for word in WORD.findall(tree.text(name) or '') if not word.isupper())
     if len(packs) < 2:
         return set()
     return set.union(*packs.values()) - set.intersection(*packs.values())

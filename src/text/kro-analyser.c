@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The analyser: text in, finds out.
+ *
+ * A text is worked off in stretches of whole blocks, so that memory beside
+ * text and result stays small: tokens, sentences, expressions, readings,
+ * events. The first stretch also tells language, publication and domain.
+ * Nothing is shared between analyses but packs, which never change.
+ */
+#include "kro-analyser.h"
+
+#include "kro-run-private.h"
+
+#include <string.h>
+
+#define STRETCH ((gsize)32 * 1024)
+#define N_LANGUAGE_WORDS 400
+#define MIN_FUNCTION_WORDS 2
+
+/* Counts the function words of a pack among the first words of a text. */
+static guint
+count_function_words (const KroPack *pack, const char *text, gsize length)
+{
+  KroScan scan;
+  guint   n = 0;
+
+  kro_scan_init (&scan, pack, text, length);
+  kro_scan_add_tokens (&scan, 0, length);
+  for (guint i = 0; i < scan.tokens->len; i++)
+    n += (kro_scan_get_words (&scan, i) & KRO_WORD_FUNCTION) != 0;
+  kro_scan_clear (&scan);
+  return n;
+}
+
+/* The language whose function words are most; NULL: none is plain. */
+static const char *
+guess_language (const KroText *text)
+{
+  const char *const *languages = kro_pack_get_languages ();
+  const char        *best = NULL;
+  guint              most = MIN_FUNCTION_WORDS;
+  gsize              length;
+  const char        *data = kro_text_get_data (text, &length);
+
+  length = MIN (length, 6 * (gsize)N_LANGUAGE_WORDS);
+  while (length > 0 && length < kro_text_get_length (text) && ((guchar)data[length] & 0xc0) == 0x80)
+    length--;
+  for (gsize i = 0; languages[i] != NULL; i++)
+    {
+      guint n = count_function_words (kro_pack_get_builtin (languages[i]), data, length);
+
+      if (n > most)
+        {
+          most = n;
+          best = languages[i];
+        }
+    }
+  return best;
+}
+
+static void
+note_given_publication (KroRun *self)
+{
+  KroPublication *publication = &self->analysis->publication;
+
+  publication->reason.code = KRO_REASON_NOT_FOUND;
+  if (self->options->publication == NULL)
+    return;
+  self->context.has_publication = kro_stamp_from_edtf (self->options->publication, &self->context.publication);
+  publication->edtf = kro_analysis_keep (self->analysis, self->options->publication, strlen (self->options->publication));
+  publication->reason.code = KRO_REASON_GIVEN;
+}
+
+static void
+finish_stretch (KroRun *self, gboolean is_first)
+{
+  kro_scan_match (&self->scan);
+  if (is_first)
+    {
+      kro_run_find_publication (self);
+      kro_run_find_domain (self);
+    }
+  kro_run_add_cues (self);
+  kro_run_resolve (self);
+  kro_run_add_events (self);
+  kro_scan_reset (&self->scan);
+}
+
+/* The end of a piece of a block: all of it, or behind a space when it is long. */
+static gsize
+piece_end (const KroRun *self, gsize b, gsize e)
+{
+  gsize end = b + STRETCH;
+
+  if (e - b <= STRETCH)
+    return e;
+  for (gsize i = end; i > b + STRETCH / 2; i--)
+    if (g_ascii_isspace (self->scan.text[i]))
+      return i;
+  while (end > b + 1 && ((guchar)self->scan.text[end] & 0xc0) == 0x80)
+    end--;
+  return end;
+}
+
+static gboolean
+run (KroRun *self, GCancellable *cancellable, GError **error)
+{
+  gsize               n_blocks;
+  const KroTextBlock *blocks = kro_text_get_blocks (self->text, &n_blocks);
+  gsize               stretch = 0;
+  gboolean            is_first = TRUE;
+
+  for (gsize i = 0; i < n_blocks; i++)
+    for (gsize b = blocks[i].b, e; b < blocks[i].e; b = e)
+      {
+        guint first = self->scan.tokens->len;
+
+        e = piece_end (self, b, blocks[i].e);
+        kro_scan_add_tokens (&self->scan, b, e);
+        kro_scan_add_sentences (&self->scan, first, (guint)i, blocks[i].kind);
+        stretch += e - b;
+        if (stretch < STRETCH)
+          continue;
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        finish_stretch (self, is_first);
+        is_first = FALSE;
+        stretch = 0;
+      }
+  finish_stretch (self, is_first);
+  return TRUE;
+}
+
+static void
+start_run (KroRun *self, const KroPack *pack)
+{
+  gsize       length;
+  const char *data = kro_text_get_data (self->text, &length);
+
+  kro_scan_init (&self->scan, pack, data, length);
+  self->context.pack = pack;
+  self->context.domain = KRO_DOMAIN_NEWS;
+  self->resolved = g_array_new (FALSE, TRUE, sizeof (KroResolved));
+  self->indices = g_array_new (FALSE, TRUE, sizeof (gint32));
+  self->keep = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->title = g_string_sized_new (256);
+}
+
+static void
+clear_run (KroRun *self)
+{
+  kro_scan_clear (&self->scan);
+  g_array_unref (self->resolved);
+  g_array_unref (self->indices);
+  g_array_unref (self->keep);
+  g_string_free (self->title, TRUE);
+}
+
+/**
+ * kro_analyse:
+ * @text: the text
+ * @options: (nullable): how; %NULL is the same as all zero
+ * @cancellable: (nullable): to stop it
+ * @error: place for an error: %KRO_PACK_ERROR_DATE where the publication date
+ *   of @options is no day and no time, or that of @cancellable
+ *
+ * Finds the time expressions and the events of a text. It may be called from
+ * any thread, and from several at once on the same text and pack.
+ *
+ * Returns: (transfer full) (nullable): the result, or %NULL on error
+ */
+KroAnalysis *
+kro_analyse (const KroText *text, const KroAnalyserOptions *options, GCancellable *cancellable, GError **error)
+{
+  static const KroAnalyserOptions none = { 0 };
+  KroRun                          self = { .text = text, .options = options != NULL ? options : &none };
+  const char                     *language = self.options->language;
+  const KroPack                  *pack = self.options->pack;
+  KroStamp                        stamp;
+  gboolean                        ok;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  if (self.options->publication != NULL && !kro_stamp_from_edtf (self.options->publication, &stamp))
+    {
+      g_set_error (error, KRO_PACK_ERROR, KRO_PACK_ERROR_DATE, "“%s” is no date of publication. Write a day such as 2025-09-26.", self.options->publication);
+      return NULL;
+    }
+  if (pack != NULL)
+    language = language != NULL ? language : kro_pack_get_language (pack);
+  else if (language == NULL)
+    language = guess_language (text);
+  if (pack == NULL && language != NULL)
+    pack = kro_pack_get_builtin (language);
+  self.analysis = kro_analysis_new (language, pack != NULL);
+  start_run (&self, pack != NULL ? pack : kro_pack_get_builtin (NULL));
+  note_given_publication (&self);
+  ok = run (&self, cancellable, error);
+  clear_run (&self);
+  if (!ok)
+    g_clear_pointer (&self.analysis, kro_analysis_free);
+  return self.analysis;
+}

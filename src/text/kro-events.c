@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From expressions to events: one for each that names a date, after a clock
+ * has joined its day and the two ends of a pair have become one; the lead is
+ * dated by the publication. Confidence is per mille: what kind of reading it
+ * was, less where there is a second one, and less where the clause has no verb.
+ */
+#include "kro-run-private.h"
+
+#include <string.h>
+
+#define CONFIDENCE_LEAD 600
+#define CONFIDENCE_SENTENCE 300
+#define CONFIDENCE_UNDATED 250
+#define MIN_LEAD_TOKENS 4
+#define MAX_GROUP 4
+
+/* The finds of one event. */
+typedef struct
+{
+  guint finds[MAX_GROUP];
+  guint n;
+} Group;
+
+static const KroFind *
+get_find (const KroRun *self, guint i)
+{
+  return &g_array_index (self->scan.finds, KroFind, i);
+}
+
+static const KroResolved *
+get_resolved (const KroRun *self, guint i)
+{
+  return &g_array_index (self->resolved, KroResolved, i);
+}
+
+static gboolean
+names_a_date (const KroRun *self, guint i)
+{
+  const KroResolved *resolved = get_resolved (self, i);
+
+  if (resolved->n_readings == 0 || (get_find (self, i)->cues & KRO_CUE_PUBLICATION) != 0 || resolved->type == KRO_TIMEX_SET)
+    return FALSE;
+  return resolved->readings[0].is_dated || (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION && resolved->type != KRO_TIMEX_DURATION);
+}
+
+static gboolean
+joins (const KroRun *self, guint first, guint second)
+{
+  const KroFind     *a = get_find (self, first), *b = get_find (self, second);
+  const KroResolved *x = get_resolved (self, first), *y = get_resolved (self, second);
+
+  if ((a->cues & KRO_CUE_RANGE_START) != 0 && (b->cues & KRO_CUE_RANGE_END) != 0 && b->first - a->end <= 6)
+    return TRUE;
+  if (b->first - a->end > 4 || !x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
+    return FALSE;
+  if ((x->type == KRO_TIMEX_TIME) == (y->type == KRO_TIMEX_TIME))
+    return FALSE;
+  return kro_stamp_first_day (&x->readings[0].stamp) == kro_stamp_first_day (&y->readings[0].stamp) && x->readings[0].stamp.grain <= KRO_UNIT_DAY && y->readings[0].stamp.grain <= KRO_UNIT_DAY;
+}
+
+static int
+base_confidence (KroReasonCode reason)
+{
+  switch ((int)reason)
+    {
+    case KRO_REASON_WRITTEN:
+      return 950;
+    case KRO_REASON_COUNTED:
+      return 850;
+    case KRO_REASON_NUMERIC_DAY_FIRST:
+    case KRO_REASON_NUMERIC_MONTH_FIRST:
+    case KRO_REASON_COMPLETED_FROM_PARTNER:
+      return 900;
+    case KRO_REASON_LAST_WEEKDAY:
+    case KRO_REASON_NEAREST_DAY:
+    case KRO_REASON_SHORT_YEAR:
+    case KRO_REASON_FEAST:
+      return 800;
+    case KRO_REASON_PAST:
+    case KRO_REASON_FUTURE:
+    case KRO_REASON_NEAREST_MONTH:
+      return 750;
+    default:
+      return 700;
+    }
+}
+
+static guint16
+confidence_of (const KroRun *self, const Group *group, gboolean has_verb)
+{
+  int least = 1000;
+
+  for (guint i = 0; i < group->n; i++)
+    {
+      const KroResolved *resolved = get_resolved (self, group->finds[i]);
+
+      least = MIN (least, base_confidence (resolved->readings[0].reason));
+    }
+  return (guint16)(least - (has_verb ? 0 : 200));
+}
+
+static const char *
+keep (KroRun *self, const char *text, gsize n)
+{
+  return n > 0 ? kro_analysis_keep (self->analysis, text, n) : NULL;
+}
+
+/* Writes start and end of a group by one of the readings of its first date. */
+static void
+write_dates (KroRun *self, const Group *group, guint reading, const char **start, const char **end)
+{
+  char  text[KRO_STAMP_SIZE];
+  guint finest = 0;
+
+  if (group->n > 1 && (get_find (self, group->finds[1])->cues & KRO_CUE_RANGE_END) != 0)
+    {
+      const KroResolved *a = get_resolved (self, group->finds[0]);
+      const KroResolved *b = get_resolved (self, group->finds[group->n - 1]);
+
+      *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
+      *end = keep (self, text, kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
+      return;
+    }
+  for (guint i = 1; i < group->n; i++)
+    if (get_resolved (self, group->finds[i])->readings[0].stamp.grain < get_resolved (self, group->finds[finest])->readings[0].stamp.grain)
+      finest = i;
+  {
+    const KroResolved        *resolved = get_resolved (self, group->finds[finest]);
+    const KroResolvedReading *chosen = &resolved->readings[MIN (reading, resolved->n_readings - 1)];
+    KroCues                   cues = (KroCues)get_find (self, group->finds[0])->cues;
+
+    *start = keep (self, text, kro_run_write_start (chosen, resolved->mod, cues, text, sizeof text));
+    *end = keep (self, text, kro_run_write_end (chosen, resolved->mod, cues, text, sizeof text));
+  }
+  if (*end != NULL && *start == NULL)
+    *start = "";
+}
+
+static const char *
+words_of (KroRun *self, guint find)
+{
+  gsize b = kro_scan_get_token (&self->scan, get_find (self, find)->first)->b;
+  gsize e = kro_scan_get_token (&self->scan, get_find (self, find)->end - 1)->e;
+
+  return kro_analysis_keep (self->analysis, self->scan.text + b, e - b);
+}
+
+static void
+fill_reasons (KroRun *self, const Group *group, KroEventDraft *event)
+{
+  const KroResolved *first = get_resolved (self, group->finds[0]);
+  gboolean           is_range = group->n > 1 && (get_find (self, group->finds[1])->cues & KRO_CUE_RANGE_END) != 0;
+
+  event->reason.code = is_range ? KRO_REASON_DATED_BY_RANGE : event->start == NULL ? KRO_REASON_UNDATED
+                                                                                   : KRO_REASON_DATED_BY;
+  event->reason.arguments[0] = words_of (self, group->finds[0]);
+  if (is_range)
+    event->reason.arguments[1] = words_of (self, group->finds[group->n - 1]);
+  if (is_range || group->n > 1 || first->n_readings < 2)
+    return;
+  write_dates (self, group, 1, &event->other_start, &event->other_end);
+  event->other_reason = g_array_index (self->analysis->expressions, KroExpression, g_array_index (self->indices, gint32, group->finds[0])).readings[1].reason;
+  if (g_strcmp0 (event->other_start, event->start) == 0 && g_strcmp0 (event->other_end, event->end) == 0)
+    {
+      event->other_start = event->other_end = NULL;
+      event->other_reason = (KroReason){ 0 };
+    }
+}
+
+static void
+fill_expressions (KroRun *self, const Group *group, KroEventDraft *event)
+{
+  guint32 *indices = kro_analysis_alloc (self->analysis, group->n * sizeof (guint32));
+
+  for (guint i = 0; i < group->n; i++)
+    {
+      indices[i] = (guint32)g_array_index (self->indices, gint32, group->finds[i]);
+      if (event->part == KRO_PART_NONE)
+        event->part = get_resolved (self, group->finds[i])->part;
+    }
+  event->expressions = indices;
+  event->n_expressions = group->n;
+}
+
+static gsize
+byte_of (const KroRun *self, guint token)
+{
+  return kro_scan_get_token (&self->scan, token)->b;
+}
+
+static gsize
+byte_behind (const KroRun *self, guint end)
+{
+  return kro_scan_get_token (&self->scan, end - 1)->e;
+}
+
+/* A sentence without the words of the publication in front of it. */
+static KroSentence
+strip_publication (const KroRun *self, const KroSentence *sentence)
+{
+  const KroPublication *publication = &self->analysis->publication;
+  KroSentence           out = *sentence;
+
+  if (publication->e > publication->b)
+    while (out.first < out.end && kro_scan_get_token (&self->scan, out.first)->b < publication->e && kro_scan_get_token (&self->scan, out.first)->e > publication->b)
+      out.first++;
+  while (out.first > sentence->first && out.first < out.end && kro_scan_get_token (&self->scan, out.first)->kind == KRO_TOKEN_MARK && strchr (".,:;-|)", (int)kro_scan_get_token (&self->scan, out.first)->value) != NULL)
+    out.first++;
+  return out;
+}
+
+static void
+set_places (KroRun *self, const KroSentence *sentence, const KroClause *clause, KroEventDraft *event)
+{
+  event->sentence_b = byte_of (self, sentence->first);
+  event->sentence_e = byte_behind (self, sentence->end);
+  event->clause_b = byte_of (self, clause->first);
+  event->clause_e = byte_behind (self, clause->end);
+}
+
+static void
+push_event (KroRun *self, const KroSentence *sentence, const Group *group)
+{
+  KroEventDraft event = { .origin = KRO_EVENT_EXPRESSION };
+  guint         last = group->finds[group->n - 1];
+  KroClause     clause = kro_run_find_clause (self, sentence, get_find (self, group->finds[0])->first, get_find (self, last)->end);
+
+  write_dates (self, group, 0, &event.start, &event.end);
+  fill_reasons (self, group, &event);
+  fill_expressions (self, group, &event);
+  event.ongoing = FALSE;
+  event.confidence = event.start != NULL ? confidence_of (self, group, clause.has_verb) : CONFIDENCE_UNDATED;
+  event.title = kro_run_make_title (self, sentence, &clause, group->finds[0], last + 1);
+  set_places (self, sentence, &clause, &event);
+  g_array_append_val (self->analysis->events, event);
+}
+
+/* An event for a sentence without a date. */
+static void
+push_dated_by_publication (KroRun *self, const KroSentence *sentence, KroEventOrigin origin)
+{
+  KroEventDraft event = { .origin = origin, .start = self->analysis->publication.edtf };
+  KroClause     clause = { sentence->first, sentence->end, TRUE };
+
+  event.reason = (KroReason){ KRO_REASON_DATED_BY_PUBLICATION, { event.start } };
+  event.confidence = origin == KRO_EVENT_LEAD ? CONFIDENCE_LEAD : CONFIDENCE_SENTENCE;
+  event.title = kro_run_make_title (self, sentence, &clause, 0, 0);
+  set_places (self, sentence, &clause, &event);
+  g_array_append_val (self->analysis->events, event);
+}
+
+/* The event of a sentence that has no date of its own: the lead, or any where
+ * the options ask for them. */
+static void
+add_undated_sentence (KroRun *self, const KroSentence *sentence, gboolean has_events)
+{
+  gboolean is_running = sentence->kind == KRO_TEXT_BLOCK_PARAGRAPH && sentence->end >= sentence->first + MIN_LEAD_TOKENS;
+  gboolean has_verb = FALSE;
+
+  for (guint i = sentence->first; i < sentence->end && !has_verb && is_running; i++)
+    has_verb = (kro_scan_guess_words (&self->scan, i) & (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)) != 0;
+  if (!is_running || self->analysis->publication.edtf == NULL)
+    return;
+  if (!self->has_lead && (has_verb || has_events || sentence->end >= sentence->first + 8))
+    {
+      self->has_lead = TRUE;
+      if (!has_events && self->context.domain == KRO_DOMAIN_NEWS)
+        push_dated_by_publication (self, sentence, KRO_EVENT_LEAD);
+    }
+  else if (self->options->all_sentences && has_verb && !has_events)
+    push_dated_by_publication (self, sentence, KRO_EVENT_SENTENCE);
+}
+
+static guint
+add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, guint find)
+{
+  guint       n_events = self->analysis->events->len;
+  Group       group = { .n = 0 };
+  KroSentence stripped = strip_publication (self, sentence);
+
+  for (; find < self->scan.finds->len && get_find (self, find)->sentence == number; find++)
+    {
+      if (!names_a_date (self, find))
+        continue;
+      if (group.n > 0 && group.n < MAX_GROUP && joins (self, group.finds[group.n - 1], find))
+        {
+          group.finds[group.n++] = find;
+          continue;
+        }
+      if (group.n > 0)
+        push_event (self, &stripped, &group);
+      group.finds[0] = find;
+      group.n = 1;
+    }
+  if (group.n > 0)
+    push_event (self, &stripped, &group);
+  if (stripped.first < stripped.end)
+    {
+      add_undated_sentence (self, &stripped, self->analysis->events->len > n_events);
+      kro_run_note_names (self, &stripped);
+    }
+  return find;
+}
+
+/* Appends the events of all sentences of the scan. */
+void
+kro_run_add_events (KroRun *self)
+{
+  guint find = 0;
+
+  for (guint i = 0; i < self->scan.sentences->len; i++)
+    {
+      const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, i);
+
+      while (find < self->scan.finds->len && get_find (self, find)->sentence < i)
+        find++;
+      find = add_sentence_events (self, sentence, i, find);
+    }
+}

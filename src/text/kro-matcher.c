@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Finds the time expressions of a scan: leftmost, longest, highest priority.
+ *
+ * The automaton has no circle, so from each token at most KRO_MAX_TOKENS are
+ * read: time is linear in the text. Only for a match is the way through its
+ * one pattern looked up, again without backtracking: sets of positions
+ * forward, then one walk back that takes the first position that fits.
+ */
+#include "kro-scan-private.h"
+
+#include <string.h>
+
+static guint32
+letter_of (const KroScan *self, const KroToken *token)
+{
+  return token->plane * self->pack->header->n_symbols + token->symbol;
+}
+
+/* The longest match from @first: its pattern + 1, or 0; @n_tokens its length. */
+static guint
+longest_match (const KroScan *self, const KroAutomaton *automaton, guint first, guint end, guint *n_tokens)
+{
+  guint32 state = automaton->start[letter_of (self, kro_scan_get_token (self, first))];
+  guint   best = 0;
+
+  for (guint i = first; state != 0;)
+    {
+      if (automaton->accept[state] != 0)
+        {
+          best = automaton->accept[state];
+          *n_tokens = i + 1 - first;
+        }
+      if (++i >= end || i - first >= KRO_MAX_TOKENS)
+        break;
+      state = kro_automaton_step (automaton, state, letter_of (self, kro_scan_get_token (self, i)));
+    }
+  return best;
+}
+
+static gboolean
+position_takes (const KroPack *pack, const KroBlobPosition *position, const KroToken *token)
+{
+  return kro_pack_symbol_has (pack, token->symbol, position->class_id) &&
+         (position->close ? token->plane != KRO_PLANE_SPACED : token->plane != KRO_PLANE_GLUED);
+}
+
+static void
+forward (const KroPack *pack, const KroBlobPattern *pattern, const KroToken *const *tokens, guint n_tokens, KroPositions *sets)
+{
+  KroPositions reachable = pattern->first;
+
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      KroPositions next = { { 0 } };
+
+      sets[i] = (KroPositions){ { 0 } };
+      for (guint k = 0; k < pattern->n_positions; k++)
+        {
+          const KroBlobPosition *position = &pack->positions[pattern->position + k];
+
+          if ((reachable.bits[k / 64] >> (k % 64) & 1) == 0 || !position_takes (pack, position, tokens[i]))
+            continue;
+          sets[i].bits[k / 64] |= G_GUINT64_CONSTANT (1) << (k % 64);
+          for (gsize w = 0; w < G_N_ELEMENTS (next.bits); w++)
+            next.bits[w] |= position->follow.bits[w];
+        }
+      reachable = next;
+    }
+}
+
+/* The first position of @set that may stand before @next; -1: none. */
+static int
+step_back (const KroPack *pack, const KroBlobPattern *pattern, const KroPositions *set, int next)
+{
+  for (guint k = 0; k < pattern->n_positions; k++)
+    {
+      const KroPositions *follow = &pack->positions[pattern->position + k].follow;
+
+      if ((set->bits[k / 64] >> (k % 64) & 1) == 0)
+        continue;
+      if (next < 0 ? (pattern->last.bits[k / 64] >> (k % 64) & 1) != 0 : (follow->bits[next / 64] >> (next % 64) & 1) != 0)
+        return (int)k;
+    }
+  return -1;
+}
+
+/* Puts a value on a frame; FALSE: it contradicts one that is there. */
+static gboolean
+apply_value (KroFrame *frame, const KroBlobValue *value)
+{
+  gint32 old = kro_frame_get (frame, (KroField)value->field);
+
+  if (!kro_frame_has (frame, (KroField)value->field))
+    kro_frame_set (frame, (KroField)value->field, value->op == KRO_OP_MULTIPLY ? value->value : value->value);
+  else if (value->op == KRO_OP_ADD)
+    frame->values[value->field] = old + value->value;
+  else if (value->op == KRO_OP_MULTIPLY)
+    frame->values[value->field] = MAX (old, 1) * value->value;
+  else if (old != value->value)
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply_token (const KroPack *pack, const KroBlobPosition *position, const KroToken *token, KroFrame *frame)
+{
+  if (token->kind == KRO_TOKEN_NUMBER)
+    {
+      guint8 field = position->field != KRO_FIELD_NONE ? position->field : pack->fields[position->class_id];
+
+      if (field != KRO_FIELD_NONE)
+        return apply_value (frame, &(KroBlobValue){ .field = field, .value = (gint32)MIN (token->value, G_MAXINT32) });
+      return TRUE;
+    }
+  if (token->lexeme == 0)
+    return TRUE;
+  for (guint i = 0; i < pack->lexemes[token->lexeme - 1].n_senses; i++)
+    {
+      const KroBlobSense *sense = &pack->senses[pack->lexemes[token->lexeme - 1].sense + i];
+
+      if (sense->class_id != position->class_id)
+        continue;
+      for (guint k = 0; k < sense->n_values; k++)
+        if (!apply_value (frame, &pack->values[sense->value + k]))
+          return FALSE;
+      return TRUE;
+    }
+  return TRUE;
+}
+
+/* Reads what a match says: for each token the number of its frame, 0 outside,
+ * into @frames, and the frames into @out. FALSE: its parts contradict. */
+gboolean
+kro_pack_read_match (const KroPack *pack, const KroToken *const *tokens, guint n_tokens, guint number, guint8 *frames, KroFrame *out)
+{
+  const KroBlobPattern *pattern = &pack->patterns[number];
+  KroPositions          sets[KRO_MAX_TOKENS];
+  int                   path[KRO_MAX_TOKENS];
+  int                   at = -1;
+
+  memset (out, 0, KRO_MAX_FRAMES * sizeof *out);
+  forward (pack, pattern, tokens, n_tokens, sets);
+  for (guint i = n_tokens; i-- > 0;)
+    {
+      at = step_back (pack, pattern, &sets[i], at);
+      if (at < 0)
+        return FALSE;
+      path[i] = at;
+    }
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      const KroBlobPosition *position = &pack->positions[pattern->position + (guint)path[i]];
+
+      frames[i] = position->frame;
+      if (!apply_token (pack, position, tokens[i], &out[MAX (position->frame, 1) - 1]))
+        return FALSE;
+    }
+  for (guint i = 0; i < pattern->n_values; i++)
+    {
+      const KroBlobValue *value = &pack->values[pattern->value + i];
+
+      if (!apply_value (&out[MAX (value->frame, 1) - 1], value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_part_of_a_number (const KroScan *self, guint token)
+{
+  return self->text[kro_scan_get_token (self, token)->b] != '\0' && kro_scan_get_token (self, token)->kind == KRO_TOKEN_NUMBER;
+}
+
+/* Whether a match cuts a longer number or name in two: "1.995", "A-2003". */
+static gboolean
+is_cut_out (const KroScan *self, guint first, guint end, const KroSentence *sentence)
+{
+  const KroToken *token = kro_scan_get_token (self, first);
+
+  if (token->kind == KRO_TOKEN_NUMBER && token->plane == KRO_PLANE_TOUCHING && first >= sentence->first + 2 &&
+      strchr (".,:/-+_", (int)kro_scan_get_token (self, first - 1)->value) != NULL && kro_scan_get_token (self, first - 1)->plane != KRO_PLANE_SPACED &&
+      kro_scan_get_token (self, first - 2)->kind != KRO_TOKEN_MARK)
+    return TRUE;
+  if (end >= sentence->end || kro_scan_get_token (self, end)->plane == KRO_PLANE_SPACED)
+    return FALSE;
+  if (kro_scan_get_token (self, end)->plane == KRO_PLANE_GLUED)
+    return TRUE;
+  return is_part_of_a_number (self, end - 1) && end + 1 < sentence->end && strchr (".,:/%", (int)kro_scan_get_token (self, end)->value) != NULL &&
+         kro_scan_get_token (self, end + 1)->plane == KRO_PLANE_TOUCHING && kro_scan_get_token (self, end + 1)->kind == KRO_TOKEN_NUMBER;
+}
+
+/* Appends the finds of a match; returns the token behind the last of them. */
+static guint
+push_finds (KroScan *self, guint first, guint n_tokens, guint pattern, const guint8 *frames, const KroFrame *values, guint sentence)
+{
+  guint after = first;
+
+  for (guint8 f = 1; f < KRO_MAX_FRAMES; f++)
+    {
+      KroFind find = { .frame = values[f - 1], .sentence = sentence, .pattern = pattern, .index = (guint8)(f - 1), .n_frames = (guint8)self->pack->patterns[pattern].n_frames };
+
+      for (guint i = 0; i < n_tokens; i++)
+        if (frames[i] == f)
+          {
+            if (find.end == 0)
+              find.first = first + i;
+            find.end = first + i + 1;
+          }
+      if (find.end == 0 || kro_frame_get (&find.frame, KRO_FIELD_TYPE) == KRO_FORCE_NOTHING)
+        continue;
+      g_array_append_val (self->finds, find);
+      after = find.end;
+    }
+  return after > first ? after : first + n_tokens;
+}
+
+/* Reads the match at @first; the token to go on from. */
+static guint
+take_match (KroScan *self, guint first, guint n_tokens, guint pattern, guint sentence)
+{
+  const KroSentence *s = &g_array_index (self->sentences, KroSentence, sentence);
+  const KroToken    *tokens[KRO_MAX_TOKENS];
+  guint8             frames[KRO_MAX_TOKENS];
+  KroFrame           values[KRO_MAX_FRAMES];
+
+  for (guint i = 0; i < n_tokens; i++)
+    tokens[i] = kro_scan_get_token (self, first + i);
+  if (is_cut_out (self, first, first + n_tokens, s) || !kro_pack_read_match (self->pack, tokens, n_tokens, pattern, frames, values))
+    return first + 1;
+  return push_finds (self, first, n_tokens, pattern, frames, values, sentence);
+}
+
+/* Appends the finds of all sentences. */
+void
+kro_scan_match (KroScan *self)
+{
+  const KroAutomaton *automaton = &self->pack->dates;
+
+  for (guint s = 0; s < self->sentences->len; s++)
+    {
+      KroSentence sentence = g_array_index (self->sentences, KroSentence, s);
+
+      for (guint i = sentence.first; i < sentence.end;)
+        {
+          guint n_tokens = 0;
+          guint pattern = longest_match (self, automaton, i, sentence.end, &n_tokens);
+
+          i = pattern != 0 ? take_match (self, i, n_tokens, pattern - 1, s) : i + 1;
+        }
+    }
+}

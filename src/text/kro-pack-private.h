@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-blob-private.h"
+#include "kro-pack.h"
+
+G_BEGIN_DECLS
+
+/* The tables of a pack, as pointers into its blob. */
+typedef struct
+{
+  const guint16     *start;
+  const guint32     *base;
+  const KroBlobCell *cells;
+  const guint16     *accept;
+  guint              n_states;
+  guint              n_cells;
+} KroAutomaton;
+
+struct _KroPack
+{
+  gatomicrefcount        ref_count;
+  GBytes                *blob; /* NULL: in the program itself */
+  const KroBlobHeader   *header;
+  const char            *strings;
+  const guint32         *slots;
+  guint32                slot_mask;
+  const KroBlobLexeme   *lexemes;
+  const KroBlobSense    *senses;
+  const KroBlobValue    *values;
+  const guint8          *fields;
+  const guint8          *members;
+  const guint16         *numbers[KRO_N_NUMBER_TABLES];
+  const KroBlobPattern  *patterns;
+  const KroBlobPosition *positions;
+  const KroBlobFeast    *feasts;
+  const KroBlobSuffix   *suffixes;
+  KroAutomaton           dates;
+  KroAutomaton           forms;
+};
+
+guint32 kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length);
+
+static inline guint32
+kro_automaton_step (const KroAutomaton *self, guint32 state, guint32 letter)
+{
+  const KroBlobCell *cell = &self->cells[self->base[state] + letter];
+
+  return cell->check == state ? cell->next : 0;
+}
+
+static inline gboolean
+kro_pack_symbol_has (const KroPack *self, guint32 symbol, guint32 class_id)
+{
+  return self->members[symbol * self->header->n_classes + class_id] != 0;
+}
+
+G_END_DECLS

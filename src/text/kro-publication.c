@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * When the text was published, and what kind of text it is.
+ *
+ * The forms of a pack are matched on the first and the last lines of a text
+ * only. A full date, or a time of day, counts there as one token of its own;
+ * a line begins with a token for its start and ends with one for its end. So a
+ * date in running text fits no form. The form of highest priority wins, then
+ * the first.
+ */
+#include "kro-run-private.h"
+
+#include <string.h>
+
+#define N_FIRST_LINES 14
+#define N_LAST_LINES 4
+#define MAX_LINE 64 /* tokens */
+
+/* The symbols of the tokens that only forms see, in the order of the compiler. */
+enum {
+  SYMBOL_START,
+  SYMBOL_END,
+  SYMBOL_DATE,
+  SYMBOL_TIME,
+};
+
+typedef struct
+{
+  KroToken tokens[MAX_LINE];
+  guint32  first[MAX_LINE]; /* the token of the scan it stands for */
+  gint32   find[MAX_LINE];  /* or -1 */
+  guint    n;
+} Line;
+
+typedef struct
+{
+  gint32   priority;
+  guint    pattern;
+  KroStamp stamp;
+  gsize    b;
+  gsize    e;
+} Best;
+
+static void
+push_token (Line *line, const KroToken *token, guint32 first, gint32 find)
+{
+  if (line->n >= MAX_LINE)
+    return;
+  line->tokens[line->n] = *token;
+  line->first[line->n] = first;
+  line->find[line->n] = find;
+  line->n++;
+}
+
+static void
+push_pseudo (Line *line, guint16 symbol, guint32 first, gint32 find)
+{
+  push_token (line, &(KroToken){ .symbol = symbol, .kind = KRO_TOKEN_MARK, .plane = KRO_PLANE_SPACED }, first, find);
+}
+
+/* The date or the clock of a find, counted from nothing. */
+static int
+classify (KroRun *self, guint find, KroStamp *stamp)
+{
+  const KroFind    *found = &g_array_index (self->scan.finds, KroFind, find);
+  KroResolveContext alone = { .pack = self->scan.pack, .domain = KRO_DOMAIN_NEWS };
+  KroResolved       resolved;
+
+  kro_resolve (&alone, found, &resolved);
+  if (resolved.n_readings > 0 && resolved.readings[0].is_dated && resolved.readings[0].stamp.grain <= KRO_UNIT_DAY && found->n_frames == 1 && resolved.mod == KRO_MOD_NONE)
+    {
+      *stamp = resolved.readings[0].stamp;
+      return SYMBOL_DATE;
+    }
+  if (kro_frame_has (&found->frame, KRO_FIELD_HOUR) && !kro_frame_has (&found->frame, KRO_FIELD_DAY))
+    return SYMBOL_TIME;
+  return -1;
+}
+
+static void
+read_line (KroRun *self, guint first, guint end, guint *next_find, Line *line)
+{
+  const GArray *finds = self->scan.finds;
+
+  line->n = 0;
+  push_pseudo (line, SYMBOL_START, first, -1);
+  for (guint i = first; i < end;)
+    {
+      KroStamp       stamp;
+      const KroFind *find;
+      int            symbol = -1;
+
+      while (*next_find < finds->len && g_array_index (finds, KroFind, *next_find).first < i)
+        ++*next_find;
+      find = *next_find < finds->len ? &g_array_index (finds, KroFind, *next_find) : NULL;
+      if (find != NULL && find->first == i)
+        symbol = classify (self, *next_find, &stamp);
+      if (symbol >= 0)
+        {
+          push_pseudo (line, (guint16)symbol, i, (gint32)*next_find);
+          i = find->end;
+        }
+      else
+        push_token (line, kro_scan_get_token (&self->scan, i), i, -1), i++;
+    }
+  push_pseudo (line, SYMBOL_END, end - 1, -1);
+}
+
+static guint
+match_form (const KroPack *pack, const Line *line, guint from, guint *n_tokens)
+{
+  const KroAutomaton *forms = &pack->forms;
+  guint               n_symbols = pack->header->n_symbols;
+  guint32             state = forms->start[line->tokens[from].plane * n_symbols + line->tokens[from].symbol];
+  guint               best = 0;
+
+  for (guint i = from; state != 0;)
+    {
+      if (forms->accept[state] != 0)
+        {
+          best = forms->accept[state];
+          *n_tokens = i + 1 - from;
+        }
+      if (++i >= line->n || i - from >= KRO_MAX_TOKENS)
+        break;
+      state = kro_automaton_step (forms, state, line->tokens[i].plane * n_symbols + line->tokens[i].symbol);
+    }
+  return best;
+}
+
+/* The date, with its clock, of a form that was matched. */
+static gboolean
+take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pattern, Best *best)
+{
+  const KroBlobPattern *form = &self->scan.pack->patterns[pattern];
+  Best                  found = { .priority = form->priority, .pattern = pattern };
+  KroStamp              stamp = { 0 };
+  gboolean              has_date = FALSE;
+
+  if (best->e > 0 && form->priority <= best->priority)
+    return FALSE;
+  for (guint i = from; i < from + n_tokens; i++)
+    {
+      const KroFrame *frame;
+
+      if (line->find[i] < 0)
+        continue;
+      frame = &g_array_index (self->scan.finds, KroFind, line->find[i]).frame;
+      if (!has_date && line->tokens[i].symbol == SYMBOL_DATE)
+        has_date = classify (self, (guint)line->find[i], &found.stamp) == SYMBOL_DATE;
+      else if (has_date && line->tokens[i].symbol == SYMBOL_TIME && found.stamp.grain == KRO_UNIT_DAY)
+        {
+          stamp = found.stamp;
+          stamp.hour = kro_frame_get (frame, KRO_FIELD_HOUR);
+          stamp.minute = kro_frame_get (frame, KRO_FIELD_MINUTE);
+          stamp.grain = KRO_UNIT_MINUTE;
+          found.stamp = kro_frame_has (frame, KRO_FIELD_MERIDIEM) || !kro_stamp_is_sane (&stamp) ? found.stamp : stamp;
+        }
+    }
+  for (guint i = from; i < from + n_tokens; i++)
+    {
+      gint32 find = line->find[i];
+
+      if (line->tokens[i].symbol == SYMBOL_START || line->tokens[i].symbol == SYMBOL_END)
+        continue;
+      found.b = found.e == 0 ? kro_scan_get_token (&self->scan, line->first[i])->b : found.b;
+      found.e = kro_scan_get_token (&self->scan, find >= 0 ? g_array_index (self->scan.finds, KroFind, find).end - 1 : line->first[i])->e;
+    }
+  if (has_date)
+    *best = found;
+  return has_date;
+}
+
+static void
+try_line (KroRun *self, guint first, guint end, guint *next_find, Best *best)
+{
+  Line line;
+
+  if (end - first > 4 * MAX_LINE)
+    end = first + 4 * MAX_LINE;
+  read_line (self, first, end, next_find, &line);
+  for (guint i = 0; i < line.n; i++)
+    {
+      guint n_tokens = 0;
+      guint pattern = match_form (self->scan.pack, &line, i, &n_tokens);
+
+      if (pattern != 0)
+        take_form (self, &line, i, n_tokens, pattern - 1, best);
+    }
+}
+
+static GArray *
+list_lines (const KroRun *self)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->scan.tokens->len; i++)
+    if ((kro_scan_get_token (&self->scan, i)->flags & KRO_TOKEN_LINE) != 0)
+      g_array_append_val (lines, i);
+  return lines;
+}
+
+static void
+mark_finds (KroRun *self, gsize b, gsize e)
+{
+  for (guint i = 0; i < self->scan.finds->len; i++)
+    {
+      KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
+
+      if (kro_scan_get_token (&self->scan, find->first)->b >= b && kro_scan_get_token (&self->scan, find->end - 1)->e <= e)
+        find->cues |= KRO_CUE_PUBLICATION;
+    }
+}
+
+static void
+set_publication (KroRun *self, const Best *best)
+{
+  KroPublication *publication = &self->analysis->publication;
+  char            edtf[KRO_STAMP_SIZE];
+  gsize           length = kro_stamp_to_edtf (&best->stamp, KRO_MOD_NONE, edtf, sizeof edtf);
+
+  publication->edtf = kro_analysis_keep (self->analysis, edtf, length);
+  publication->b = best->b;
+  publication->e = best->e;
+  publication->form = kro_analysis_keep (self->analysis, self->scan.pack->strings + self->scan.pack->patterns[best->pattern].name, strlen (self->scan.pack->strings + self->scan.pack->patterns[best->pattern].name));
+  publication->reason = (KroReason){ KRO_REASON_FOUND, { kro_analysis_keep (self->analysis, self->scan.text + best->b, best->e - best->b) } };
+  self->context.publication = best->stamp;
+  self->context.has_publication = TRUE;
+}
+
+/* Looks for the date of publication in the first stretch of the text. A form
+ * also marks its words when the date was given, since they are no event. */
+void
+kro_run_find_publication (KroRun *self)
+{
+  g_autoptr (GArray) lines = list_lines (self);
+  Best  best = { 0 };
+  guint next_find = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint first = g_array_index (lines, guint, i);
+      guint end = i + 1 < lines->len ? g_array_index (lines, guint, i + 1) : self->scan.tokens->len;
+
+      if (i < N_FIRST_LINES || i + N_LAST_LINES >= lines->len)
+        try_line (self, first, end, &next_find, &best);
+    }
+  if (best.e == 0)
+    return;
+  mark_finds (self, best.b, best.e);
+  if (!self->context.has_publication)
+    set_publication (self, &best);
+}
+
+/* Narrative: no date of publication, or years long before it and no word of
+ * the day it was written. */
+void
+kro_run_find_domain (KroRun *self)
+{
+  guint n_years = 0, n_old = 0, n_deictic = 0;
+
+  for (guint i = 0; i < self->scan.finds->len; i++)
+    {
+      const KroFind  *find = &g_array_index (self->scan.finds, KroFind, i);
+      const KroFrame *frame = &find->frame;
+      gint32          unit = kro_frame_get (frame, KRO_FIELD_UNIT);
+
+      if ((find->cues & KRO_CUE_PUBLICATION) != 0)
+        continue;
+      n_deictic += kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_ANCHOR) && unit == KRO_UNIT_DAY;
+      if (!kro_frame_has (frame, KRO_FIELD_YEAR))
+        continue;
+      n_years++;
+      n_old += self->context.has_publication && kro_frame_get (frame, KRO_FIELD_YEAR) <= self->context.publication.year - 2;
+    }
+  if (self->options->domain != KRO_DOMAIN_AUTO)
+    self->context.domain = self->options->domain;
+  else if (!self->context.has_publication)
+    self->context.domain = n_years > 0 && n_deictic == 0 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
+  else
+    self->context.domain = n_deictic == 0 && n_years >= 4 && n_old * 3 > n_years * 2 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
+  self->analysis->domain = self->context.domain;
+}

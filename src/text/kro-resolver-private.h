@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-scan-private.h"
+#include "kro-stamp-private.h"
+
+G_BEGIN_DECLS
+
+/* What a reading may be counted from; a value, changed only by its owner. */
+typedef struct
+{
+  const KroPack *pack;
+  gboolean       has_publication;
+  KroStamp       publication;
+  KroDomain      domain;
+  gboolean       has_mention; /* the last date, of any grain to the day */
+  KroStamp       mention;
+  gboolean       has_mention_day; /* the last date to the day */
+  KroStamp       mention_day;
+  gboolean       has_sentence_day; /* the last date to the day in the sentence */
+  KroStamp       sentence_day;
+  gboolean       has_partner; /* the date it stands with: "3" of "3 to 5 May" */
+  KroStamp       partner;
+} KroResolveContext;
+
+/* One reading. */
+typedef struct
+{
+  gboolean      is_dated; /* @stamp holds */
+  KroStamp      stamp;
+  gboolean      is_span; /* from @stamp to @end, which are days; or open */
+  gboolean      is_open; /* the span has no end */
+  gboolean      has_open_start;
+  KroStamp      end;
+  KroReasonCode reason;
+  gboolean      has_anchor;
+  KroStamp      anchor;
+  char          value[KRO_STAMP_SIZE]; /* TIMEX3 */
+} KroResolvedReading;
+
+typedef struct
+{
+  KroTimexType       type;
+  KroMod             mod;
+  KroPart            part;
+  guint              n_readings; /* 0: no time expression after all */
+  KroResolvedReading readings[2];
+} KroResolved;
+
+void kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved *out);
+
+G_END_DECLS

@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From what was said to what is meant: a pure function of the fields of an
+ * expression, the cues around it, the publication date, earlier mentions and
+ * the domain. It gives one or two readings, each with a reason.
+ *
+ * An incomplete date recurs in a cycle (a weekday every week, a day and month
+ * every year). The last one that began by the anchor and the first one after
+ * it are the candidates; a modifier chooses, else the verbs, else the kind:
+ * a weekday is the last, anything else the nearest. The loser is kept.
+ */
+#include "kro-resolver-private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
+#define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
+
+static gboolean
+is_clock (const KroFrame *frame)
+{
+  return HAS (HOUR) || HAS (PART);
+}
+
+static gboolean
+feast_day (const KroPack *pack, gint32 feast, gint64 year, KroStamp *stamp)
+{
+  const KroBlobFeast *rule;
+  gint64              day;
+
+  if (feast < 1 || (guint32)feast > pack->header->feasts.count)
+    return FALSE;
+  rule = &pack->feasts[feast - 1];
+  if (rule->kind == KRO_FEAST_FIXED)
+    day = kro_days_from_civil (year, rule->a, rule->b, KRO_CALENDAR_GREGORIAN);
+  else if (rule->kind == KRO_FEAST_EASTER)
+    day = kro_easter_days (year) + rule->a;
+  else if (rule->a > 0)
+    {
+      day = kro_days_from_civil (year, rule->c, 1, KRO_CALENDAR_GREGORIAN);
+      day += (rule->b - kro_days_to_weekday (day) + 7) % 7 + 7 * (rule->a - 1);
+    }
+  else
+    {
+      day = kro_days_from_civil (year, rule->c, kro_month_length (year, rule->c, KRO_CALENDAR_GREGORIAN), KRO_CALENDAR_GREGORIAN);
+      day -= (kro_days_to_weekday (day) - rule->b + 7) % 7;
+    }
+  *stamp = kro_stamp_from_day (day, KRO_UNIT_DAY);
+  return TRUE;
+}
+
+/* The n-th unit or weekday within a larger place; from its end where n < 0. */
+static gboolean
+nth_within (const KroFrame *frame, KroStamp *stamp)
+{
+  gint32  n = GET (NTH);
+  KroUnit unit = HAS (WEEKDAY) ? KRO_UNIT_DAY : (KroUnit)GET (UNIT);
+  gint64  first = kro_stamp_first_day (stamp), last = kro_stamp_last_day (stamp);
+  gint64  day;
+
+  if (HAS (WEEKDAY) && n > 0)
+    day = first + (GET (WEEKDAY) - kro_days_to_weekday (first) + 7) % 7 + 7 * (n - 1);
+  else if (HAS (WEEKDAY))
+    day = last - (kro_days_to_weekday (last) - GET (WEEKDAY) + 7) % 7 + 7 * (n + 1);
+  else if (unit >= stamp->grain || unit == KRO_UNIT_NONE)
+    return FALSE;
+  else
+    {
+      KroStamp edge = kro_stamp_from_day (n > 0 ? first : last, unit);
+
+      *stamp = kro_stamp_shift (&edge, unit, n > 0 ? n - 1 : n + 1);
+      return kro_stamp_last_day (stamp) >= first && kro_stamp_first_day (stamp) <= last;
+    }
+  *stamp = kro_stamp_from_day (day, KRO_UNIT_DAY);
+  return day >= first && day <= last;
+}
+
+static void
+set_clock (const KroFrame *frame, KroStamp *stamp)
+{
+  int hour = GET (HOUR);
+
+  stamp->part = (KroPart)GET (PART);
+  if (!HAS (HOUR) || stamp->grain != KRO_UNIT_DAY)
+    return;
+  hour -= GET (TOHOUR) != 0 ? 1 : 0;
+  if (HAS (MERIDIEM))
+    hour = hour % 12 + 12 * GET (MERIDIEM);
+  else if (hour < 12 && hour > 0 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3)))
+    hour += 12;
+  stamp->hour = hour;
+  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE);
+  stamp->second = GET (SECOND);
+  stamp->grain = HAS (SECOND) ? KRO_UNIT_SECOND : KRO_UNIT_MINUTE;
+  stamp->utc = HAS (ZONE) && GET (ZONE) == 0;
+}
+
+/* Completes a frame within a place that is at least as fine as its cycle:
+ * @stamp is that place before and the date after. FALSE: there is no such day. */
+static gboolean
+complete (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  gint64 year = stamp->year;
+
+  if (HAS (FEAST))
+    {
+      if (!feast_day (context->pack, GET (FEAST), year, stamp))
+        return FALSE;
+    }
+  else if (HAS (MONTH))
+    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH) };
+  else if (HAS (SEASON) || HAS (QUARTER) || HAS (HALF) || HAS (WEEK))
+    *stamp = (KroStamp){
+      .grain = HAS (SEASON) ? KRO_UNIT_SEASON : HAS (QUARTER) ? KRO_UNIT_QUARTER
+                                            : HAS (HALF)      ? KRO_UNIT_HALF
+                                                              : KRO_UNIT_WEEK,
+      .year = year,
+      .sub = HAS (SEASON) ? GET (SEASON) : HAS (QUARTER) ? GET (QUARTER)
+                                       : HAS (HALF)      ? GET (HALF)
+                                                         : GET (WEEK),
+    };
+  if (HAS (NTH) && !nth_within (frame, stamp))
+    return FALSE;
+  if (HAS (DAY) && stamp->grain == KRO_UNIT_MONTH)
+    {
+      stamp->grain = KRO_UNIT_DAY;
+      stamp->day = GET (DAY);
+    }
+  else if (HAS (WEEKDAY) && !HAS (NTH) && stamp->grain == KRO_UNIT_WEEK)
+    *stamp = kro_stamp_from_day (kro_stamp_first_day (stamp) + GET (WEEKDAY) - 1, KRO_UNIT_DAY);
+  if (is_clock (frame))
+    set_clock (frame, stamp);
+  return kro_stamp_is_sane (stamp);
+}
+
+/* What a frame recurs with, by its coarsest field. */
+static KroUnit
+cycle_of (const KroFrame *frame)
+{
+  if (HAS (MONTH) || HAS (SEASON) || HAS (QUARTER) || HAS (HALF) || HAS (WEEK) || HAS (FEAST))
+    return KRO_UNIT_YEAR;
+  if (HAS (DAY))
+    return KRO_UNIT_MONTH;
+  if (HAS (WEEKDAY))
+    return KRO_UNIT_WEEK;
+  return is_clock (frame) ? KRO_UNIT_DAY : KRO_UNIT_NONE;
+}
+
+static gboolean
+instance (const KroResolveContext *context, const KroFrame *frame, const KroStamp *anchor, KroUnit cycle, int k, KroStamp *out)
+{
+  *out = kro_stamp_shift (anchor, cycle, k);
+  return complete (context, frame, out);
+}
+
+static void
+add_reading (KroResolved *out, const KroStamp *stamp, KroReasonCode reason, const KroStamp *anchor)
+{
+  KroResolvedReading *reading;
+
+  if (out->n_readings >= G_N_ELEMENTS (out->readings))
+    return;
+  reading = &out->readings[out->n_readings++];
+  *reading = (KroResolvedReading){ .is_dated = TRUE, .stamp = *stamp, .reason = reason };
+  if (anchor != NULL)
+    {
+      reading->has_anchor = TRUE;
+      reading->anchor = *anchor;
+    }
+  kro_stamp_to_timex (stamp, reading->value, sizeof reading->value);
+}
+
+static void
+add_value (KroResolved *out, const char *value, KroReasonCode reason)
+{
+  KroResolvedReading *reading;
+
+  if (out->n_readings >= G_N_ELEMENTS (out->readings))
+    return;
+  reading = &out->readings[out->n_readings++];
+  *reading = (KroResolvedReading){ .reason = reason };
+  g_strlcpy (reading->value, value, sizeof reading->value);
+}
+
+/* The last instance that began by the anchor, and the first after it. */
+typedef struct
+{
+  gboolean has_before;
+  gboolean has_after;
+  KroStamp before;
+  KroStamp after;
+} Candidates;
+
+static Candidates
+find_candidates (const KroResolveContext *context, const KroFrame *frame, const KroStamp *anchor, KroUnit cycle)
+{
+  gint64     day = kro_stamp_first_day (anchor);
+  int        reach = HAS (DAY) && GET (DAY) == 29 && GET (MONTH) == 2 ? 8 : 2;
+  Candidates found = { 0 };
+
+  for (int k = -reach; k <= reach && !found.has_after; k++)
+    {
+      KroStamp stamp;
+
+      if (!instance (context, frame, anchor, cycle, k, &stamp))
+        continue;
+      if (kro_stamp_first_day (&stamp) <= day)
+        {
+          found.has_before = TRUE;
+          found.before = stamp;
+        }
+      else
+        {
+          found.has_after = TRUE;
+          found.after = stamp;
+        }
+    }
+  return found;
+}
+
+static KroReasonCode
+reason_of_nearest (const KroFrame *frame)
+{
+  if (HAS (FEAST))
+    return KRO_REASON_FEAST;
+  if (HAS (MONTH))
+    return HAS (DAY) ? KRO_REASON_NEAREST_DAY : KRO_REASON_NEAREST_MONTH;
+  return KRO_REASON_NEAREST;
+}
+
+static void
+choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+  Candidates      found = find_candidates (context, frame, anchor, cycle);
+  gint64          day = kro_stamp_first_day (anchor);
+  gboolean        holds = found.has_before && kro_stamp_last_day (&found.before) >= day;
+  gint64          back, ahead;
+  gboolean        take_after = FALSE;
+  KroReasonCode   reason;
+
+  if (!found.has_before || !found.has_after)
+    return;
+  back = MAX (day - kro_stamp_last_day (&found.before), 0);
+  ahead = kro_stamp_first_day (&found.after) - day;
+  reason = reason_of_nearest (frame);
+  if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
+    take_after = !holds;
+  else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || ahead < 300))
+    {
+      take_after = !holds;
+      reason = KRO_REASON_FUTURE;
+    }
+  else if ((find->cues & KRO_CUE_PAST) != 0 && cycle != KRO_UNIT_WEEK)
+    reason = holds ? reason : KRO_REASON_PAST;
+  else if (cycle == KRO_UNIT_WEEK)
+    reason = KRO_REASON_LAST_WEEKDAY;
+  else
+    take_after = ahead < back;
+  add_reading (out, take_after ? &found.after : &found.before, reason, anchor);
+  add_reading (out, take_after ? &found.before : &found.after, take_after ? KRO_REASON_PAST : KRO_REASON_FUTURE, anchor);
+}
+
+/* "last", "this" and "next" of something that recurs. */
+static void
+choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+  Candidates      found = find_candidates (context, frame, anchor, cycle);
+  gint64          day = kro_stamp_first_day (anchor);
+  gboolean        holds = found.has_before && kro_stamp_last_day (&found.before) >= day;
+  KroStamp        stamp;
+
+  if (!found.has_before || !found.has_after)
+    return;
+  if (GET (SHIFT) < 0)
+    {
+      KroStamp earlier = kro_stamp_shift (&found.before, cycle == KRO_UNIT_NONE ? KRO_UNIT_DAY : cycle, -1);
+
+      stamp = found.before;
+      if (holds && complete (context, frame, &earlier))
+        stamp = earlier;
+    }
+  else if (GET (SHIFT) > 0)
+    stamp = found.after;
+  else
+    {
+      stamp = holds ? found.before : found.after;
+      instance (context, frame, anchor, cycle, 0, &stamp);
+    }
+  add_reading (out, &stamp, KRO_REASON_COUNTED, anchor);
+}
+
+/* Where relative dates are counted from; FALSE: from nowhere. */
+static gboolean
+find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *anchor, KroReasonCode *reason)
+{
+  gboolean wants_mention = HAS (ANCHOR) && GET (ANCHOR) == KRO_ANCHOR_MENTION;
+  gboolean wants_day = HAS (UNIT) && GET (UNIT) <= KRO_UNIT_WEEK;
+
+  *reason = KRO_REASON_COUNTED_FROM_MENTION;
+  if ((wants_mention || context->domain == KRO_DOMAIN_NARRATIVE) && context->has_mention)
+    {
+      *anchor = wants_day && context->has_mention_day ? context->mention_day : context->mention;
+      if (!wants_day || context->has_mention_day || context->mention.grain <= KRO_UNIT_DAY)
+        return TRUE;
+    }
+  *reason = KRO_REASON_COUNTED;
+  *anchor = context->publication;
+  return context->has_publication && (context->domain != KRO_DOMAIN_NARRATIVE || !wants_mention);
+}
+
+/* A year of two digits: of the centuries, the nearest to the publication. */
+static gint64
+full_year (const KroResolveContext *context, gint32 year, KroReasonCode *reason)
+{
+  gint64 now = context->has_publication ? context->publication.year : context->has_mention ? context->mention.year
+                                                                                           : 2000;
+  gint64 century = now / 100 * 100;
+
+  *reason = KRO_REASON_SHORT_YEAR;
+  if (century + year > now + 20)
+    return century - 100 + year;
+  return century + year;
+}
+
+static gboolean
+has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year, KroReasonCode *reason)
+{
+  *reason = KRO_REASON_WRITTEN;
+  if (HAS (YEAR))
+    *year = GET (ERA) == 1 ? 1 - (gint64)GET (YEAR) : GET (YEAR);
+  else if (HAS (YEAR2))
+    *year = full_year (context, GET (YEAR2), reason);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Decades and centuries. */
+static gboolean
+resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
+{
+  KroStamp      stamp = { .grain = KRO_UNIT_CENTURY };
+  KroReasonCode reason = KRO_REASON_WRITTEN;
+
+  if (HAS (CENTURY))
+    stamp.year = GET (ERA) == 1 ? -100 * (gint64)GET (CENTURY) + 1 : 100 * ((gint64)GET (CENTURY) - 1);
+  else if (HAS (DECADE))
+    {
+      stamp.grain = KRO_UNIT_DECADE;
+      stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_year (context, 10 * GET (DECADE), &reason);
+    }
+  else
+    return FALSE;
+  add_reading (out, &stamp, reason, NULL);
+  return TRUE;
+}
+
+/* What can be said of a date whose year, or more, is not known. */
+static void
+resolve_unknown (const KroFrame *frame, KroResolved *out)
+{
+  static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
+  static const char *const units[KRO_N_UNITS] = { "XXXX-XX-XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX", "XXXX-XX-XX", "XXXX-WXX-WE", "XXXX-WXX", "XXXX-XX", "XXXX-XX", "XXXX-QX", "XXXX-HX", "XXXX", "XXX", "XX", "X", "XXXX-XX-XX" };
+  char                     value[KRO_STAMP_SIZE];
+  gsize                    n = 0;
+
+  if (HAS (SEASON))
+    g_snprintf (value, sizeof value, "XXXX-%s", seasons[CLAMP (GET (SEASON), 0, 4)]);
+  else if (HAS (QUARTER))
+    g_snprintf (value, sizeof value, "XXXX-Q%d", GET (QUARTER));
+  else if (HAS (WEEKDAY) && !HAS (DAY))
+    n = (gsize)g_snprintf (value, sizeof value, "XXXX-WXX-%d", GET (WEEKDAY));
+  else if (HAS (MONTH) && !HAS (DAY))
+    g_snprintf (value, sizeof value, "XXXX-%02d", GET (MONTH));
+  else if (HAS (MONTH) || HAS (DAY))
+    n = (gsize)g_snprintf (value, sizeof value, HAS (MONTH) ? "XXXX-%02d-%02d" : "XXXX-XX-%.0d%02d", GET (MONTH), GET (DAY));
+  else if (HAS (UNIT))
+    g_snprintf (value, sizeof value, "%s", units[GET (UNIT)]);
+  else
+    n = (gsize)g_snprintf (value, sizeof value, "XXXX-XX-XX");
+  if (n > 0 && HAS (HOUR))
+    g_snprintf (value + n, sizeof value - n, "T%02d:%02d", GET (HOUR), GET (MINUTE));
+  else if (n > 0 && HAS (PART))
+    g_snprintf (value + n, sizeof value - n, "%s", GET (PART) == KRO_PART_MORNING ? "TMO" : GET (PART) == KRO_PART_AFTERNOON ? "TAF"
+                                                                                        : GET (PART) == KRO_PART_EVENING     ? "TEV"
+                                                                                                                             : "TNI");
+  add_value (out, value, KRO_REASON_NO_PUBLICATION);
+}
+
+/* "this week", "last month", "next year", with or without something finer. */
+static gboolean
+resolve_unit (const KroResolveContext *context, const KroFind *find, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+  KroStamp        anchor, stamp;
+  KroReasonCode   reason;
+
+  if (!HAS (SHIFT) || !HAS (UNIT) || HAS (COUNT) || HAS (VAGUE))
+    return FALSE;
+  if (!find_anchor (context, frame, &anchor, &reason))
+    {
+      resolve_unknown (frame, out);
+      return TRUE;
+    }
+  if (GET (SHIFT) == 0 && GET (ANCHOR) == KRO_ANCHOR_MENTION && anchor.grain >= (KroUnit)GET (UNIT) && reason == KRO_REASON_COUNTED_FROM_MENTION)
+    stamp = anchor;
+  else
+    stamp = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), GET (SHIFT));
+  if (complete (context, frame, &stamp))
+    add_reading (out, &stamp, reason, &anchor);
+  return TRUE;
+}
+
+/* Dates with a year, and those that recur without one. */
+static void
+resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+  KroStamp        anchor, stamp = { .grain = KRO_UNIT_YEAR };
+  KroReasonCode   reason;
+  KroUnit         cycle = cycle_of (frame);
+
+  if (resolve_long (context, frame, out) || resolve_unit (context, find, out))
+    return;
+  if (has_year (context, frame, &stamp.year, &reason))
+    {
+      if (complete (context, frame, &stamp))
+        add_reading (out, &stamp, reason, NULL);
+      return;
+    }
+  if (cycle == KRO_UNIT_NONE)
+    return;
+  if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))
+    {
+      stamp = context->sentence_day;
+      stamp.grain = KRO_UNIT_DAY;
+      if (complete (context, frame, &stamp))
+        add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
+      return;
+    }
+  if (context->has_partner && context->partner.grain <= KRO_UNIT_YEAR)
+    {
+      stamp = kro_stamp_from_day (kro_stamp_first_day (&context->partner), cycle);
+      if (complete (context, frame, &stamp))
+        add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->partner);
+      return;
+    }
+  if (!find_anchor (context, frame, &anchor, &reason) || (anchor.grain > KRO_UNIT_WEEK && cycle < KRO_UNIT_MONTH) || (anchor.grain > KRO_UNIT_MONTH && cycle < KRO_UNIT_YEAR))
+    {
+      resolve_unknown (frame, out);
+      return;
+    }
+  if (HAS (SHIFT))
+    choose_shifted (context, find, &anchor, cycle, out);
+  else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle >= KRO_UNIT_MONTH && instance (context, frame, &anchor, cycle, 0, &stamp))
+    add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &anchor);
+  else
+    choose (context, find, &anchor, cycle, out);
+}
+
+/* Numbers with slashes or dashes: year first, or both orders. */
+static void
+resolve_numeric (const KroResolveContext *context, const KroFind *find, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+  gboolean        month_first = context->pack->header->month_first != 0;
+
+  for (int i = 0; i < 2; i++)
+    {
+      gboolean      swapped = month_first != (i == 1);
+      KroFind       dated = *find;
+      KroStamp      stamp = { .grain = KRO_UNIT_YEAR };
+      KroReasonCode reason;
+      guint         n = out->n_readings;
+
+      dated.frame.set &= ~(G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM1 | G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM2);
+      kro_frame_set (&dated.frame, KRO_FIELD_DAY, swapped ? GET (NUM2) : GET (NUM1));
+      kro_frame_set (&dated.frame, KRO_FIELD_MONTH, swapped ? GET (NUM1) : GET (NUM2));
+      if (kro_frame_get (&dated.frame, KRO_FIELD_MONTH) > 12 || (i == 1 && GET (NUM1) == GET (NUM2)))
+        continue;
+      if (!has_year (context, frame, &stamp.year, &reason))
+        {
+          if (i == 0 || n == 0)
+            resolve_calendar (context, &dated, out);
+        }
+      else if (complete (context, &dated.frame, &stamp))
+        add_reading (out, &stamp, swapped ? KRO_REASON_NUMERIC_MONTH_FIRST : KRO_REASON_NUMERIC_DAY_FIRST, NULL);
+    }
+}
+
+static void
+write_period (const KroFrame *frame, char *value, gsize size)
+{
+  static const char *const letters[KRO_N_UNITS] = { "D", "S", "M", "H", "D", "WE", "W", "M", "SE", "Q", "H", "Y", "DE", "CE", "ML", "D" };
+  KroUnit                  unit = (KroUnit)GET (UNIT);
+  const char              *time = unit >= KRO_UNIT_SECOND && unit <= KRO_UNIT_HOUR ? "T" : "";
+  gint32                   factor = unit == KRO_UNIT_DECADE && !HAS (VAGUE) ? 10 : unit == KRO_UNIT_CENTURY && !HAS (VAGUE) ? 100
+                                                                                                                            : 1;
+  const char              *letter = factor > 1 ? "Y" : letters[unit];
+  gint32                   count = HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
+                                                                              : 1;
+
+  if (HAS (VAGUE) || unit == KRO_UNIT_PERIOD)
+    g_snprintf (value, size, "P%sX%s", time, letter);
+  else if (HAS (FRACTION) && GET (FRACTION) != 0)
+    g_snprintf (value, size, "P%s%d.%d%s", time, count * factor, GET (FRACTION), letter);
+  else
+    g_snprintf (value, size, "P%s%d%s", time, count * factor, letter);
+}
+
+/* Repetitions: "every Monday", "yearly". */
+static void
+resolve_set (const KroFrame *frame, KroResolved *out)
+{
+  char value[KRO_STAMP_SIZE];
+
+  out->type = KRO_TIMEX_SET;
+  if (HAS (UNIT))
+    {
+      write_period (frame, value, sizeof value);
+      add_value (out, value, KRO_REASON_SET);
+    }
+  else
+    {
+      resolve_unknown (frame, out);
+      out->readings[0].reason = KRO_REASON_SET;
+    }
+}
+
+/* "three weeks ago", "two days later". */
+static void
+resolve_counted (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
+{
+  KroStamp      anchor, stamp;
+  KroReasonCode reason;
+  gint32        n = (HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
+                                                                : 1) *
+             GET (DIRECTION);
+  KroUnit unit = (KroUnit)GET (UNIT);
+
+  if (HAS (VAGUE) || unit == KRO_UNIT_PERIOD)
+    {
+      add_value (out, GET (DIRECTION) < 0 ? "PAST_REF" : "FUTURE_REF", KRO_REASON_VAGUE);
+      return;
+    }
+  if (!find_anchor (context, frame, &anchor, &reason))
+    {
+      resolve_unknown (frame, out);
+      return;
+    }
+  if (HAS (FRACTION) && GET (FRACTION) == 5 && unit == KRO_UNIT_YEAR)
+    stamp = kro_stamp_shift (&anchor, KRO_UNIT_MONTH, 12 * (gint64)n + 6 * GET (DIRECTION));
+  else if (HAS (WEEKDAY) && unit == KRO_UNIT_WEEK)
+    {
+      stamp = kro_stamp_shift (&anchor, KRO_UNIT_WEEK, n);
+      if (!complete (context, frame, &stamp))
+        return;
+    }
+  else
+    stamp = kro_stamp_shift (&anchor, unit == KRO_UNIT_WEEKEND ? KRO_UNIT_WEEKEND : unit, n);
+  if (is_clock (frame))
+    set_clock (frame, &stamp);
+  if (kro_stamp_is_sane (&stamp))
+    add_reading (out, &stamp, reason, &anchor);
+}
+
+/* "the past nine days", "the coming weeks": durations with an anchor. */
+static void
+resolve_span (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
+{
+  KroResolvedReading *reading;
+  KroStamp            anchor;
+  KroReasonCode       reason;
+  char                value[KRO_STAMP_SIZE];
+  gint32              n = HAS (COUNT) ? GET (COUNT) : 1;
+
+  out->type = KRO_TIMEX_DURATION;
+  write_period (frame, value, sizeof value);
+  add_value (out, value, KRO_REASON_NO_PUBLICATION);
+  reading = &out->readings[0];
+  if (GET (UNIT) == KRO_UNIT_PERIOD || GET (UNIT) < KRO_UNIT_DAY || !find_anchor (context, frame, &anchor, &reason))
+    return;
+  anchor = kro_stamp_from_day (kro_stamp_first_day (&anchor), KRO_UNIT_DAY);
+  reading->is_dated = reading->is_span = TRUE;
+  reading->reason = reason;
+  reading->has_anchor = TRUE;
+  reading->anchor = reading->stamp = reading->end = anchor;
+  reading->is_open = HAS (VAGUE) && GET (SHIFT) >= 0;
+  reading->has_open_start = HAS (VAGUE) && GET (SHIFT) < 0;
+  if (!HAS (VAGUE) && GET (SHIFT) < 0)
+    reading->stamp = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), -(gint64)n);
+  else if (!HAS (VAGUE))
+    reading->end = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), n);
+}
+
+static gboolean
+is_duration (const KroFrame *frame)
+{
+  return (HAS (UNIT) && !HAS (SHIFT) && !HAS (NTH) && !HAS (DIRECTION) && cycle_of (frame) == KRO_UNIT_NONE && !HAS (YEAR)) || GET (TYPE) == KRO_FORCE_DURATION;
+}
+
+static void
+resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResolved *out)
+{
+  static const char *const refs[] = { "", "PAST_REF", "PRESENT_REF", "FUTURE_REF" };
+  const KroFrame          *frame = &find->frame;
+  char                     value[KRO_STAMP_SIZE];
+
+  if (HAS (REF))
+    add_value (out, refs[CLAMP (GET (REF), 0, 3)], KRO_REASON_VAGUE);
+  else if (HAS (EVERY))
+    resolve_set (frame, out);
+  else if (HAS (NUM1))
+    resolve_numeric (context, find, out);
+  else if (HAS (DIRECTION) && HAS (UNIT))
+    resolve_counted (context, frame, out);
+  else if (HAS (SHIFT) && HAS (UNIT) && (HAS (COUNT) || HAS (VAGUE)))
+    resolve_span (context, frame, out);
+  else if (is_duration (frame))
+    {
+      out->type = KRO_TIMEX_DURATION;
+      write_period (frame, value, sizeof value);
+      add_value (out, value, KRO_REASON_DURATION);
+    }
+  else
+    resolve_calendar (context, find, out);
+}
+
+/* Resolves what was found; @out has one or two readings, or none. */
+void
+kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+
+  *out = (KroResolved){ .mod = (KroMod)GET (MOD), .part = (KroPart)GET (PART) };
+  out->type = is_clock (frame) ? KRO_TIMEX_TIME : KRO_TIMEX_DATE;
+  if (HAS (UNIT) && (GET (UNIT) < 0 || GET (UNIT) >= KRO_N_UNITS))
+    return;
+  resolve_by_kind (context, find, out);
+  if (GET (TYPE) > KRO_FORCE_NONE && GET (TYPE) < KRO_FORCE_NOTHING)
+    out->type = (KroTimexType)(GET (TYPE) - KRO_FORCE_DATE);
+}

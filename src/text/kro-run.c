@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Between finding and events: the clause and the cues of each find, its
+ * readings, and the expressions that go out. What was mentioned before is kept
+ * here; the resolver itself remembers nothing.
+ */
+#include "kro-run-private.h"
+
+#include <string.h>
+
+#define VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY)
+
+static gboolean
+is_boundary (const KroScan *scan, guint i)
+{
+  const KroToken *token = kro_scan_get_token (scan, i);
+
+  if (token->kind == KRO_TOKEN_MARK)
+    return strchr (",;:()\"", (int)token->value) != NULL || (token->value == '-' && token->plane == KRO_PLANE_SPACED);
+  return (kro_scan_get_words (scan, i) & (KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0;
+}
+
+static gboolean
+has_verb (const KroScan *scan, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if ((kro_scan_guess_words (scan, i) & VERBS) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+segment_start (const KroScan *scan, const KroSentence *sentence, guint i)
+{
+  while (i > sentence->first && !is_boundary (scan, i - 1))
+    i--;
+  return i;
+}
+
+static guint
+segment_end (const KroScan *scan, const KroSentence *sentence, guint i)
+{
+  while (i < sentence->end && !is_boundary (scan, i))
+    i++;
+  return i;
+}
+
+/* The clause that holds the tokens from @first to @end: the segment between
+ * marks and conjunctions, and as many of its neighbours as it takes to have a
+ * verb, at the start of a sentence those behind it. */
+KroClause
+kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint first, guint end)
+{
+  const KroScan *scan = &self->scan;
+  KroClause      clause = { segment_start (scan, sentence, first), segment_end (scan, sentence, end), FALSE };
+
+  for (int i = 0; i < 6; i++)
+    {
+      clause.has_verb = has_verb (scan, clause.first, clause.end);
+      if (clause.has_verb)
+        break;
+      if (clause.end < sentence->end && (clause.first == sentence->first || i > 0))
+        clause.end = segment_end (scan, sentence, clause.end + 1);
+      else if (clause.first > sentence->first)
+        clause.first = segment_start (scan, sentence, clause.first - 1);
+      else
+        break;
+    }
+  return clause;
+}
+
+static guint16
+tense_of (const KroScan *scan, const KroClause *clause)
+{
+  guint32 all = 0;
+
+  for (guint i = clause->first; i < clause->end; i++)
+    all |= kro_scan_guess_words (scan, i);
+  if ((all & KRO_WORD_FUTURE) != 0)
+    return KRO_CUE_FUTURE;
+  if ((all & KRO_WORD_PAST) != 0 || ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0))
+    return KRO_CUE_PAST;
+  return 0;
+}
+
+static guint16
+government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
+{
+  static const guint16 by_field[] = { 0, KRO_CUE_SINCE, KRO_CUE_UNTIL, KRO_CUE_BEFORE, KRO_CUE_AFTER, KRO_CUE_BY };
+  guint                i = find->first;
+  guint32              words;
+
+  if (kro_frame_has (&find->frame, KRO_FIELD_GOVERN))
+    return by_field[CLAMP (kro_frame_get (&find->frame, KRO_FIELD_GOVERN), 0, 5)];
+  while (i > sentence->first && (kro_scan_get_words (scan, i - 1) & (KRO_WORD_ARTICLE | KRO_WORD_DEGREE)) != 0)
+    i--;
+  if (i == sentence->first)
+    return 0;
+  words = kro_scan_get_words (scan, i - 1);
+  return (words & KRO_WORD_SINCE) != 0 ? KRO_CUE_SINCE : (words & KRO_WORD_UNTIL) != 0 ? KRO_CUE_UNTIL
+                                                     : (words & KRO_WORD_BEFORE) != 0  ? KRO_CUE_BEFORE
+                                                     : (words & KRO_WORD_AFTER) != 0   ? KRO_CUE_AFTER
+                                                     : (words & KRO_WORD_BY) != 0      ? KRO_CUE_BY
+                                                                                       : 0;
+}
+
+/* Notes what bears on each find. */
+void
+kro_run_add_cues (KroRun *self)
+{
+  for (guint i = 0; i < self->scan.finds->len; i++)
+    {
+      KroFind           *find = &g_array_index (self->scan.finds, KroFind, i);
+      const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+      KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
+      gint32             link = kro_frame_get (&find->frame, KRO_FIELD_LINK);
+
+      find->cues |= tense_of (&self->scan, &clause) | government_of (&self->scan, sentence, find);
+      if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
+        find->cues |= KRO_CUE_HEADING;
+      if (find->index > 0)
+        link = kro_frame_get (&g_array_index (self->scan.finds, KroFind, i - 1).frame, KRO_FIELD_LINK);
+      if (find->n_frames > 1 && link == KRO_LINK_RANGE)
+        find->cues |= find->index == 0 ? KRO_CUE_RANGE_START : KRO_CUE_RANGE_END;
+      else if (find->n_frames > 1 && link == KRO_LINK_AND)
+        find->cues |= KRO_CUE_COORDINATED;
+    }
+}
+
+static void
+note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
+{
+  KroResolveContext *context = &self->context;
+  const KroStamp    *stamp = &resolved->readings[0].stamp;
+
+  if (!resolved->readings[0].is_dated || resolved->readings[0].is_span || (find->cues & KRO_CUE_PUBLICATION) != 0)
+    return;
+  context->has_mention = TRUE;
+  context->mention = *stamp;
+  if (stamp->grain > KRO_UNIT_DAY)
+    return;
+  context->has_mention_day = context->has_sentence_day = TRUE;
+  context->mention_day = context->sentence_day = *stamp;
+}
+
+static gboolean
+is_clock_only (const KroFind *find)
+{
+  const guint64 clock = G_GUINT64_CONSTANT (1) << KRO_FIELD_HOUR | G_GUINT64_CONSTANT (1) << KRO_FIELD_PART;
+  const guint64 date = G_GUINT64_CONSTANT (1) << KRO_FIELD_DAY | G_GUINT64_CONSTANT (1) << KRO_FIELD_WEEKDAY | G_GUINT64_CONSTANT (1) << KRO_FIELD_UNIT |
+                       G_GUINT64_CONSTANT (1) << KRO_FIELD_MONTH | G_GUINT64_CONSTANT (1) << KRO_FIELD_YEAR | G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM1 |
+                       G_GUINT64_CONSTANT (1) << KRO_FIELD_FEAST;
+
+  return (find->frame.set & clock) != 0 && (find->frame.set & date) == 0;
+}
+
+static void
+resolve_find (KroRun *self, guint i)
+{
+  const KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
+  KroResolved   *resolved = &g_array_index (self->resolved, KroResolved, i);
+
+  kro_resolve (&self->context, find, resolved);
+  if (resolved->n_readings > 0)
+    note_mention (self, find, resolved);
+}
+
+/* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
+ * May" takes its month from its partner, and clocks when days are known. */
+static void
+resolve_sentence (KroRun *self, guint first, guint end)
+{
+  const GArray *finds = self->scan.finds;
+
+  self->context.has_sentence_day = FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      const KroFind *find = &g_array_index (finds, KroFind, i);
+      guint          n = MIN ((guint)MAX (find->n_frames, 1) - find->index, end - i);
+
+      self->context.has_partner = FALSE;
+      for (guint k = i + n; k-- > i;)
+        {
+          KroResolved *resolved = &g_array_index (self->resolved, KroResolved, k);
+
+          if (is_clock_only (&g_array_index (finds, KroFind, k)))
+            continue;
+          resolve_find (self, k);
+          self->context.has_partner = k > i && resolved->n_readings > 0 && resolved->readings[0].is_dated;
+          self->context.partner = resolved->readings[0].stamp;
+        }
+      self->context.has_partner = FALSE;
+      i += n - 1;
+    }
+  for (guint i = first; i < end; i++)
+    if (is_clock_only (&g_array_index (finds, KroFind, i)))
+      resolve_find (self, i);
+}
+
+static gsize
+copy_edtf (const KroStamp *stamp, char *out, gsize size)
+{
+  return kro_stamp_to_edtf (stamp, KRO_MOD_NONE, out, size);
+}
+
+/* Writes the start of the date that a reading names; 0: it names none. */
+gsize
+kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size)
+{
+  if (!reading->is_dated)
+    return 0;
+  if (reading->is_span && reading->has_open_start)
+    return (gsize)g_strlcpy (out, "", size);
+  if (reading->is_span)
+    return copy_edtf (&reading->stamp, out, size);
+  if ((cues & KRO_CUE_UNTIL) != 0)
+    return 0;
+  if ((cues & KRO_CUE_BEFORE) != 0)
+    return kro_stamp_to_edtf_before (&reading->stamp, FALSE, out, size);
+  if ((cues & KRO_CUE_BY) != 0)
+    return kro_stamp_to_edtf_before (&reading->stamp, TRUE, out, size);
+  if ((cues & KRO_CUE_AFTER) != 0)
+    return kro_stamp_to_edtf_after (&reading->stamp, FALSE, out, size);
+  return kro_stamp_to_edtf (&reading->stamp, mod, out, size);
+}
+
+/* Writes its end; 0: it has none of its own. */
+gsize
+kro_run_write_end (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size)
+{
+  if (!reading->is_dated)
+    return 0;
+  if (reading->is_span)
+    return reading->is_open ? (gsize)g_strlcpy (out, "..", size) : copy_edtf (&reading->end, out, size);
+  if ((cues & KRO_CUE_UNTIL) != 0)
+    return kro_stamp_to_edtf (&reading->stamp, mod, out, size);
+  if ((cues & KRO_CUE_SINCE) != 0)
+    return (gsize)g_strlcpy (out, "..", size);
+  return 0;
+}
+
+static void
+fill_reading (KroRun *self, const KroResolvedReading *reading, KroMod mod, KroCues cues, KroReading *out)
+{
+  char  text[KRO_STAMP_SIZE];
+  gsize n;
+
+  out->value = kro_analysis_keep (self->analysis, reading->value, strlen (reading->value));
+  out->reason.code = reading->reason;
+  n = kro_run_write_start (reading, mod, cues, text, sizeof text);
+  out->start = n > 0 ? kro_analysis_keep (self->analysis, text, n) : NULL;
+  n = kro_run_write_end (reading, mod, cues, text, sizeof text);
+  out->end = n > 0 ? kro_analysis_keep (self->analysis, text, n) : NULL;
+  if (out->end != NULL && out->start == NULL)
+    out->start = "";
+  if (reading->has_anchor)
+    {
+      n = kro_stamp_to_edtf (&reading->anchor, KRO_MOD_NONE, text, sizeof text);
+      out->reason.arguments[0] = kro_analysis_keep (self->analysis, text, n);
+    }
+}
+
+static gboolean
+same_day (const KroResolved *resolved)
+{
+  return resolved->n_readings == 2 && strcmp (resolved->readings[0].value, resolved->readings[1].value) == 0;
+}
+
+static gint32
+push_expression (KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i);
+  const char        *mod = kro_vocabulary_get_mod (resolved->mod);
+  KroExpression      out = { .type = resolved->type, .mod = mod, .part = resolved->part, .cues = (KroCues)find->cues };
+
+  out.b = kro_scan_get_token (&self->scan, find->first)->b;
+  out.e = kro_scan_get_token (&self->scan, find->end - 1)->e;
+  out.n_readings = same_day (resolved) ? 1 : resolved->n_readings;
+  for (guint k = 0; k < out.n_readings; k++)
+    fill_reading (self, &resolved->readings[k], resolved->mod, out.cues, &out.readings[k]);
+  out.anchor = out.readings[0].reason.arguments[0];
+  out.pattern = self->scan.pack->strings + self->scan.pack->patterns[find->pattern].name;
+  if (self->options->pack != NULL)
+    out.pattern = kro_analysis_keep (self->analysis, out.pattern, strlen (out.pattern));
+  g_array_append_val (self->analysis->expressions, out);
+  return (gint32)self->analysis->expressions->len - 1;
+}
+
+/* Resolves all finds of the scan and appends their expressions. */
+void
+kro_run_resolve (KroRun *self)
+{
+  guint n = self->scan.finds->len;
+  guint last_block = G_MAXUINT;
+
+  g_array_set_size (self->resolved, n);
+  g_array_set_size (self->indices, n);
+  for (guint i = 0, end; i < n; i = end)
+    {
+      const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
+      const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+
+      for (end = i + 1; end < n && g_array_index (self->scan.finds, KroFind, end).sentence == find->sentence;)
+        end++;
+      if (sentence->block != last_block && self->context.domain == KRO_DOMAIN_NEWS)
+        self->context.has_mention = self->context.has_mention_day = FALSE;
+      last_block = sentence->block;
+      resolve_sentence (self, i, end);
+    }
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->indices, gint32, i) = g_array_index (self->resolved, KroResolved, i).n_readings > 0 ? push_expression (self, i) : -1;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cuts the tokens of a block into sentences.
+ *
+ * A sentence ends at ? ! or …, and at a dot that is not that of an
+ * abbreviation, an initial, an ordinal or a number, with closing quotes and
+ * brackets behind it; and at the end of a line where the next line is of
+ * another paragraph, which a block tells. Abbreviations come from the pack:
+ * one that always has more behind it ("dr.") never ends a sentence, another
+ * ends one where a capital follows that is no number.
+ */
+#include "kro-scan-private.h"
+
+#include <string.h>
+
+static gboolean
+is_closing (const KroScan *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (self, i);
+
+  return token->kind == KRO_TOKEN_MARK && token->plane != KRO_PLANE_SPACED && strchr ("\"')]", (int)token->value) != NULL;
+}
+
+/* Whether the token may begin a sentence: a capital, a number or a quote. */
+static gboolean
+may_begin (const KroScan *self, guint i, guint end)
+{
+  const KroToken *token;
+
+  while (i < end && kro_scan_get_token (self, i)->kind == KRO_TOKEN_MARK)
+    i++;
+  if (i >= end)
+    return TRUE;
+  token = kro_scan_get_token (self, i);
+  return token->kind == KRO_TOKEN_NUMBER || (token->flags & KRO_TOKEN_CAPITAL) != 0;
+}
+
+/* Whether the dot at @i, which has a space behind it, ends a sentence. */
+static gboolean
+dot_ends (const KroScan *self, guint i, guint first, guint end, guint next)
+{
+  const KroToken *before;
+  guint32         words;
+
+  if (i == first)
+    return FALSE;
+  before = kro_scan_get_token (self, i - 1);
+  if (before->e != kro_scan_get_token (self, i)->b)
+    return TRUE;
+  words = kro_scan_get_words (self, i - 1);
+  if ((words & KRO_WORD_NOFINAL) != 0)
+    return FALSE;
+  if (before->kind == KRO_TOKEN_WORD && before->e - before->b == 1 && (before->flags & KRO_TOKEN_CAPITAL) != 0)
+    return FALSE;
+  if (!may_begin (self, next, end))
+    return FALSE;
+  if ((words & KRO_WORD_ABBREVIATION) != 0)
+    return next < end && kro_scan_get_token (self, next)->kind == KRO_TOKEN_WORD && kro_scan_get_words (self, next) != 0;
+  return before->kind != KRO_TOKEN_NUMBER || next >= end || kro_scan_get_token (self, next)->kind != KRO_TOKEN_NUMBER || before->digits > 2;
+}
+
+/* Where the sentence that reaches @i ends; 0: not here. */
+static guint
+end_at (const KroScan *self, guint i, guint first, guint end)
+{
+  const KroToken *token = kro_scan_get_token (self, i);
+  guint           next = i + 1;
+
+  if (token->kind != KRO_TOKEN_MARK || strchr (".?!", (int)token->value) == NULL)
+    return 0;
+  while (next < end && (is_closing (self, next) || (kro_scan_get_token (self, next)->kind == KRO_TOKEN_MARK && kro_scan_get_token (self, next)->plane != KRO_PLANE_SPACED && strchr (".?!", (int)kro_scan_get_token (self, next)->value) != NULL)))
+    next++;
+  if (next < end && kro_scan_get_token (self, next)->plane != KRO_PLANE_SPACED)
+    return 0;
+  if (token->value == '.' ? dot_ends (self, i, first, end, next) : may_begin (self, next, end))
+    return next;
+  return 0;
+}
+
+static void
+push_sentence (KroScan *self, guint first, guint end, guint block, KroTextBlockKind kind, gboolean starts_block)
+{
+  KroSentence sentence = { first, end, block, kind, starts_block };
+
+  if (first < end)
+    g_array_append_val (self->sentences, sentence);
+}
+
+/* Appends the sentences of a block, whose tokens begin at @first. */
+void
+kro_scan_add_sentences (KroScan *self, guint first, guint block, KroTextBlockKind kind)
+{
+  guint end = self->tokens->len;
+  guint start = first;
+
+  for (guint i = first; i < end; i++)
+    {
+      guint next;
+
+      if (kro_scan_get_token (self, i)->kind != KRO_TOKEN_MARK)
+        continue;
+      next = end_at (self, i, start, end);
+      if (next == 0)
+        continue;
+      push_sentence (self, start, next, block, kind, start == first);
+      start = next;
+      i = next - 1;
+    }
+  push_sentence (self, start, end, block, kind, start == first);
+}

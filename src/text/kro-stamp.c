@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Places on the calendar, and how they are written in TIMEX3 and EDTF.
+ *
+ * Days are counted from 1970-01-01 as in kro-time.h. The start, middle and end
+ * of a year are its thirds of four months, of a month its days to 10, to 20
+ * and the rest; of anything else thirds of its days or years.
+ */
+#include "kro-stamp-private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_YEAR 9999
+
+/* Reads a day, or a time of a day, as EDTF writes it. */
+gboolean
+kro_stamp_from_edtf (const char *edtf, KroStamp *stamp)
+{
+  int year, month, day, hour = 0, minute = 0, used = 0;
+
+  *stamp = (KroStamp){ .grain = KRO_UNIT_DAY };
+  if (sscanf (edtf, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || used != 10)
+    return FALSE;
+  if (month < 1 || month > 12 || day < 1 || day > kro_month_length (year, month, KRO_CALENDAR_GREGORIAN))
+    return FALSE;
+  stamp->year = year;
+  stamp->month = month;
+  stamp->day = day;
+  if (sscanf (edtf + used, "T%2d:%2d", &hour, &minute) == 2)
+    {
+      stamp->grain = KRO_UNIT_MINUTE;
+      stamp->hour = hour;
+      stamp->minute = minute;
+      stamp->utc = edtf[strlen (edtf) - 1] == 'Z';
+    }
+  return TRUE;
+}
+
+static gint64
+floor_to (gint64 value, gint64 step)
+{
+  return value - ((value % step) + step) % step;
+}
+
+/* The place of grain @grain that holds @day. */
+KroStamp
+kro_stamp_from_day (gint64 day, KroUnit grain)
+{
+  KroStamp stamp = { .grain = grain };
+
+  kro_days_to_civil (day, KRO_CALENDAR_GREGORIAN, &stamp.year, &stamp.month, &stamp.day);
+  switch (grain)
+    {
+    case KRO_UNIT_WEEK:
+    case KRO_UNIT_WEEKEND:
+      kro_days_to_iso_week (day, &stamp.year, &stamp.sub);
+      break;
+    case KRO_UNIT_SEASON:
+      stamp.sub = stamp.month < 3 ? 4 : stamp.month / 3;
+      stamp.year -= stamp.month < 3;
+      break;
+    case KRO_UNIT_QUARTER:
+      stamp.sub = (stamp.month + 2) / 3;
+      break;
+    case KRO_UNIT_HALF:
+      stamp.sub = stamp.month < 7 ? 1 : 2;
+      break;
+    case KRO_UNIT_DECADE:
+      stamp.year = floor_to (stamp.year, 10);
+      break;
+    case KRO_UNIT_CENTURY:
+      stamp.year = floor_to (stamp.year, 100);
+      break;
+    case KRO_UNIT_MILLENNIUM:
+      stamp.year = floor_to (stamp.year, 1000);
+      break;
+    case KRO_UNIT_NONE:
+    case KRO_UNIT_SECOND:
+    case KRO_UNIT_MINUTE:
+    case KRO_UNIT_HOUR:
+    case KRO_UNIT_DAY:
+    case KRO_UNIT_MONTH:
+    case KRO_UNIT_YEAR:
+    case KRO_UNIT_PERIOD:
+    case KRO_N_UNITS:
+    default:
+      break;
+    }
+  return stamp;
+}
+
+/* First month of a stamp that is made of months, and how many it has. */
+static gboolean
+months_of (const KroStamp *self, int *first, int *n)
+{
+  int sub = self->sub;
+
+  switch ((int)self->grain)
+    {
+    case KRO_UNIT_MONTH:
+      *first = self->month;
+      *n = 1;
+      return TRUE;
+    case KRO_UNIT_SEASON:
+      *first = 3 * sub;
+      *n = 3;
+      return TRUE;
+    case KRO_UNIT_QUARTER:
+      *first = 3 * sub - 2;
+      *n = 3;
+      return TRUE;
+    case KRO_UNIT_HALF:
+      *first = 6 * sub - 5;
+      *n = 6;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static int
+years_of (KroUnit grain)
+{
+  return grain == KRO_UNIT_YEAR ? 1 : grain == KRO_UNIT_DECADE   ? 10
+                                  : grain == KRO_UNIT_CENTURY    ? 100
+                                  : grain == KRO_UNIT_MILLENNIUM ? 1000
+                                                                 : 0;
+}
+
+static gint64
+day_of_month_index (gint64 year, int month, int offset)
+{
+  gint64 index = year * 12 + month - 1 + offset;
+  gint64 y = floor_to (index, 12) / 12;
+
+  return kro_days_from_civil (y, (int)(index - y * 12) + 1, 1, KRO_CALENDAR_GREGORIAN);
+}
+
+gint64
+kro_stamp_first_day (const KroStamp *self)
+{
+  int first, n;
+
+  if (months_of (self, &first, &n))
+    return day_of_month_index (self->year, first, 0);
+  if (years_of (self->grain) > 0)
+    return kro_days_from_civil (self->year, 1, 1, KRO_CALENDAR_GREGORIAN);
+  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
+    return kro_days_from_iso_week (self->year, self->sub, self->grain == KRO_UNIT_WEEK ? 1 : 6);
+  return kro_days_from_civil (self->year, self->month, self->day, KRO_CALENDAR_GREGORIAN);
+}
+
+gint64
+kro_stamp_last_day (const KroStamp *self)
+{
+  int first, n;
+
+  if (months_of (self, &first, &n))
+    return day_of_month_index (self->year, first, n) - 1;
+  if (years_of (self->grain) > 0)
+    return kro_days_from_civil (self->year + years_of (self->grain), 1, 1, KRO_CALENDAR_GREGORIAN) - 1;
+  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
+    return kro_days_from_iso_week (self->year, self->sub, 7);
+  return kro_stamp_first_day (self);
+}
+
+static KroStamp
+shift_months (const KroStamp *self, KroUnit unit, gint64 n)
+{
+  KroStamp start = kro_stamp_from_day (kro_stamp_first_day (self), KRO_UNIT_MONTH);
+  gint64   index = start.year * 12 + start.month - 1 + n;
+  gint64   year = floor_to (index, 12) / 12;
+
+  return kro_stamp_from_day (kro_days_from_civil (year, (int)(index - year * 12) + 1, 1, KRO_CALENDAR_GREGORIAN), unit);
+}
+
+/* Without a clock to count from, hours and minutes stay within the day. */
+static KroStamp
+shift_clock (const KroStamp *self, KroUnit unit, gint64 n)
+{
+  gint64   step = self->grain >= KRO_UNIT_DAY ? 0 : unit == KRO_UNIT_HOUR ? 3600
+                                                : unit == KRO_UNIT_MINUTE ? 60
+                                                                          : 1;
+  gint64   seconds = kro_stamp_first_day (self) * 86400 + self->hour * 3600 + self->minute * 60 + self->second + n * step;
+  gint64   day = floor_to (seconds, 86400) / 86400;
+  KroStamp stamp = kro_stamp_from_day (day, KRO_UNIT_DAY);
+
+  seconds -= day * 86400;
+  stamp.grain = self->grain < KRO_UNIT_DAY ? KRO_UNIT_MINUTE : KRO_UNIT_DAY;
+  stamp.hour = (int)(seconds / 3600);
+  stamp.minute = (int)(seconds / 60 % 60);
+  stamp.second = (int)(seconds % 60);
+  return stamp;
+}
+
+/* The place of grain @unit that holds the start of @self, @n units on. */
+KroStamp
+kro_stamp_shift (const KroStamp *self, KroUnit unit, gint64 n)
+{
+  gint64   day = kro_stamp_first_day (self);
+  KroStamp stamp;
+
+  n = CLAMP (n, -100000, 100000);
+  switch ((int)unit)
+    {
+    case KRO_UNIT_SECOND:
+    case KRO_UNIT_MINUTE:
+    case KRO_UNIT_HOUR:
+      return shift_clock (self, unit, n);
+    case KRO_UNIT_DAY:
+      return kro_stamp_from_day (day + n, unit);
+    case KRO_UNIT_WEEK:
+    case KRO_UNIT_WEEKEND:
+      return kro_stamp_from_day (day + 7 * n, unit);
+    case KRO_UNIT_MONTH:
+      return shift_months (self, unit, n);
+    case KRO_UNIT_SEASON:
+    case KRO_UNIT_QUARTER:
+      return shift_months (self, unit, 3 * n);
+    case KRO_UNIT_HALF:
+      return shift_months (self, unit, 6 * n);
+    default:
+      stamp = kro_stamp_from_day (day, unit);
+      stamp.year += n * MAX (years_of (unit), 1);
+      return stamp;
+    }
+}
+
+int
+kro_stamp_compare (const KroStamp *a, const KroStamp *b)
+{
+  gint64 x = kro_stamp_first_day (a), y = kro_stamp_first_day (b);
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return (a->hour * 3600 + a->minute * 60 + a->second) - (b->hour * 3600 + b->minute * 60 + b->second);
+}
+
+/* Whether it exists and its year can be written in four digits. */
+gboolean
+kro_stamp_is_sane (const KroStamp *self)
+{
+  if (self->year < -MAX_YEAR || self->year > MAX_YEAR || self->hour > 24 || self->minute > 59 || self->second > 60)
+    return FALSE;
+  if (self->grain == KRO_UNIT_MONTH)
+    return self->month >= 1 && self->month <= 12;
+  if (self->grain <= KRO_UNIT_DAY)
+    return self->month >= 1 && self->month <= 12 && self->day >= 1 && self->day <= kro_month_length (self->year, self->month, KRO_CALENDAR_GREGORIAN);
+  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
+    return self->sub >= 1 && self->sub <= 53;
+  return TRUE;
+}
+
+static gsize
+write_clock (const KroStamp *self, char *out, gsize size)
+{
+  static const char *const parts[] = { "", "TMO", "TAF", "TEV", "TNI" };
+  const char              *zone = self->utc ? "Z" : "";
+
+  if (self->grain == KRO_UNIT_SECOND)
+    return (gsize)g_snprintf (out, size, "T%02d:%02d:%02d%s", self->hour, self->minute, self->second, zone);
+  if (self->grain == KRO_UNIT_MINUTE || self->grain == KRO_UNIT_HOUR)
+    return (gsize)g_snprintf (out, size, "T%02d:%02d%s", self->hour, self->minute, zone);
+  return (gsize)g_snprintf (out, size, "%s", parts[self->part]);
+}
+
+/* Writes a TIMEX3 value; the length. */
+gsize
+kro_stamp_to_timex (const KroStamp *self, char *out, gsize size)
+{
+  static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
+  char                     year[16];
+  gsize                    n;
+
+  g_snprintf (year, sizeof year, self->year > 0 ? "%04d" : "BC%04d", (int)(self->year > 0 ? self->year : 1 - self->year));
+  switch ((int)self->grain)
+    {
+    case KRO_UNIT_MILLENNIUM:
+      year[strlen (year) - 3] = '\0';
+      return (gsize)g_snprintf (out, size, "%s", year);
+    case KRO_UNIT_CENTURY:
+      year[strlen (year) - 2] = '\0';
+      return (gsize)g_snprintf (out, size, "%s", year);
+    case KRO_UNIT_DECADE:
+      year[strlen (year) - 1] = '\0';
+      return (gsize)g_snprintf (out, size, "%s", year);
+    case KRO_UNIT_YEAR:
+      return (gsize)g_snprintf (out, size, "%s", year);
+    case KRO_UNIT_HALF:
+      return (gsize)g_snprintf (out, size, "%s-H%d", year, self->sub);
+    case KRO_UNIT_QUARTER:
+      return (gsize)g_snprintf (out, size, "%s-Q%d", year, self->sub);
+    case KRO_UNIT_SEASON:
+      return (gsize)g_snprintf (out, size, "%s-%s", year, seasons[CLAMP (self->sub, 0, 4)]);
+    case KRO_UNIT_MONTH:
+      return (gsize)g_snprintf (out, size, "%s-%02d", year, self->month);
+    case KRO_UNIT_WEEK:
+      return (gsize)g_snprintf (out, size, "%s-W%02d", year, self->sub);
+    case KRO_UNIT_WEEKEND:
+      return (gsize)g_snprintf (out, size, "%s-W%02d-WE", year, self->sub);
+    default:
+      n = (gsize)g_snprintf (out, size, "%s-%02d-%02d", year, self->month, self->day);
+      return n + write_clock (self, out + n, size - n);
+    }
+}
+
+static gsize
+write_year (gint64 year, char *out, gsize size)
+{
+  return (gsize)g_snprintf (out, size, year < 0 ? "-%04d" : "%04d", (int)ABS (year));
+}
+
+static gsize
+write_day (gint64 day, char *out, gsize size)
+{
+  gint64 year;
+  int    month, d;
+  gsize  n;
+
+  kro_days_to_civil (day, KRO_CALENDAR_GREGORIAN, &year, &month, &d);
+  n = write_year (year, out, size);
+  return n + (gsize)g_snprintf (out + n, size - n, "-%02d-%02d", month, d);
+}
+
+static gsize
+write_day_range (gint64 from, gint64 to, char *out, gsize size)
+{
+  gsize n = 1;
+
+  out[0] = '[';
+  n += write_day (from, out + n, size - n);
+  n += (gsize)g_snprintf (out + n, size - n, "..");
+  n += write_day (to, out + n, size - n);
+  return n + (gsize)g_snprintf (out + n, size - n, "]");
+}
+
+static gsize
+write_year_range (gint64 from, gint64 to, int first_month, int last_month, char *out, gsize size)
+{
+  gsize n = 1;
+
+  out[0] = '[';
+  n += write_year (from, out + n, size - n);
+  if (first_month > 0)
+    n += (gsize)g_snprintf (out + n, size - n, "-%02d", first_month);
+  n += (gsize)g_snprintf (out + n, size - n, "..");
+  n += write_year (to, out + n, size - n);
+  if (last_month > 0)
+    n += (gsize)g_snprintf (out + n, size - n, "-%02d", last_month);
+  return n + (gsize)g_snprintf (out + n, size - n, "]");
+}
+
+/* The start, middle or end of it. */
+static gsize
+write_third (const KroStamp *self, KroMod mod, char *out, gsize size)
+{
+  int    third = mod == KRO_MOD_START ? 0 : mod == KRO_MOD_MID ? 1
+                                                               : 2;
+  int    years = years_of (self->grain);
+  gint64 first = kro_stamp_first_day (self);
+  gint64 days = kro_stamp_last_day (self) - first + 1;
+
+  if (self->grain <= KRO_UNIT_DAY)
+    return kro_stamp_to_edtf (self, KRO_MOD_NONE, out, size);
+  if (years == 1)
+    return write_year_range (self->year, self->year, third * 4 + 1, third * 4 + 4, out, size);
+  if (years > 1)
+    return write_year_range (self->year + (third * years + 2) / 3, self->year + ((third + 1) * years + 2) / 3 - 1, 0, 0, out, size);
+  if (self->grain == KRO_UNIT_MONTH)
+    return write_day_range (first + third * 10, third == 2 ? first + days - 1 : first + third * 10 + 9, out, size);
+  return write_day_range (first + third * days / 3, first + (third + 1) * days / 3 - 1, out, size);
+}
+
+static gsize
+write_plain (const KroStamp *self, char *out, gsize size)
+{
+  gint64 first = kro_stamp_first_day (self);
+  gsize  n = 0;
+  int    years = years_of (self->grain);
+
+  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
+    return write_day_range (first, kro_stamp_last_day (self), out, size);
+  if (years > 1 && self->year < 0)
+    return write_year_range (self->year, self->year + years - 1, 0, 0, out, size);
+  n = write_year (self->year, out, size);
+  if (years > 1)
+    {
+      for (gsize i = 0; i < (years == 10 ? 1u : years == 100 ? 2u
+                                                             : 3u);
+           i++)
+        out[n - 1 - i] = 'X';
+      return n;
+    }
+  if (self->grain == KRO_UNIT_SEASON || self->grain == KRO_UNIT_QUARTER || self->grain == KRO_UNIT_HALF)
+    return n + (gsize)g_snprintf (out + n, size - n, "-%d", self->sub + (self->grain == KRO_UNIT_SEASON ? 20 : self->grain == KRO_UNIT_QUARTER ? 32
+                                                                                                                                               : 39));
+  if (self->grain == KRO_UNIT_MONTH)
+    return n + (gsize)g_snprintf (out + n, size - n, "-%02d", self->month);
+  if (self->grain == KRO_UNIT_YEAR)
+    return n;
+  n += (gsize)g_snprintf (out + n, size - n, "-%02d-%02d", self->month, self->day);
+  if (self->grain < KRO_UNIT_DAY)
+    n += write_clock (self, out + n, size - n);
+  return n;
+}
+
+/* Writes the EDTF of a date: a plain one, a season, or a one-of set. */
+gsize
+kro_stamp_to_edtf (const KroStamp *self, KroMod mod, char *out, gsize size)
+{
+  gsize n;
+
+  if (mod == KRO_MOD_START || mod == KRO_MOD_MID || mod == KRO_MOD_END)
+    return self->grain <= KRO_UNIT_DAY ? write_plain (self, out, size) : write_third (self, mod, out, size);
+  if (mod == KRO_MOD_BEFORE || mod == KRO_MOD_ON_OR_BEFORE)
+    return kro_stamp_to_edtf_before (self, mod != KRO_MOD_BEFORE, out, size);
+  if (mod == KRO_MOD_AFTER || mod == KRO_MOD_ON_OR_AFTER)
+    return kro_stamp_to_edtf_after (self, mod != KRO_MOD_AFTER, out, size);
+  n = write_plain (self, out, size);
+  if (mod == KRO_MOD_APPROX && (self->grain == KRO_UNIT_YEAR || self->grain == KRO_UNIT_MONTH || self->grain == KRO_UNIT_DAY || self->grain == KRO_UNIT_SEASON))
+    n += (gsize)g_snprintf (out + n, size - n, "~");
+  return n;
+}
+
+/* Writes the place next to it on one side, for the bound of an open set. */
+static gsize
+write_bound (const KroStamp *self, int side, gboolean inclusive, char *out, gsize size)
+{
+  KroStamp bound = *self;
+
+  bound.part = KRO_PART_NONE;
+  if (self->grain == KRO_UNIT_YEAR || self->grain == KRO_UNIT_MONTH)
+    bound = inclusive ? bound : kro_stamp_shift (self, self->grain, side);
+  else if (years_of (self->grain) > 1)
+    {
+      bound.grain = KRO_UNIT_YEAR;
+      bound.year += inclusive == (side > 0) ? 0 : side > 0 ? years_of (self->grain)
+                                                           : years_of (self->grain) - 1;
+      bound.year -= !inclusive && side < 0 ? years_of (self->grain) : 0;
+    }
+  else
+    bound = kro_stamp_from_day (side > 0 ? (inclusive ? kro_stamp_first_day (self) : kro_stamp_last_day (self) + 1) : (inclusive ? kro_stamp_last_day (self) : kro_stamp_first_day (self) - 1), KRO_UNIT_DAY);
+  return write_plain (&bound, out, size);
+}
+
+gsize
+kro_stamp_to_edtf_before (const KroStamp *self, gboolean inclusive, char *out, gsize size)
+{
+  gsize n = (gsize)g_snprintf (out, size, "[..");
+
+  n += write_bound (self, -1, inclusive, out + n, size - n);
+  return n + (gsize)g_snprintf (out + n, size - n, "]");
+}
+
+gsize
+kro_stamp_to_edtf_after (const KroStamp *self, gboolean inclusive, char *out, gsize size)
+{
+  gsize n = (gsize)g_snprintf (out, size, "[");
+
+  n += write_bound (self, 1, inclusive, out + n, size - n);
+  return n + (gsize)g_snprintf (out + n, size - n, "..]");
+}

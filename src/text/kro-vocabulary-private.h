@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a pattern or a word can say of a date. The names are those of the
+ * packs, in the same order as field_names; told in
+ * resources/languages/README.md. */
+typedef enum {
+  KRO_FIELD_NONE,
+  KRO_FIELD_ERA,
+  KRO_FIELD_CENTURY,
+  KRO_FIELD_DECADE,
+  KRO_FIELD_YEAR,
+  KRO_FIELD_YEAR2,
+  KRO_FIELD_YEAREND,
+  KRO_FIELD_HALF,
+  KRO_FIELD_QUARTER,
+  KRO_FIELD_SEASON,
+  KRO_FIELD_MONTH,
+  KRO_FIELD_WEEK,
+  KRO_FIELD_WEEKDAY,
+  KRO_FIELD_DAY,
+  KRO_FIELD_PART,
+  KRO_FIELD_HOUR,
+  KRO_FIELD_MINUTE,
+  KRO_FIELD_SECOND,
+  KRO_FIELD_MERIDIEM,
+  KRO_FIELD_TOHOUR,
+  KRO_FIELD_ZONE,
+  KRO_FIELD_FEAST,
+  KRO_FIELD_UNIT,
+  KRO_FIELD_COUNT,
+  KRO_FIELD_FRACTION,
+  KRO_FIELD_VAGUE,
+  KRO_FIELD_SHIFT,
+  KRO_FIELD_DIRECTION,
+  KRO_FIELD_ANCHOR,
+  KRO_FIELD_NTH,
+  KRO_FIELD_MOD,
+  KRO_FIELD_REF,
+  KRO_FIELD_EVERY,
+  KRO_FIELD_TYPE,
+  KRO_FIELD_NUM1,
+  KRO_FIELD_NUM2,
+  KRO_FIELD_NUM3,
+  KRO_FIELD_LINK,
+  KRO_FIELD_GOVERN,
+  KRO_N_FIELDS,
+} KroField;
+
+/* How a value meets one that is there: it must agree, is added, or multiplies. */
+typedef enum {
+  KRO_OP_SET,
+  KRO_OP_ADD,
+  KRO_OP_MULTIPLY,
+} KroOp;
+
+typedef enum {
+  KRO_UNIT_NONE,
+  KRO_UNIT_SECOND,
+  KRO_UNIT_MINUTE,
+  KRO_UNIT_HOUR,
+  KRO_UNIT_DAY,
+  KRO_UNIT_WEEKEND,
+  KRO_UNIT_WEEK,
+  KRO_UNIT_MONTH,
+  KRO_UNIT_SEASON,
+  KRO_UNIT_QUARTER,
+  KRO_UNIT_HALF,
+  KRO_UNIT_YEAR,
+  KRO_UNIT_DECADE,
+  KRO_UNIT_CENTURY,
+  KRO_UNIT_MILLENNIUM,
+  KRO_UNIT_PERIOD,
+  KRO_N_UNITS,
+} KroUnit;
+
+typedef enum {
+  KRO_MOD_NONE,
+  KRO_MOD_START,
+  KRO_MOD_MID,
+  KRO_MOD_END,
+  KRO_MOD_APPROX,
+  KRO_MOD_BEFORE,
+  KRO_MOD_AFTER,
+  KRO_MOD_ON_OR_BEFORE,
+  KRO_MOD_ON_OR_AFTER,
+  KRO_MOD_LESS_THAN,
+  KRO_MOD_MORE_THAN,
+  KRO_MOD_EQUAL_OR_LESS,
+  KRO_MOD_EQUAL_OR_MORE,
+  KRO_N_MODS,
+} KroMod;
+
+typedef enum {
+  KRO_REF_NONE,
+  KRO_REF_PAST,
+  KRO_REF_PRESENT,
+  KRO_REF_FUTURE,
+} KroRef;
+
+typedef enum {
+  KRO_ANCHOR_PUBLICATION,
+  KRO_ANCHOR_MENTION,
+} KroAnchor;
+
+typedef enum {
+  KRO_LINK_NONE,
+  KRO_LINK_RANGE,
+  KRO_LINK_AND,
+} KroLink;
+
+typedef enum {
+  KRO_GOVERN_NONE,
+  KRO_GOVERN_SINCE,
+  KRO_GOVERN_UNTIL,
+  KRO_GOVERN_BEFORE,
+  KRO_GOVERN_AFTER,
+  KRO_GOVERN_BY,
+} KroGovern;
+
+/* TYPE: what the resolver would say is overruled; NOTHING is no date at all. */
+typedef enum {
+  KRO_FORCE_NONE,
+  KRO_FORCE_DATE,
+  KRO_FORCE_TIME,
+  KRO_FORCE_DURATION,
+  KRO_FORCE_SET,
+  KRO_FORCE_NOTHING,
+} KroForce;
+
+/* Word classes that the engine itself asks for; a bit a class. */
+typedef enum {
+  KRO_WORD_FUNCTION = 1 << 0,     /* tells the language */
+  KRO_WORD_ABBREVIATION = 1 << 1, /* a dot behind it ends no sentence */
+  KRO_WORD_PAST = 1 << 2,         /* finite past */
+  KRO_WORD_PERFECT = 1 << 3,      /* auxiliary of the perfect: past with a participle */
+  KRO_WORD_PARTICIPLE = 1 << 4,   /* perfect participle */
+  KRO_WORD_FUTURE = 1 << 5,       /* finite future auxiliary or verb of intent */
+  KRO_WORD_PRESENT = 1 << 6,      /* finite present */
+  KRO_WORD_SINCE = 1 << 7,        /* prepositions that govern a date */
+  KRO_WORD_UNTIL = 1 << 8,
+  KRO_WORD_BEFORE = 1 << 9,
+  KRO_WORD_AFTER = 1 << 10,
+  KRO_WORD_BY = 1 << 11,
+  KRO_WORD_PREPOSITION = 1 << 12, /* any preposition */
+  KRO_WORD_ARTICLE = 1 << 13,
+  KRO_WORD_CONJUNCTION = 1 << 14,    /* and, or, but */
+  KRO_WORD_COMPLEMENTISER = 1 << 15, /* that */
+  KRO_WORD_SUBORDINATOR = 1 << 16,   /* while, because */
+  KRO_WORD_CONNECTIVE = 1 << 17,     /* however, meanwhile: dropped in front */
+  KRO_WORD_ATTRIBUTION = 1 << 18,    /* says, reports, according to */
+  KRO_WORD_PERSONAL = 1 << 19,       /* pronoun for who was spoken of */
+  KRO_WORD_DEMONSTRATIVE = 1 << 20,  /* pronoun for what was named last */
+  KRO_WORD_NEVERLAST = 1 << 21,      /* a title does not end with it */
+  KRO_WORD_DEGREE = 1 << 22,         /* shortly, only: goes with the date */
+  KRO_WORD_AUXILIARY = 1 << 23,      /* finite auxiliary, may be moved in a title */
+  KRO_WORD_NOFINAL = 1 << 24,        /* an abbreviation that always has more behind it */
+  KRO_WORD_ACCORDING = 1 << 25,      /* opens an attribution without a verb */
+  KRO_WORD_PARTICLE = 1 << 26,       /* part of a verb that stands at the end */
+} KroWordClass;
+#define KRO_N_WORD_CLASSES 27
+
+/* Rules of a feast: @a and @b as the kind says. */
+typedef enum {
+  KRO_FEAST_FIXED,  /* month, day */
+  KRO_FEAST_EASTER, /* days from Easter */
+  KRO_FEAST_NTH,    /* n-th weekday of a month */
+} KroFeastKind;
+
+gboolean    kro_vocabulary_find_field (const char *name, KroField *field);
+gboolean    kro_vocabulary_find_value (KroField field, const char *name, gint32 *value);
+gboolean    kro_vocabulary_find_word_class (const char *name, guint32 *bit);
+const char *kro_vocabulary_get_field (KroField field);
+const char *kro_vocabulary_get_mod (KroMod mod);
+
+G_END_DECLS

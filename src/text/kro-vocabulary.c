@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The closed vocabulary of the packs: names of fields, of their values and of
+ * the word classes that the engine asks for. The tables are in the order of
+ * the enumerations. resources/languages/README.md tells what each one means.
+ */
+#include "kro-vocabulary-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const field_names[KRO_N_FIELDS] = {
+  NULL, "ERA", "CENTURY", "DECADE", "YEAR", "YEAR2", "YEAREND", "HALF", "QUARTER", "SEASON", "MONTH", "WEEK", "WEEKDAY",
+  "DAY", "PART", "HOUR", "MINUTE", "SECOND", "MERIDIEM", "TOHOUR", "ZONE", "FEAST", "UNIT", "COUNT", "FRACTION", "VAGUE", "SHIFT",
+  "DIRECTION", "ANCHOR", "NTH", "MOD", "REF", "EVERY", "TYPE", "NUM1", "NUM2", "NUM3", "LINK", "GOVERN"
+};
+
+static const char *const unit_names[] = {
+  "-", "SECOND", "MINUTE", "HOUR", "DAY", "WEEKEND", "WEEK", "MONTH", "SEASON", "QUARTER", "HALF", "YEAR", "DECADE", "CENTURY", "MILLENNIUM", "PERIOD", NULL
+};
+static const char *const mod_names[] = {
+  "-", "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", NULL
+};
+static const char *const era_names[] = { "-", "BC", "AD", NULL };
+static const char *const season_names[] = { "-", "SP", "SU", "FA", "WI", NULL };
+static const char *const part_names[] = { "-", "MO", "AF", "EV", "NI", NULL };
+static const char *const meridiem_names[] = { "AM", "PM", NULL };
+static const char *const ref_names[] = { "-", "PAST", "PRESENT", "FUTURE", NULL };
+static const char *const anchor_names[] = { "PUBLICATION", "MENTION", NULL };
+static const char *const link_names[] = { "-", "RANGE", "AND", NULL };
+static const char *const govern_names[] = { "-", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", NULL };
+static const char *const type_names[] = { "-", "DATE", "TIME", "DURATION", "SET", "NOTHING", NULL };
+
+static const char *const word_class_names[KRO_N_WORD_CLASSES] = {
+  "FUNCTION", "ABBREVIATION", "PAST", "PERFECT", "PARTICIPLE", "FUTURE", "PRESENT", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY",
+  "PREPOSITION", "ARTICLE", "CONJUNCTION", "COMPLEMENTISER", "SUBORDINATOR", "CONNECTIVE", "ATTRIBUTION", "PERSONAL",
+  "DEMONSTRATIVE", "NEVERLAST", "DEGREE", "AUXILIARY", "NOFINAL", "ACCORDING", "PARTICLE"
+};
+
+static const char *const *
+value_names (KroField field)
+{
+  static const char *const *const names[KRO_N_FIELDS] = {
+    [KRO_FIELD_ERA] = era_names,
+    [KRO_FIELD_SEASON] = season_names,
+    [KRO_FIELD_PART] = part_names,
+    [KRO_FIELD_MERIDIEM] = meridiem_names,
+    [KRO_FIELD_UNIT] = unit_names,
+    [KRO_FIELD_ANCHOR] = anchor_names,
+    [KRO_FIELD_MOD] = mod_names,
+    [KRO_FIELD_REF] = ref_names,
+    [KRO_FIELD_TYPE] = type_names,
+    [KRO_FIELD_LINK] = link_names,
+    [KRO_FIELD_GOVERN] = govern_names,
+  };
+
+  return names[field];
+}
+
+gboolean
+kro_vocabulary_find_field (const char *name, KroField *field)
+{
+  for (int i = 1; i < KRO_N_FIELDS; i++)
+    if (strcmp (field_names[i], name) == 0)
+      {
+        *field = (KroField)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The value of a field, by name where it has names, else a number. */
+gboolean
+kro_vocabulary_find_value (KroField field, const char *name, gint32 *value)
+{
+  const char *const *names = value_names (field);
+  char              *end = NULL;
+
+  for (int i = 0; names != NULL && names[i] != NULL; i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        *value = i;
+        return TRUE;
+      }
+  if (names != NULL)
+    return FALSE;
+  *value = (gint32)strtol (name, &end, 10);
+  return end != name && *end == '\0';
+}
+
+gboolean
+kro_vocabulary_find_word_class (const char *name, guint32 *bit)
+{
+  for (int i = 0; i < KRO_N_WORD_CLASSES; i++)
+    if (strcmp (word_class_names[i], name) == 0)
+      {
+        *bit = 1u << i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+kro_vocabulary_get_field (KroField field)
+{
+  return field_names[field];
+}
+
+/* The TIMEX3 name of a modifier, NULL for none. */
+const char *
+kro_vocabulary_get_mod (KroMod mod)
+{
+  return mod == KRO_MOD_NONE ? NULL : mod_names[mod];
+}
