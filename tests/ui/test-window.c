@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window as a whole, in process: what one side selects the other shows.
+ * With KRONIEK_PICTURES set to a folder it leaves pictures of itself there. */
+
+#include "kro-timeline-view.h"
+#include "kro-ui-sample.h"
+#include "kro-ui-test.h"
+#include "kro-window.h"
+
+typedef struct
+{
+  GtkWidget       *window;
+  KroTimelineView *view;
+  KroViewState    *state;
+} Fixture;
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return kro_timeline_view_get_settled (data);
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KroLocale) locale = kro_locale_new ("en");
+  KroTime now = KRO_TIME_INIT (1760000000);
+
+  fixture->window = kro_window_new (NULL, locale, &now);
+  fixture->state = kro_window_get_state (KRO_WINDOW (fixture->window));
+  fixture->view = KRO_TIMELINE_VIEW (find_widget (fixture->window, KRO_TYPE_TIMELINE_VIEW));
+  g_assert_nonnull (fixture->view);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  kro_ui_test_settle ();
+  g_assert_finalize_object (fixture->window);
+}
+
+static void
+show (Fixture *fixture, int width, int height)
+{
+  kro_ui_sample_add (kro_view_state_get_timeline (fixture->state));
+  kro_window_fit (KRO_WINDOW (fixture->window));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  kro_ui_test_wait (is_mapped, fixture->view);
+  kro_ui_test_wait (is_settled, fixture->view);
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+static void
+wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean       painted = FALSE;
+  gulong         handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (widget);
+  kro_ui_test_wait (is_true, &painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+take_picture (Fixture *fixture, const char *name)
+{
+  const char      *folder = g_getenv ("KRONIEK_PICTURES");
+  g_autofree char *path = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (folder == NULL)
+    return;
+  path = g_strdup_printf ("%s/window-%s.png", folder, name);
+  wait_for_frame (fixture->window);
+  texture = kro_ui_test_render (fixture->window);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  kro_ui_test_wait (is_mapped, fixture->window);
+  kro_ui_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
+  take_picture (fixture, "empty");
+  kro_window_show_error (KRO_WINDOW (fixture->window), "notes.pdf: not read; save it as text <first>");
+  kro_ui_test_settle ();
+}
+
+static void
+test_wide (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1400, 900);
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  kro_ui_test_wait (is_settled, fixture->view);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), >, 700);
+  take_picture (fixture, "light");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  kro_ui_test_wait (is_settled, fixture->view);
+  take_picture (fixture, "dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toggle;
+
+  show (fixture, 360, 720);
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), ==, 360);
+  toggle = find_widget (fixture->window, KRO_TYPE_TIMELINE_VIEW);
+  g_assert_cmpint (gtk_widget_get_width (toggle), <=, 360);
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  kro_ui_test_settle ();
+  kro_ui_test_wait (is_settled, fixture->view);
+  take_picture (fixture, "narrow-timeline");
+  gtk_widget_activate_action (fixture->window, "win.show-source", NULL);
+  kro_ui_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
+  take_picture (fixture, "narrow-article");
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  double before;
+
+  show (fixture, 1000, 700);
+  before = kro_view_state_get_seconds (fixture->state);
+  gtk_widget_activate_action (fixture->window, "win.zoom-in", NULL);
+  kro_ui_test_wait (is_settled, fixture->view);
+  g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), before / 1.5, 1);
+  gtk_widget_activate_action (fixture->window, "win.zoom-out", NULL);
+  gtk_widget_activate_action (fixture->window, "win.zoom-out", NULL);
+  kro_ui_test_wait (is_settled, fixture->view);
+  g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), before * 1.5, 1);
+  gtk_widget_activate_action (fixture->window, "win.fit", NULL);
+  kro_ui_test_wait (is_settled, fixture->view);
+  g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), before, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  kro_ui_test_init (&argc, &argv);
+  g_test_add ("/ui/window/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/ui/window/wide", Fixture, NULL, set_up, test_wide, tear_down);
+  g_test_add ("/ui/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/ui/window/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
+  return g_test_run ();
+}

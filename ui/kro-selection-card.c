@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The selected event in words. Filled anew whenever the selection or the
+ * timeline changes; lines of which nothing is known are hidden. Main thread.
+ */
+#include "kro-selection-card.h"
+
+#include "kro-theme.h"
+#include "kro-ui.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _KroSelectionCard
+{
+  AdwBin parent_instance;
+
+  /* template children */
+  GtkLabel       *title;
+  GtkDrawingArea *dot;
+  GtkLabel       *words;
+  GtkLabel       *edtf;
+  GtkLabel       *quote;
+  GtkLabel       *reason;
+  GtkLabel       *alternative;
+
+  /* owned */
+  KroViewState *state;
+  KroTimeline  *timeline;
+  KroLocale    *locale;
+  GdkRGBA       color;
+};
+
+G_DEFINE_FINAL_TYPE (KroSelectionCard, kro_selection_card, ADW_TYPE_BIN)
+
+static void
+set_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+/* The widest passage of an event, which is its sentence, in the latest text of
+ * its source. */
+static char *
+find_quote (KroTimeline *timeline, KroId event)
+{
+  g_autoptr (GArray) passages = kro_timeline_get_event_passages (timeline, event);
+  const KroRevision *revision = NULL;
+  KroAnchor          widest = { 0 };
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const KroPassage  *passage = &g_array_index (passages, KroPassage, i);
+      KroSource         *source = kro_timeline_get_source (timeline, passage->source);
+      const KroRevision *found = source != NULL ? kro_source_find_revision (source, passage->origin.revision) : NULL;
+
+      if (found == NULL || found->text == NULL || passage->origin.e - passage->origin.b <= widest.e - widest.b)
+        continue;
+      revision = found;
+      widest = passage->origin;
+    }
+  return revision != NULL ? kro_text_slice (revision->text, widest.b, widest.e) : NULL;
+}
+
+/* Line ends and runs of spaces are those of the file, not of the sentence. */
+static void
+join_lines (char *text)
+{
+  char *out = text;
+
+  for (const char *in = text; *in != '\0'; in++)
+    {
+      char c = g_ascii_isspace (*in) ? ' ' : *in;
+
+      if (c != ' ' || (out > text && out[-1] != ' '))
+        *out++ = c;
+    }
+  *out = '\0';
+  g_strchomp (text);
+}
+
+static void
+show_quote (KroSelectionCard *self, KroId event)
+{
+  g_autofree char *quote = find_quote (self->timeline, event);
+  g_autofree char *marked = NULL;
+
+  if (quote != NULL)
+    {
+      join_lines (quote);
+      /* Translators: the quotation marks of your language around what is quoted. */
+      marked = g_strdup_printf (_ ("“%s”"), quote);
+    }
+  set_line (self->quote, marked);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->quote), g_utf8_strlen (quote != NULL ? quote : "", -1) > 200 ? quote : NULL);
+}
+
+static void
+show_date (KroSelectionCard *self, guint32 slot)
+{
+  KroDate         *date = kro_timeline_get_date (self->timeline, slot);
+  g_autofree char *words = date != NULL ? kro_date_to_words (date, self->locale, KRO_WORDS_LONG) : NULL;
+  g_autofree char *edtf = date != NULL ? kro_date_to_edtf (date) : NULL;
+
+  set_line (self->words, words != NULL ? words : _ ("undated"));
+  set_line (self->edtf, edtf);
+}
+
+static void
+show_alternative (KroSelectionCard *self, guint32 slot)
+{
+  const char      *reason = NULL;
+  KroDate         *date = kro_timeline_get_n_alternatives (self->timeline, slot) > 0 ? kro_timeline_get_alternative (self->timeline, slot, 0, &reason) : NULL;
+  g_autofree char *words = date != NULL ? kro_date_to_words (date, self->locale, KRO_WORDS_LONG) : NULL;
+  g_autofree char *line = NULL;
+
+  if (words != NULL && reason != NULL)
+    /* Translators: another reading of a date: the date, and why it may be meant. */
+    line = g_strdup_printf (_ ("Or %s: %s"), words, reason);
+  else if (words != NULL)
+    /* Translators: another reading of a date. */
+    line = g_strdup_printf (_ ("Or %s"), words);
+  set_line (self->alternative, line);
+}
+
+static void
+find_color (KroSelectionCard *self, guint32 slot)
+{
+  gboolean           dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  guint              category = kro_timeline_get_columns (self->timeline)->categories[slot];
+  const KroCategory *look = kro_timeline_get_category (self->timeline, category);
+  g_autoptr (KroTheme) theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
+  const KroColor *color = &kro_theme_get_category (theme, look->palette % KRO_PALETTE_SIZE)->edge;
+
+  self->color = (GdkRGBA){ color->r, color->g, color->b, 1 };
+  gtk_widget_queue_draw (GTK_WIDGET (self->dot));
+}
+
+static void
+update (KroSelectionCard *self)
+{
+  KroId   event = self->state != NULL ? kro_view_state_get_selection (self->state) : KRO_ID_NONE;
+  guint32 slot = self->timeline != NULL && event != KRO_ID_NONE ? kro_timeline_get_slot (self->timeline, event) : KRO_SLOT_NONE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), slot != KRO_SLOT_NONE);
+  if (slot == KRO_SLOT_NONE)
+    return;
+  set_line (self->title, kro_timeline_get_columns (self->timeline)->titles[slot]);
+  show_date (self, slot);
+  show_quote (self, event);
+  set_line (self->reason, kro_timeline_get_reason (self->timeline, slot));
+  show_alternative (self, slot);
+  find_color (self, slot);
+}
+
+static void
+draw_dot_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  KroSelectionCard *self = user_data;
+
+  gdk_cairo_set_source_rgba (cr, &self->color);
+  cairo_arc (cr, width / 2.0, height / 2.0, MIN (width, height) / 2.0, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+timeline_cb (KroSelectionCard *self)
+{
+  if (self->timeline != NULL)
+    g_signal_handlers_disconnect_by_func (self->timeline, update, self);
+  g_set_object (&self->timeline, kro_view_state_get_timeline (self->state));
+  if (self->timeline != NULL)
+    g_signal_connect_object (self->timeline, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+kro_selection_card_dispose (GObject *object)
+{
+  KroSelectionCard *self = KRO_SELECTION_CARD (object);
+  GtkWidget        *child = adw_bin_get_child (ADW_BIN (self));
+
+  if (child != NULL)
+    adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->timeline);
+  g_clear_object (&self->state);
+  g_clear_pointer (&self->locale, kro_locale_unref);
+  G_OBJECT_CLASS (kro_selection_card_parent_class)->dispose (object);
+}
+
+static void
+kro_selection_card_class_init (KroSelectionCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kro_selection_card_dispose;
+  kro_ui_ensure_resources ();
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, KRO_UI_PATH "kro-selection-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, title);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, dot);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, words);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, edtf);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, quote);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, reason);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, alternative);
+}
+
+static void
+kro_selection_card_init (KroSelectionCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (self->dot, draw_dot_cb, self, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kro_selection_card_new:
+ *
+ * Returns: (transfer floating): a card of nothing
+ */
+GtkWidget *
+kro_selection_card_new (void)
+{
+  return g_object_new (KRO_TYPE_SELECTION_CARD, NULL);
+}
+
+/**
+ * kro_selection_card_set_state:
+ * @self: a card without a state
+ * @state: what is selected, of which timeline
+ * @locale: the language of dates
+ */
+void
+kro_selection_card_set_state (KroSelectionCard *self, KroViewState *state, KroLocale *locale)
+{
+  g_return_if_fail (self->state == NULL);
+  self->state = g_object_ref (state);
+  self->locale = kro_locale_ref (locale);
+  g_signal_connect_object (state, "notify::selection", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
+  timeline_cb (self);
+}

@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What lies between the view state and the picture on screen. Three things are
+ * kept, each made anew only when what it depends on changed: the input (events,
+ * filter, lanes, theme), the layout (input, step, height; laid out in a thread,
+ * the last one is shown meanwhile) and the scene (layout, span, size). Lengths
+ * are logical pixels. Main thread; the thread gets an immutable input and gives
+ * an immutable layout.
+ */
+#include "kro-stage.h"
+
+#include "kro-timeline-look.h"
+
+struct _KroStage
+{
+  GObject parent_instance;
+
+  KroTime  now;
+  gboolean has_now;
+  double   width;
+  double   height;
+  gboolean wants_fit;
+  gboolean was_settled;
+  int      task_step;
+  double   task_height;
+
+  /* owned */
+  KroViewState    *state;
+  KroLocale       *locale;
+  KroTheme        *theme;
+  KroAdvance      *advance;
+  KroCairoPainter *painter;
+  KroWordCache    *words;
+  KroTimelineLook *look;
+  KroLayoutInput  *input;
+  KroLayout       *layout;
+  KroScene        *scene;
+  KroTimeline     *timeline;
+  GCancellable    *task; /* of the layout under way */
+};
+
+enum {
+  PROP_SETTLED = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KroStage, kro_stage, G_TYPE_OBJECT)
+
+/* --- what is kept ---------------------------------------------------------------- */
+
+static void
+check_settled (KroStage *self)
+{
+  gboolean settled = kro_stage_get_settled (self);
+
+  if (settled == self->was_settled)
+    return;
+  self->was_settled = settled;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
+}
+
+static void
+drop_scene (KroStage *self)
+{
+  g_clear_pointer (&self->scene, kro_scene_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+  check_settled (self);
+}
+
+static void
+drop_input (KroStage *self)
+{
+  g_clear_pointer (&self->input, kro_layout_input_unref);
+  g_clear_pointer (&self->look, kro_timeline_look_free);
+  drop_scene (self);
+}
+
+static void
+ensure_input (KroStage *self)
+{
+  KroFilter *filter = kro_view_state_get_filter (self->state);
+  g_autoptr (KroMatches) matches = NULL;
+
+  if (self->input != NULL || self->timeline == NULL || self->theme == NULL)
+    return;
+  if (filter != NULL && !kro_filter_get_is_empty (filter))
+    matches = kro_filter_apply (filter, self->timeline);
+  self->look = kro_timeline_look_new (self->timeline,
+                                      kro_view_state_get_lanes (self->state),
+                                      self->has_now ? &self->now : NULL,
+                                      self->locale);
+  self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, self->locale);
+}
+
+/* --- rows, in a thread ------------------------------------------------------------ */
+
+typedef struct
+{
+  KroLayoutInput *input;
+  int             step;
+  double          height;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  kro_layout_input_unref (job->input);
+  g_free (job);
+}
+
+static void
+lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError    *error = NULL;
+  KroLayout *layout = kro_layout_new (job->input, job->step, job->height, cancellable, &error);
+
+  if (layout == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, layout, (GDestroyNotify)kro_layout_unref);
+}
+
+static void request_layout (KroStage *self);
+
+static void
+laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  KroStage  *self = KRO_STAGE (object);
+  KroLayout *layout = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* A newer one is under way. */
+  if (layout == NULL || g_task_get_cancellable (G_TASK (result)) != self->task)
+    {
+      g_clear_pointer (&layout, kro_layout_unref);
+      return;
+    }
+  g_clear_object (&self->task);
+  g_clear_pointer (&self->layout, kro_layout_unref);
+  self->layout = layout;
+  request_layout (self);
+  drop_scene (self);
+}
+
+static void
+cancel_layout (KroStage *self)
+{
+  g_cancellable_cancel (self->task);
+  g_clear_object (&self->task);
+}
+
+static void
+start_layout (KroStage *self, int step, double height)
+{
+  Job *job = g_new (Job, 1);
+  g_autoptr (GTask) task = NULL;
+
+  cancel_layout (self);
+  self->task = g_cancellable_new ();
+  self->task_step = step;
+  self->task_height = height;
+  *job = (Job){ kro_layout_input_ref (self->input), step, height };
+  task = g_task_new (self, self->task, laid_out_cb, NULL);
+  g_task_set_source_tag (task, start_layout);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, lay_out);
+}
+
+static gboolean
+has_layout (KroStage *self)
+{
+  KroTimeScale scale = kro_stage_get_scale (self);
+  KroBox       plot = kro_stage_get_plot (self);
+
+  return self->layout != NULL && kro_layout_is_for (self->layout, self->input, kro_time_scale_get_step (&scale), plot.h);
+}
+
+/* Rows for what is seen now, if there are none yet and none are on the way. */
+static void
+request_layout (KroStage *self)
+{
+  KroTimeScale scale = kro_stage_get_scale (self);
+  int          step = kro_time_scale_get_step (&scale);
+  double       height = kro_stage_get_plot (self).h;
+
+  if (self->input == NULL || has_layout (self))
+    {
+      cancel_layout (self);
+      return;
+    }
+  if (self->task != NULL && self->task_step == step && self->task_height == height)
+    return;
+  start_layout (self, step, height);
+}
+
+/* --- callbacks -------------------------------------------------------------------- */
+
+static void
+span_changed_cb (KroStage *self)
+{
+  drop_scene (self);
+}
+
+static void
+input_changed_cb (KroStage *self)
+{
+  cancel_layout (self);
+  drop_input (self);
+}
+
+static void
+timeline_changed_cb (KroStage *self)
+{
+  KroTimeline *timeline = kro_view_state_get_timeline (self->state);
+
+  if (self->timeline != timeline)
+    {
+      if (self->timeline != NULL)
+        g_signal_handlers_disconnect_by_func (self->timeline, input_changed_cb, self);
+      g_set_object (&self->timeline, timeline);
+      if (timeline != NULL)
+        g_signal_connect_object (timeline, "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  input_changed_cb (self);
+}
+
+/* --- GObject ---------------------------------------------------------------------- */
+
+static void
+kro_stage_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SETTLED)
+    g_value_set_boolean (value, kro_stage_get_settled (KRO_STAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+kro_stage_dispose (GObject *object)
+{
+  KroStage *self = KRO_STAGE (object);
+
+  cancel_layout (self);
+  g_clear_pointer (&self->scene, kro_scene_unref);
+  g_clear_pointer (&self->layout, kro_layout_unref);
+  g_clear_pointer (&self->input, kro_layout_input_unref);
+  g_clear_pointer (&self->look, kro_timeline_look_free);
+  g_clear_object (&self->timeline);
+  G_OBJECT_CLASS (kro_stage_parent_class)->dispose (object);
+}
+
+static void
+kro_stage_finalize (GObject *object)
+{
+  KroStage *self = KRO_STAGE (object);
+
+  g_clear_object (&self->state);
+  g_clear_pointer (&self->words, kro_word_cache_free);
+  g_clear_pointer (&self->painter, kro_cairo_painter_free);
+  g_clear_pointer (&self->advance, kro_advance_free);
+  g_clear_pointer (&self->theme, kro_theme_unref);
+  g_clear_pointer (&self->locale, kro_locale_unref);
+  G_OBJECT_CLASS (kro_stage_parent_class)->finalize (object);
+}
+
+static void
+kro_stage_class_init (KroStageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = kro_stage_get_property;
+  object_class->dispose = kro_stage_dispose;
+  object_class->finalize = kro_stage_finalize;
+  properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[CHANGED] = g_signal_new ("changed", KRO_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kro_stage_init (KroStage *self)
+{
+}
+
+/* --- public ------------------------------------------------------------------------ */
+
+/**
+ * kro_stage_new:
+ * @state: what is seen and chosen
+ * @locale: the language of words
+ * @now: (nullable): the present
+ *
+ * Makes a stage without a theme and without a size: it shows nothing until it
+ * has both.
+ *
+ * Returns: (transfer full): the stage
+ */
+KroStage *
+kro_stage_new (KroViewState *state, KroLocale *locale, const KroTime *now)
+{
+  KroStage *self = g_object_new (KRO_TYPE_STAGE, NULL);
+
+  self->state = g_object_ref (state);
+  self->locale = kro_locale_ref (locale);
+  self->words = kro_word_cache_new (locale);
+  self->has_now = now != NULL;
+  if (now != NULL)
+    self->now = *now;
+  g_signal_connect_object (state, "span-changed", G_CALLBACK (span_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::lanes", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+  timeline_changed_cb (self);
+  return self;
+}
+
+/**
+ * kro_stage_get_state:
+ * @self: a stage
+ *
+ * Returns: (transfer none): what is seen and chosen
+ */
+KroViewState *
+kro_stage_get_state (KroStage *self)
+{
+  return self->state;
+}
+
+/**
+ * kro_stage_get_locale:
+ * @self: a stage
+ *
+ * Returns: (transfer none): the language of words
+ */
+KroLocale *
+kro_stage_get_locale (KroStage *self)
+{
+  return self->locale;
+}
+
+/**
+ * kro_stage_get_theme:
+ * @self: a stage
+ *
+ * Returns: (transfer none) (nullable): its theme
+ */
+KroTheme *
+kro_stage_get_theme (KroStage *self)
+{
+  return self->theme;
+}
+
+/**
+ * kro_stage_get_painter:
+ * @self: a stage
+ *
+ * Returns: (transfer none) (nullable): what paints its scenes
+ */
+KroCairoPainter *
+kro_stage_get_painter (KroStage *self)
+{
+  return self->painter;
+}
+
+/**
+ * kro_stage_set_theme:
+ * @self: a stage
+ * @theme: colours, fonts and sizes
+ *
+ * Changes how everything looks. Rows follow, since widths of text do.
+ */
+void
+kro_stage_set_theme (KroStage *self, KroTheme *theme)
+{
+  cancel_layout (self);
+  g_clear_pointer (&self->layout, kro_layout_unref);
+  g_clear_pointer (&self->painter, kro_cairo_painter_free);
+  g_clear_pointer (&self->advance, kro_advance_free);
+  g_clear_pointer (&self->theme, kro_theme_unref);
+  self->theme = kro_theme_ref (theme);
+  self->advance = kro_advance_new (theme);
+  self->painter = kro_cairo_painter_new (theme);
+  drop_input (self);
+}
+
+/**
+ * kro_stage_set_size:
+ * @self: a stage
+ * @width: in logical pixels
+ * @height: in logical pixels
+ *
+ * Tells how large the picture is.
+ */
+void
+kro_stage_set_size (KroStage *self, double width, double height)
+{
+  if (self->width == width && self->height == height)
+    return;
+  self->width = width;
+  self->height = height;
+  drop_scene (self);
+}
+
+static gboolean
+can_show (KroStage *self)
+{
+  ensure_input (self);
+  return self->input != NULL && self->width > 0 && self->height > 0;
+}
+
+static void
+build_scene (KroStage *self)
+{
+  KroSceneInput input = {
+    .layout = self->layout,
+    .scale = kro_stage_get_scale (self),
+    .width = self->width,
+    .height = self->height,
+    .locale = self->locale,
+    .advance = self->advance,
+    .words = self->words,
+    .now = self->now,
+    .has_now = self->has_now,
+    .describe = kro_timeline_look_describe,
+    .describe_data = self->look,
+  };
+
+  input.markers = kro_timeline_look_get_markers (self->look, &input.n_markers);
+  self->scene = kro_scene_build (&input, NULL);
+}
+
+/**
+ * kro_stage_get_scene:
+ * @self: a stage
+ *
+ * Gives the scene of what is seen now, with the last rows known. Rows that are
+ * missing are laid out meanwhile, and `changed` tells when they are there.
+ *
+ * Returns: (transfer none) (nullable): the scene; %NULL: nothing to show yet
+ */
+KroScene *
+kro_stage_get_scene (KroStage *self)
+{
+  KroTimeScale fit;
+
+  if (self->wants_fit && kro_stage_get_fit (self, &fit))
+    {
+      self->wants_fit = FALSE;
+      kro_stage_set_scale (self, &fit);
+    }
+  if (self->scene != NULL || !can_show (self))
+    return self->scene;
+  request_layout (self);
+  if (self->layout != NULL)
+    build_scene (self);
+  check_settled (self);
+  return self->scene;
+}
+
+/**
+ * kro_stage_get_plot:
+ * @self: a stage
+ *
+ * Returns: where time is drawn, in logical pixels of the scene
+ */
+KroBox
+kro_stage_get_plot (KroStage *self)
+{
+  ensure_input (self);
+  if (self->input == NULL)
+    return (KroBox){ 0, 0, MAX (self->width, 1), MAX (self->height, 1) };
+  return kro_scene_get_plot (self->input, self->width, self->height);
+}
+
+/**
+ * kro_stage_get_settled:
+ * @self: a stage
+ *
+ * Returns: whether the scene is there, with the rows of its step
+ */
+gboolean
+kro_stage_get_settled (KroStage *self)
+{
+  return self->scene != NULL && self->task == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
+}
+
+/**
+ * kro_stage_get_scale:
+ * @self: a stage
+ *
+ * Returns: where times are drawn in the scene
+ */
+KroTimeScale
+kro_stage_get_scale (KroStage *self)
+{
+  KroBox  plot = kro_stage_get_plot (self);
+  KroTime from;
+  KroTime to;
+
+  kro_view_state_get_span (self->state, &from, &to);
+  return kro_time_scale_new_for_span (from, to, plot.x, plot.w);
+}
+
+/**
+ * kro_stage_set_scale:
+ * @self: a stage
+ * @scale: where times should be drawn in the scene
+ *
+ * Sets the span of the view state so that times are drawn there.
+ */
+void
+kro_stage_set_scale (KroStage *self, const KroTimeScale *scale)
+{
+  KroBox plot = kro_stage_get_plot (self);
+
+  kro_view_state_set_span (self->state,
+                           kro_time_scale_to_time (scale, plot.x),
+                           kro_time_scale_to_time (scale, plot.x + plot.w));
+}
+
+/**
+ * kro_stage_get_fit:
+ * @self: a stage
+ * @scale: (out): the scale that shows all events
+ *
+ * Returns: %FALSE if there is nothing to fit, or no size yet
+ */
+gboolean
+kro_stage_get_fit (KroStage *self, KroTimeScale *scale)
+{
+  if (!can_show (self) || kro_layout_input_get_n_events (self->input) == 0)
+    return FALSE;
+  *scale = kro_scene_get_fit (self->input, self->width);
+  return TRUE;
+}
+
+/**
+ * kro_stage_request_fit:
+ * @self: a stage
+ *
+ * Shows all events as soon as there are some and there is a size.
+ */
+void
+kro_stage_request_fit (KroStage *self)
+{
+  self->wants_fit = TRUE;
+  drop_scene (self);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-stage.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KroTimelineView:
+ *
+ * The events of a view state on a time axis, to be zoomed and panned. The
+ * property `settled` is whether what is seen is final until something
+ * changes. Actions: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
+ * `timeline.pan` (a double: how many widths), `timeline.next`,
+ * `timeline.previous`, `timeline.above`, `timeline.below`, `timeline.first`,
+ * `timeline.last`, `timeline.clear`, `timeline.show` (zooms to the selection).
+ */
+#define KRO_TYPE_TIMELINE_VIEW (kro_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (KroTimelineView, kro_timeline_view, KRO, TIMELINE_VIEW, GtkWidget)
+
+GtkWidget *kro_timeline_view_new (void);
+void       kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage);
+KroStage  *kro_timeline_view_get_stage (KroTimelineView *self);
+gboolean   kro_timeline_view_get_settled (KroTimelineView *self);
+void       kro_timeline_view_zoom (KroTimelineView *self, double factor);
+void       kro_timeline_view_fit (KroTimelineView *self);
+
+G_END_DECLS
