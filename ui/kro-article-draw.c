@@ -13,9 +13,10 @@
 #define BAR_WIDTH 3
 #define BAR_GAP 13
 
-/* How strongly each thing is tinted: plain, hovered, selected. */
-static const float sentence_tints[] = { 0.09f, 0.14f, 0.17f };
-static const float inner_tints[] = { 0.20f, 0.26f, 0.34f };
+/* How strongly each thing is tinted: plain, hovered, selected; on light, on
+ * dark. */
+static const float sentence_tints[2][3] = { { 0.10f, 0.15f, 0.18f }, { 0.19f, 0.26f, 0.32f } };
+static const float inner_tints[2][3] = { { 0.20f, 0.26f, 0.34f }, { 0.30f, 0.38f, 0.48f } };
 
 typedef void (*BoxFunc) (GtkSnapshot *snapshot, const graphene_rect_t *box, const GdkRGBA *color);
 
@@ -96,7 +97,8 @@ paint_mark (KroArticle *self, GtkSnapshot *snapshot, const KroArticleMark *mark)
   const KroCategoryStyle *style = kro_theme_get_category (self->theme, mark->palette);
   gboolean                selected = mark->event == kro_view_state_get_selection (self->state);
   int                     level = selected ? 2 : (mark->event == kro_view_state_get_hover (self->state) ? 1 : 0);
-  GdkRGBA                 tint = { style->solid.r, style->solid.g, style->solid.b, (mark->inner ? inner_tints : sentence_tints)[level] };
+  int                     dark = kro_theme_get_kind (self->theme) == KRO_THEME_DARK;
+  GdkRGBA                 tint = { style->solid.r, style->solid.g, style->solid.b, (mark->inner ? inner_tints : sentence_tints)[dark][level] };
   GdkRGBA                 edge = { style->edge.r, style->edge.g, style->edge.b, 1 };
   GtkTextIter             from;
   GtkTextIter             to;

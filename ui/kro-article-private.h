@@ -29,6 +29,9 @@ struct _KroArticle
 {
   GtkTextView parent_instance;
 
+  guint reveal; /* id of the tick callback */
+  guint n_reveals;
+
   /* owned */
   KroViewState *state;
   KroTimeline  *timeline;

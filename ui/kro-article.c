@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MARGIN 30
 
@@ -95,22 +96,25 @@ tag_gaps (KroArticle *self, GtkTextBuffer *buffer, GtkTextTag *gap)
   } while (gtk_text_iter_forward_line (&line));
 }
 
+/* The title of the source, where it stands in its text. */
 static void
-tag_headings (KroArticle *self, GtkTextBuffer *buffer, const KroText *text, GtkTextTag *heading)
+tag_title (KroArticle *self, GtkTextBuffer *buffer, const KroText *text, GtkTextTag *tag)
 {
+  const char         *title = kro_source_get_title (self->source);
+  const char         *data = kro_text_get_data (text, NULL);
   gsize               n_blocks;
   const KroTextBlock *blocks = kro_text_get_blocks (text, &n_blocks);
+  GtkTextIter         from;
+  GtkTextIter         to;
 
-  for (gsize i = 0; i < n_blocks; i++)
+  for (gsize i = 0; i < n_blocks && title != NULL; i++)
     {
-      GtkTextIter from;
-      GtkTextIter to;
-
-      if (blocks[i].kind != KRO_TEXT_BLOCK_HEADING)
+      if (blocks[i].e - blocks[i].b != strlen (title) || strncmp (data + blocks[i].b, title, strlen (title)) != 0)
         continue;
       gtk_text_buffer_get_iter_at_offset (buffer, &from, (int)kro_source_map_to_shown (self->map, kro_text_to_char (text, blocks[i].b)));
       gtk_text_buffer_get_iter_at_offset (buffer, &to, (int)kro_source_map_to_shown (self->map, kro_text_to_char (text, blocks[i].e)));
-      gtk_text_buffer_apply_tag (buffer, heading, &from, &to);
+      gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
+      return;
     }
 }
 
@@ -120,14 +124,14 @@ apply_tags (KroArticle *self, const KroText *text)
   GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
   GtkTextTag      *gap = gtk_text_tag_table_lookup (table, "gap");
-  GtkTextTag      *heading = gtk_text_tag_table_lookup (table, "heading");
+  GtkTextTag      *title = gtk_text_tag_table_lookup (table, "title");
 
   if (gap == NULL)
     gap = gtk_text_buffer_create_tag (buffer, "gap", "scale", 0.35, NULL);
-  if (heading == NULL)
-    heading = gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.12, NULL);
+  if (title == NULL)
+    title = gtk_text_buffer_create_tag (buffer, "title", "weight", PANGO_WEIGHT_BOLD, "scale", 1.12, NULL);
   tag_gaps (self, buffer, gap);
-  tag_headings (self, buffer, text, heading);
+  tag_title (self, buffer, text, title);
 }
 
 static void
@@ -266,19 +270,40 @@ previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   select_step (KRO_ARTICLE (widget), -1);
 }
 
+/* For a few frames, since the card that comes with a selection takes room. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  KroArticle *self = KRO_ARTICLE (widget);
+
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0.15, FALSE, 0, 0);
+  if (--self->n_reveals > 0)
+    return G_SOURCE_CONTINUE;
+  self->reveal = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
-selection_cb (KroArticle *self)
+reveal_selection (KroArticle *self)
 {
   GtkTextBuffer        *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  const KroArticleMark *mark = find_mark (self, kro_view_state_get_selection (self->state));
+  const KroArticleMark *mark = self->state != NULL ? find_mark (self, kro_view_state_get_selection (self->state)) : NULL;
   GtkTextIter           iter;
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (mark == NULL)
     return;
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int)mark->b);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+  self->n_reveals = 4;
+  if (self->reveal == 0)
+    self->reveal = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
+static void
+selection_cb (KroArticle *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  reveal_selection (self);
 }
 
 static void
@@ -377,6 +402,7 @@ kro_article_init (KroArticle *self)
   gtk_text_view_set_pixels_below_lines (view, 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"), -1);
+  g_signal_connect (self, "map", G_CALLBACK (reveal_selection), NULL);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);

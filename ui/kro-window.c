@@ -24,6 +24,7 @@ struct _KroWindow
 
   /* template children */
   AdwWindowTitle   *heading;
+  GtkButton        *open_button;
   GtkWidget        *zoom_buttons;
   GtkSpinner       *spinner;
   AdwToastOverlay  *toasts;
@@ -74,7 +75,7 @@ update_heading (KroWindow *self)
   g_autofree char *counts = g_strdup_printf (_ ("%s · %s"), sources, events);
 
   adw_window_title_set_title (self->heading, title);
-  adw_window_title_set_subtitle (self->heading, n_sources > 0 ? counts : "");
+  adw_window_title_set_subtitle (self->heading, n_sources == 0 ? "" : (self->is_narrow ? events : counts));
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -83,15 +84,22 @@ update_sides (KroWindow *self)
 {
   gboolean timeline = gtk_toggle_button_get_active (self->show_timeline);
 
+  update_heading (self);
   gtk_widget_set_visible (self->source_side, !self->is_narrow || !timeline);
   gtk_widget_set_visible (self->timeline_side, !self->is_narrow || timeline);
   gtk_widget_set_visible (self->switcher, self->is_narrow);
   gtk_widget_set_visible (self->narrow_card, self->is_narrow);
   gtk_widget_set_visible (self->zoom_buttons, !self->is_narrow);
   if (self->is_narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+    {
+      gtk_button_set_icon_name (self->open_button, "document-open-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+    }
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+    {
+      gtk_button_set_label (self->open_button, _ ("_Open"));
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+    }
 }
 
 static void
@@ -260,6 +268,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KroWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, zoom_buttons);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, toasts);

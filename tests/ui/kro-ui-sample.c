@@ -134,7 +134,7 @@ kro_ui_sample_add (KroTimeline *timeline)
   g_autoptr (KroText) text = kro_text_new (article, -1);
   g_auto (KroSourceFields) source = {
     .id = kro_ui_sample_source (),
-    .title = g_strdup ("Softwarebedrijf zet clouddiensten stop"),
+    .title = g_strdup ("Softwarebedrijf zet clouddiensten voor ministerie stop"),
     .uri = g_strdup ("file:///clouddiensten.nl.txt"),
     .language = g_strdup ("nl"),
     .publication = g_strdup ("2025-09-26"),

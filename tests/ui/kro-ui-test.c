@@ -69,6 +69,36 @@ kro_ui_test_settle (void)
     g_assert_cmpint (g_get_monotonic_time (), <, end);
 }
 
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+/**
+ * kro_ui_test_wait_frame:
+ * @widget: a widget in a window that is shown
+ *
+ * Draws it anew and waits until that is done.
+ */
+void
+kro_ui_test_wait_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean       painted = FALSE;
+  gulong         handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (widget);
+  kro_ui_test_wait (is_painted, &painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 /**
  * kro_ui_test_render:
  * @widget: a widget that has been allocated in a realized window
