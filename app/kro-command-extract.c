@@ -45,16 +45,27 @@ flush (Extract *self)
   g_string_truncate (out, 0);
 }
 
+static gboolean
+lacks_publication (const KroAnalysis *analysis)
+{
+  guint                n_expressions;
+  const KroExpression *expressions = kro_analysis_get_expressions (analysis, &n_expressions);
+
+  for (guint i = 0; i < n_expressions; i++)
+    if (expressions[i].readings[0].reason.code == KRO_REASON_NO_PUBLICATION)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 tell_what_is_missing (const KroDocument *document, const KroAnalysis *analysis)
 {
-  guint n_expressions;
-
-  if (!kro_analysis_has_pack (analysis))
+  if (kro_analysis_get_language (analysis) == NULL)
+    kro_command_complain (_ ("%s: its language could not be told, so only numeric and ISO dates are found; give it with --language=nl"), document->id);
+  else if (!kro_analysis_has_pack (analysis))
     kro_command_complain (_ ("%s: there is no language pack for “%s”; only numeric and ISO dates are found"),
                           document->id, kro_analysis_get_language (analysis));
-  kro_analysis_get_expressions (analysis, &n_expressions);
-  if (kro_analysis_get_publication (analysis)->edtf == NULL && n_expressions > 0 && !document->streamed)
+  if (lacks_publication (analysis) && !document->streamed)
     kro_command_complain (_ ("%s: no date of publication was found, so relative dates stay open; give it with --date=2025-09-26"),
                           document->id);
 }

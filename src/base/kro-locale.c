@@ -78,6 +78,7 @@ find_message (GBytes *catalogue, const char *key, gsize *length)
       else
         low = middle + 1;
     }
+  *length = 0;
   return NULL;
 }
 

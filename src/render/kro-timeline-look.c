@@ -196,14 +196,19 @@ kro_timeline_look_free (KroTimelineLook *self)
   g_free (self);
 }
 
-/* An event whose date a person has not looked at yet still has its other
- * reading. */
+/* Below this confidence, per mille, the first reading of a date is hardly
+ * better than the other one. */
+#define TORN_CONFIDENCE 500
+
+/* Whether an event is drawn as either of two: its date can be read in two ways,
+ * neither is plainly better, and no person has looked at it. An alternative
+ * that plainly lost is told, not drawn. */
 static gboolean
 has_alternative (const KroTimelineLook *self, guint32 slot)
 {
   const KroColumns *columns = kro_timeline_get_columns (self->timeline);
 
-  return columns->reviews[slot] == KRO_REVIEW_UNREVIEWED && kro_timeline_get_n_alternatives (self->timeline, slot) > 0;
+  return columns->reviews[slot] == KRO_REVIEW_UNREVIEWED && columns->confidence[slot] < TORN_CONFIDENCE && kro_timeline_get_n_alternatives (self->timeline, slot) > 0;
 }
 
 /* The timeline makes a date anew each time; frames ask for the same ones. */

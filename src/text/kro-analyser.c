@@ -15,11 +15,14 @@
 
 #define STRETCH ((gsize)32 * 1024)
 #define N_LANGUAGE_WORDS 400
-#define MIN_FUNCTION_WORDS 2
+/* So many function words are enough, or, in a short text, one word in so many. */
+#define MIN_FUNCTION_WORDS 3
+#define FUNCTION_WORD_SHARE 10
 
-/* Counts the function words of a pack among the first words of a text. */
+/* Counts the function words of a pack among the first words of a text, and
+ * these words. */
 static guint
-count_function_words (const KroPack *pack, const char *text, gsize length)
+count_function_words (const KroPack *pack, const char *text, gsize length, guint *n_tokens)
 {
   KroScan scan;
   guint   n = 0;
@@ -28,17 +31,19 @@ count_function_words (const KroPack *pack, const char *text, gsize length)
   kro_scan_add_tokens (&scan, 0, length);
   for (guint i = 0; i < scan.tokens->len; i++)
     n += (kro_scan_get_words (&scan, i) & KRO_WORD_FUNCTION) != 0;
+  *n_tokens = scan.tokens->len;
   kro_scan_clear (&scan);
   return n;
 }
 
-/* The language whose function words are most; NULL: none is plain. */
+/* The language whose function words are most; NULL: they are as many as those
+ * of another one, or too few. */
 static const char *
 guess_language (const KroText *text)
 {
   const char *const *languages = kro_pack_get_languages ();
   const char        *best = NULL;
-  guint              most = MIN_FUNCTION_WORDS;
+  guint              most = 0;
   gsize              length;
   const char        *data = kro_text_get_data (text, &length);
 
@@ -47,12 +52,15 @@ guess_language (const KroText *text)
     length--;
   for (gsize i = 0; languages[i] != NULL; i++)
     {
-      guint n = count_function_words (kro_pack_get_builtin (languages[i]), data, length);
+      guint n_tokens;
+      guint n = count_function_words (kro_pack_get_builtin (languages[i]), data, length, &n_tokens);
 
+      if (n == most)
+        best = NULL;
       if (n > most)
         {
           most = n;
-          best = languages[i];
+          best = n >= MIN_FUNCTION_WORDS || n * FUNCTION_WORD_SHARE >= n_tokens ? languages[i] : NULL;
         }
     }
   return best;
