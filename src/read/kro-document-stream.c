@@ -152,6 +152,14 @@ read_member (KroJsonReader *reader, KroDocument *document)
   return kro_json_reader_skip (reader);
 }
 
+/* An empty date or language says nothing. */
+static void
+drop_empty (char **string)
+{
+  if (*string != NULL && **string == '\0')
+    g_clear_pointer (string, g_free);
+}
+
 static gboolean
 parse_document (const char *line, gsize length, KroDocument *document, GError **error)
 {
@@ -161,6 +169,8 @@ parse_document (const char *line, gsize length, KroDocument *document, GError **
 
   while (read && (token = kro_json_reader_next (reader)) == KRO_JSON_KEY)
     read = read_member (reader, document);
+  drop_empty (&document->date);
+  drop_empty (&document->language);
   if (read && token == KRO_JSON_END_OBJECT && kro_json_reader_next (reader) == KRO_JSON_END && document->text != NULL)
     return TRUE;
   if (!kro_json_reader_get_error (reader, error))

@@ -174,7 +174,7 @@ test_json_lines (void)
 {
   static const char lines[] = "{\"id\":\"a\",\"x\":[{}],\"text\":\"één\\r\\ntwee\",\"date\":\"2025-09-26\",\"lang\":\"nl\"}\n"
                               "\n"
-                              "{\"text\":\"drie\"}\r\n"
+                              "{\"text\":\"drie\",\"date\":\"\",\"lang\":\"\"}\r\n"
                               "{\"text\":4}\n"
                               "{\"text\":\"vijf\"";
   g_autofree char  *path = write_file ("stream.jsonl", lines, sizeof lines - 1);
@@ -193,6 +193,8 @@ test_json_lines (void)
   kro_document_clear (&document);
   g_assert_true (kro_document_stream_next (stream, &document, NULL, &error));
   g_assert_cmpstr (document.id, ==, "stream.jsonl:3");
+  g_assert_null (document.date);
+  g_assert_null (document.language);
   kro_document_clear (&document);
   g_assert_false (kro_document_stream_next (stream, &document, NULL, &error));
   g_assert_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT);
