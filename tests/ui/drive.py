@@ -112,7 +112,8 @@ class Window(Element):
     """The program under test, from start to end."""
 
     def __init__(self, program, *arguments):
-        self.process = subprocess.Popen([program, *arguments])
+        # A warning of the program is fatal, one of the bus to us is not.
+        self.process = subprocess.Popen([program, *arguments], env={**os.environ, 'G_DEBUG': 'fatal-warnings'})
         super().__init__(wait_for('the window', self._find_window))
 
     def _find_window(self):
