@@ -4,14 +4,8 @@
  * file that may call what a later GTK deprecated or what 4.8 lacks. Main
  * thread.
  */
-#include <glib.h>
-
 #undef GLIB_VERSION_MAX_ALLOWED
-#undef GDK_VERSION_MIN_REQUIRED
 #undef GDK_VERSION_MAX_ALLOWED
-#define GLIB_VERSION_MAX_ALLOWED GLIB_VERSION_CUR_STABLE
-#define GDK_VERSION_MIN_REQUIRED GDK_VERSION_4_8
-#define GDK_VERSION_MAX_ALLOWED G_ENCODE_VERSION (4, 99)
 
 #include "kro-compat.h"
 

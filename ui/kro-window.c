@@ -430,10 +430,12 @@ kro_window_show_error (KroWindow *self, const char *message)
  * kro_window_fit:
  * @self: a window
  *
- * Shows all events, at once, as soon as the window has a size.
+ * Shows all events, at once, as soon as the window has a size, and gives the
+ * keys to the timeline.
  */
 void
 kro_window_fit (KroWindow *self)
 {
   kro_stage_request_fit (self->stage);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline_view));
 }
