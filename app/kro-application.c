@@ -126,9 +126,9 @@ tell_what_is_missing (KroWindow *window, const KroImport *import)
     return;
   if (!import->has_pack && import->language != NULL)
     message = g_strdup_printf (_ ("%s: there is no language pack for “%s”; only numeric and ISO dates are found"), title, import->language);
-  else if (import->n_events == 0)
+  else if (import->n_events == 0 && kro_timeline_get_n_events (kro_history_get_timeline (kro_window_get_history (window))) > 0)
     message = g_strdup_printf (_ ("%s: no dated event was found"), title);
-  else if (import->publication == NULL)
+  else if (import->n_events > 0 && import->publication == NULL)
     message = g_strdup_printf (_ ("%s: no date of publication was found, so relative dates stay open"), title);
   if (message != NULL)
     kro_window_show_error (window, message);

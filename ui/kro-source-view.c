@@ -94,6 +94,45 @@ show_source (KroSourceView *self, KroSource *source)
   self->is_filling = FALSE;
 }
 
+/* In the button a long name is cut, in the list it is not. */
+static void
+set_up_name_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), GPOINTER_TO_INT (user_data));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
+}
+
+static GtkListItemFactory *
+make_factory (PangoEllipsizeMode mode)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), GINT_TO_POINTER (mode));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  return factory;
+}
+
+static void
+set_factories (KroSourceView *self)
+{
+  g_autoptr (GtkListItemFactory) button = make_factory (PANGO_ELLIPSIZE_END);
+  g_autoptr (GtkListItemFactory) list = make_factory (PANGO_ELLIPSIZE_NONE);
+
+  gtk_drop_down_set_factory (self->choice, button);
+  gtk_drop_down_set_list_factory (self->choice, list);
+}
+
 static void
 fill_choice (KroSourceView *self, guint n)
 {
@@ -202,6 +241,7 @@ static void
 kro_source_view_init (KroSourceView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_factories (self);
   g_signal_connect_swapped (self, "map", G_CALLBACK (column_cb), self);
 }
 

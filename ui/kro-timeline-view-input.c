@@ -167,14 +167,40 @@ zoom_changed_cb (KroTimelineView *self, double factor, GtkGesture *gesture)
   kro_timeline_view_move (self, &scale, FALSE);
 }
 
-/* What a card cannot show whole, and what is in a cluster. */
+static gboolean
+is_cut (const KroScene *scene, const KroPlaced *placed)
+{
+  gsize               n_primitives;
+  const KroPrimitive *primitives = kro_scene_get_primitives (scene, &n_primitives);
+
+  for (guint32 i = placed->primitive; i < placed->primitive + placed->n_primitives; i++)
+    if (primitives[i].kind == KRO_PRIMITIVE_TEXT && primitives[i].width > primitives[i].box.w + 0.5)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether there is more to say than is seen: in a cluster, of a mark without a
+ * card, in a card that is cut. */
+static gboolean
+has_more (const KroScene *scene, const KroPlaced *placed)
+{
+  const KroPlaced *card;
+
+  if (placed->kind == KRO_PLACED_CLUSTER)
+    return TRUE;
+  if (placed->event == KRO_ID_NONE)
+    return FALSE;
+  card = kro_scene_find_event (scene, placed->event, KRO_PLACED_LABEL);
+  return card == NULL || is_cut (scene, card);
+}
+
 static gboolean
 tooltip_cb (KroTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const KroPlaced *placed = keyboard ? NULL : find_placed (self, x, y);
   GdkRectangle     area;
 
-  if (placed == NULL || placed->text == NULL || (placed->event == KRO_ID_NONE && placed->kind != KRO_PLACED_CLUSTER))
+  if (placed == NULL || placed->text == NULL || !has_more (kro_stage_get_scene (self->stage), placed))
     return FALSE;
   area = (GdkRectangle){ (int)placed->box.x, (int)placed->box.y, (int)placed->box.w, (int)placed->box.h };
   gtk_tooltip_set_text (tooltip, placed->text);

@@ -36,6 +36,7 @@ struct _KroWindow
   KroSelectionCard *card;
   GtkWidget        *timeline_side;
   KroTimelineView  *timeline_view;
+  GtkWidget        *no_events;
   GtkWidget        *narrow_card;
   KroSelectionCard *second_card;
   GtkWidget        *switcher;
@@ -88,6 +89,7 @@ update_sides (KroWindow *self)
   gtk_widget_set_visible (self->source_side, !self->is_narrow || !timeline);
   gtk_widget_set_visible (self->timeline_side, !self->is_narrow || timeline);
   gtk_widget_set_visible (self->switcher, self->is_narrow);
+  gtk_paned_set_shrink_start_child (self->paned, self->is_narrow);
   gtk_widget_set_visible (self->narrow_card, self->is_narrow);
   gtk_widget_set_visible (self->zoom_buttons, !self->is_narrow);
   if (self->is_narrow)
@@ -103,13 +105,15 @@ update_sides (KroWindow *self)
 }
 
 static void
-update_actions (KroWindow *self)
+update_events (KroWindow *self)
 {
   gboolean has_events = kro_timeline_get_n_events (self->timeline) > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-in", has_events);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", has_events);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fit", has_events);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline_view), has_events);
+  gtk_widget_set_visible (self->no_events, !has_events);
 }
 
 static void
@@ -118,7 +122,7 @@ changed_cb (KroWindow *self)
   gboolean has_sources = kro_timeline_get_n_sources (self->timeline) > 0;
 
   update_heading (self);
-  update_actions (self);
+  update_events (self);
   gtk_stack_set_visible_child_name (self->stack, has_sources ? "chronology" : "empty");
 }
 
@@ -280,6 +284,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KroWindow, card);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_side);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_view);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, no_events);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, narrow_card);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, second_card);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, switcher);

@@ -3,6 +3,7 @@
 /* The window as a whole, in process: what one side selects the other shows.
  * With KRONIEK_PICTURES set to a folder it leaves pictures of itself there. */
 
+#include "kro-article.h"
 #include "kro-timeline-view.h"
 #include "kro-ui-sample.h"
 #include "kro-ui-test.h"
@@ -134,6 +135,29 @@ test_narrow (Fixture *fixture, gconstpointer data)
   take_picture (fixture, "narrow-article");
 }
 
+/* A second source with a long name: the first side is as wide as before. */
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  g_auto (KroSourceFields) source = { .id = 8, .rank = 1, .title = g_strdup ("Een tweede artikel met een naam die veel langer is dan de kolom waarin het te lezen staat, en nog langer") };
+  g_autoptr (KroText) text = kro_text_new ("Niets.", -1);
+  g_autoptr (KroCommand) add = kro_command_new_add_source (&source);
+  g_autoptr (KroCommand) read = kro_command_new_add_revision (8, 0, text, KRO_TIME_INIT (0));
+  GtkWidget *article;
+
+  show (fixture, 1000, 700);
+  article = find_widget (fixture->window, KRO_TYPE_ARTICLE);
+  g_assert_true (kro_timeline_apply (kro_view_state_get_timeline (fixture->state), add, NULL));
+  g_assert_true (kro_timeline_apply (kro_view_state_get_timeline (fixture->state), read, NULL));
+  kro_ui_test_settle ();
+  kro_ui_test_wait_frame (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (article), <=, 430);
+  kro_article_set_source (KRO_ARTICLE (article), kro_timeline_get_source (kro_view_state_get_timeline (fixture->state), 8));
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  g_assert_cmpuint (kro_source_get_id (kro_article_get_source (KRO_ARTICLE (article))), ==, kro_ui_sample_source ());
+  take_picture (fixture, "sources");
+}
+
 static void
 test_zoom (Fixture *fixture, gconstpointer data)
 {
@@ -160,6 +184,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/ui/window/wide", Fixture, NULL, set_up, test_wide, tear_down);
   g_test_add ("/ui/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/ui/window/sources", Fixture, NULL, set_up, test_sources, tear_down);
   g_test_add ("/ui/window/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   return g_test_run ();
 }
