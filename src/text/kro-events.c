@@ -272,6 +272,18 @@ add_undated_sentence (KroRun *self, const KroSentence *sentence, gboolean has_ev
     push_dated_by_publication (self, sentence, KRO_EVENT_SENTENCE);
 }
 
+/* Keeps the names of the sentence before, for pronouns in this one. */
+static void
+note_names_before (KroRun *self, guint number)
+{
+  KroSentence before;
+
+  if (number == 0)
+    return;
+  before = strip_publication (self, &g_array_index (self->scan.sentences, KroSentence, number - 1));
+  kro_run_note_names (self, &before);
+}
+
 static guint
 add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, guint find)
 {
@@ -290,6 +302,8 @@ add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, gu
         }
       if (group.n > 0)
         push_event (self, &stripped, &group);
+      else
+        note_names_before (self, number);
       group.finds[0] = find;
       group.n = 1;
     }
@@ -298,7 +312,6 @@ add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, gu
   if (stripped.first < stripped.end)
     {
       add_undated_sentence (self, &stripped, self->analysis->events->len > n_events);
-      kro_run_note_names (self, &stripped);
     }
   return find;
 }
@@ -317,4 +330,5 @@ kro_run_add_events (KroRun *self)
         find++;
       find = add_sentence_events (self, sentence, i, find);
     }
+  note_names_before (self, self->scan.sentences->len);
 }

@@ -92,7 +92,7 @@ apply_value (KroFrame *frame, const KroBlobValue *value)
   gint32 old = kro_frame_get (frame, (KroField)value->field);
 
   if (!kro_frame_has (frame, (KroField)value->field))
-    kro_frame_set (frame, (KroField)value->field, value->op == KRO_OP_MULTIPLY ? value->value : value->value);
+    kro_frame_set (frame, (KroField)value->field, value->value);
   else if (value->op == KRO_OP_ADD)
     frame->values[value->field] = old + value->value;
   else if (value->op == KRO_OP_MULTIPLY)
@@ -179,7 +179,7 @@ is_cut_out (const KroScan *self, guint first, guint end, const KroSentence *sent
   const KroToken *token = kro_scan_get_token (self, first);
 
   if (token->kind == KRO_TOKEN_NUMBER && token->plane == KRO_PLANE_TOUCHING && first >= sentence->first + 2 &&
-      strchr (".,:/-+_", (int)kro_scan_get_token (self, first - 1)->value) != NULL && kro_scan_get_token (self, first - 1)->plane != KRO_PLANE_SPACED &&
+      strchr (".,:-+_", (int)kro_scan_get_token (self, first - 1)->value) != NULL && kro_scan_get_token (self, first - 1)->plane != KRO_PLANE_SPACED &&
       kro_scan_get_token (self, first - 2)->kind != KRO_TOKEN_MARK)
     return TRUE;
   if (end >= sentence->end || kro_scan_get_token (self, end)->plane == KRO_PLANE_SPACED)
@@ -215,38 +215,63 @@ push_finds (KroScan *self, guint first, guint n_tokens, guint pattern, const gui
   return after > first ? after : first + n_tokens;
 }
 
-/* Reads the match at @first; the token to go on from. */
-static guint
-take_match (KroScan *self, guint first, guint n_tokens, guint pattern, guint sentence)
+/* A match under consideration, and what it says. */
+typedef struct
 {
-  const KroSentence *s = &g_array_index (self->sentences, KroSentence, sentence);
-  const KroToken    *tokens[KRO_MAX_TOKENS];
-  guint8             frames[KRO_MAX_TOKENS];
-  KroFrame           values[KRO_MAX_FRAMES];
+  guint    first;
+  guint    n_tokens;
+  guint    pattern;
+  guint    inner; /* the first token that is no context */
+  guint8   frames[KRO_MAX_TOKENS];
+  KroFrame values[KRO_MAX_FRAMES];
+} Match;
 
-  for (guint i = 0; i < n_tokens; i++)
+/* Reads the longest match at @first. FALSE: there is none that holds. */
+static gboolean
+read_match (const KroScan *self, guint first, const KroSentence *sentence, Match *match)
+{
+  const KroToken *tokens[KRO_MAX_TOKENS];
+  guint           pattern;
+
+  match->first = first;
+  pattern = longest_match (self, &self->pack->dates, first, sentence->end, &match->n_tokens);
+  if (pattern == 0)
+    return FALSE;
+  match->pattern = pattern - 1;
+  for (guint i = 0; i < match->n_tokens; i++)
     tokens[i] = kro_scan_get_token (self, first + i);
-  if (is_cut_out (self, first, first + n_tokens, s) || !kro_pack_read_match (self->pack, tokens, n_tokens, pattern, frames, values))
+  if (is_cut_out (self, first, first + match->n_tokens, sentence) || !kro_pack_read_match (self->pack, tokens, match->n_tokens, match->pattern, match->frames, match->values))
+    return FALSE;
+  for (match->inner = first; match->frames[match->inner - first] == 0;)
+    match->inner++;
+  return TRUE;
+}
+
+/* Takes the match at @first; the token to go on from. Where it begins with
+ * context, a match within that reaches farther is taken instead. */
+static guint
+take_match (KroScan *self, guint first, guint number, const KroSentence *sentence)
+{
+  Match outer, inner;
+
+  if (!read_match (self, first, sentence, &outer))
     return first + 1;
-  return push_finds (self, first, n_tokens, pattern, frames, values, sentence);
+  if (outer.inner > first && read_match (self, outer.inner, sentence, &inner) && inner.first + inner.n_tokens > first + outer.n_tokens)
+    return push_finds (self, inner.first, inner.n_tokens, inner.pattern, inner.frames, inner.values, number);
+  return push_finds (self, first, outer.n_tokens, outer.pattern, outer.frames, outer.values, number);
 }
 
 /* Appends the finds of all sentences. */
 void
 kro_scan_match (KroScan *self)
 {
-  const KroAutomaton *automaton = &self->pack->dates;
+  const guint16 *start = self->pack->dates.start;
 
   for (guint s = 0; s < self->sentences->len; s++)
     {
       KroSentence sentence = g_array_index (self->sentences, KroSentence, s);
 
       for (guint i = sentence.first; i < sentence.end;)
-        {
-          guint n_tokens = 0;
-          guint pattern = longest_match (self, automaton, i, sentence.end, &n_tokens);
-
-          i = pattern != 0 ? take_match (self, i, n_tokens, pattern - 1, s) : i + 1;
-        }
+        i = start[letter_of (self, kro_scan_get_token (self, i))] != 0 ? take_match (self, i, s, &sentence) : i + 1;
     }
 }

@@ -128,35 +128,49 @@ match_form (const KroPack *pack, const Line *line, guint from, guint *n_tokens)
   return best;
 }
 
+/* Puts the clock of a form, an expression or bare numbers, on its day. */
+static void
+add_clock (KroRun *self, const Line *line, guint from, guint n_tokens, guint pattern, KroStamp *stamp)
+{
+  const KroToken *tokens[KRO_MAX_TOKENS];
+  guint8          frames[KRO_MAX_TOKENS];
+  KroFrame        values[KRO_MAX_FRAMES];
+  KroStamp        with_clock = *stamp;
+
+  for (guint i = 0; i < n_tokens; i++)
+    tokens[i] = &line->tokens[from + i];
+  if (stamp->grain != KRO_UNIT_DAY || !kro_pack_read_match (self->scan.pack, tokens, n_tokens, pattern, frames, values))
+    return;
+  for (guint i = from; i < from + n_tokens; i++)
+    if (line->tokens[i].symbol == SYMBOL_TIME && line->find[i] >= 0)
+      values[0] = g_array_index (self->scan.finds, KroFind, line->find[i]).frame;
+  if (!kro_frame_has (&values[0], KRO_FIELD_HOUR))
+    return;
+  with_clock.grain = KRO_UNIT_MINUTE;
+  with_clock.hour = kro_frame_get (&values[0], KRO_FIELD_HOUR);
+  with_clock.minute = kro_frame_get (&values[0], KRO_FIELD_MINUTE);
+  if (kro_frame_has (&values[0], KRO_FIELD_MERIDIEM))
+    with_clock.hour = with_clock.hour % 12 + 12 * kro_frame_get (&values[0], KRO_FIELD_MERIDIEM);
+  if (kro_stamp_is_sane (&with_clock))
+    *stamp = with_clock;
+}
+
 /* The date, with its clock, of a form that was matched. */
 static gboolean
 take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pattern, Best *best)
 {
   const KroBlobPattern *form = &self->scan.pack->patterns[pattern];
   Best                  found = { .priority = form->priority, .pattern = pattern };
-  KroStamp              stamp = { 0 };
   gboolean              has_date = FALSE;
 
   if (best->e > 0 && form->priority <= best->priority)
     return FALSE;
   for (guint i = from; i < from + n_tokens; i++)
-    {
-      const KroFrame *frame;
-
-      if (line->find[i] < 0)
-        continue;
-      frame = &g_array_index (self->scan.finds, KroFind, line->find[i]).frame;
-      if (!has_date && line->tokens[i].symbol == SYMBOL_DATE)
-        has_date = classify (self, (guint)line->find[i], &found.stamp) == SYMBOL_DATE;
-      else if (has_date && line->tokens[i].symbol == SYMBOL_TIME && found.stamp.grain == KRO_UNIT_DAY)
-        {
-          stamp = found.stamp;
-          stamp.hour = kro_frame_get (frame, KRO_FIELD_HOUR);
-          stamp.minute = kro_frame_get (frame, KRO_FIELD_MINUTE);
-          stamp.grain = KRO_UNIT_MINUTE;
-          found.stamp = kro_frame_has (frame, KRO_FIELD_MERIDIEM) || !kro_stamp_is_sane (&stamp) ? found.stamp : stamp;
-        }
-    }
+    if (line->tokens[i].symbol == SYMBOL_DATE && line->find[i] >= 0 && !has_date)
+      has_date = classify (self, (guint)line->find[i], &found.stamp) == SYMBOL_DATE;
+  if (!has_date)
+    return FALSE;
+  add_clock (self, line, from, n_tokens, pattern, &found.stamp);
   for (guint i = from; i < from + n_tokens; i++)
     {
       gint32 find = line->find[i];
@@ -166,9 +180,8 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
       found.b = found.e == 0 ? kro_scan_get_token (&self->scan, line->first[i])->b : found.b;
       found.e = kro_scan_get_token (&self->scan, find >= 0 ? g_array_index (self->scan.finds, KroFind, find).end - 1 : line->first[i])->e;
     }
-  if (has_date)
-    *best = found;
-  return has_date;
+  *best = found;
+  return TRUE;
 }
 
 static void
@@ -278,6 +291,6 @@ kro_run_find_domain (KroRun *self)
   else if (!self->context.has_publication)
     self->context.domain = n_years > 0 && n_deictic == 0 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
   else
-    self->context.domain = n_deictic == 0 && n_years >= 4 && n_old * 3 > n_years * 2 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
+    self->context.domain = n_deictic * 8 <= n_old && n_old >= 4 && n_old * 3 > n_years * 2 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
   self->analysis->domain = self->context.domain;
 }

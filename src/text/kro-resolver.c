@@ -15,6 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Days: verbs do not choose a date that is far over one that is near. */
+#define NEAR 45
+#define FAR 180
+
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
 #define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
 
@@ -248,12 +252,12 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
   reason = reason_of_nearest (frame);
   if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
-  else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || ahead < 300))
+  else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
       reason = KRO_REASON_FUTURE;
     }
-  else if ((find->cues & KRO_CUE_PAST) != 0 && cycle != KRO_UNIT_WEEK)
+  else if ((find->cues & KRO_CUE_PAST) != 0 && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
     reason = holds ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;
@@ -353,6 +357,8 @@ resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolv
       stamp.grain = KRO_UNIT_DECADE;
       stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_year (context, 10 * GET (DECADE), &reason);
     }
+  else if (GET (UNIT) == KRO_UNIT_DECADE && has_year (context, frame, &stamp.year, &reason))
+    stamp = kro_stamp_from_day (kro_days_from_civil (stamp.year, 1, 1, KRO_CALENDAR_GREGORIAN), KRO_UNIT_DECADE);
   else
     return FALSE;
   add_reading (out, &stamp, reason, NULL);
@@ -600,7 +606,7 @@ resolve_span (const KroResolveContext *context, const KroFrame *frame, KroResolv
 static gboolean
 is_duration (const KroFrame *frame)
 {
-  return (HAS (UNIT) && !HAS (SHIFT) && !HAS (NTH) && !HAS (DIRECTION) && cycle_of (frame) == KRO_UNIT_NONE && !HAS (YEAR)) || GET (TYPE) == KRO_FORCE_DURATION;
+  return (HAS (UNIT) && !HAS (SHIFT) && !HAS (NTH) && !HAS (DIRECTION) && cycle_of (frame) == KRO_UNIT_NONE && !HAS (YEAR) && !HAS (YEAR2) && !HAS (DECADE)) || GET (TYPE) == KRO_FORCE_DURATION;
 }
 
 static void

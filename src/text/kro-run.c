@@ -69,10 +69,21 @@ kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint firs
   return clause;
 }
 
+/* The tense of the verb before the date, else of all verbs of the clause. */
 static guint16
-tense_of (const KroScan *scan, const KroClause *clause)
+tense_of (const KroScan *scan, const KroClause *clause, const KroFind *find)
 {
   guint32 all = 0;
+
+  for (guint i = find->first; i-- > clause->first;)
+    {
+      guint32 words = kro_scan_guess_words (scan, i);
+
+      if ((words & KRO_WORD_FUTURE) != 0)
+        return KRO_CUE_FUTURE;
+      if ((words & KRO_WORD_PAST) != 0)
+        return KRO_CUE_PAST;
+    }
 
   for (guint i = clause->first; i < clause->end; i++)
     all |= kro_scan_guess_words (scan, i);
@@ -115,7 +126,7 @@ kro_run_add_cues (KroRun *self)
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
       gint32             link = kro_frame_get (&find->frame, KRO_FIELD_LINK);
 
-      find->cues |= tense_of (&self->scan, &clause) | government_of (&self->scan, sentence, find);
+      find->cues |= tense_of (&self->scan, &clause, find) | government_of (&self->scan, sentence, find);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;
       if (find->index > 0)

@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* Tokens. What never ends is cut, so that no work on it can grow. */
+#define MAX_SENTENCE 256
+
 static gboolean
 is_closing (const KroScan *self, guint i)
 {
@@ -95,13 +98,11 @@ kro_scan_add_sentences (KroScan *self, guint first, guint block, KroTextBlockKin
 
   for (guint i = first; i < end; i++)
     {
-      guint next;
+      guint next = kro_scan_get_token (self, i)->kind == KRO_TOKEN_MARK ? end_at (self, i, start, end) : 0;
 
-      if (kro_scan_get_token (self, i)->kind != KRO_TOKEN_MARK)
+      if (next == 0 && i - start < MAX_SENTENCE)
         continue;
-      next = end_at (self, i, start, end);
-      if (next == 0)
-        continue;
+      next = MAX (next, i + 1);
       push_sentence (self, start, next, block, kind, start == first);
       start = next;
       i = next - 1;

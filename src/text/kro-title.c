@@ -245,6 +245,16 @@ write_tokens (Cut *self, guint moved)
     }
 }
 
+static gsize
+count_chars (const char *from, const char *to)
+{
+  gsize n = 0;
+
+  for (; from < to; from++)
+    n += ((guchar)*from & 0xc0) != 0x80;
+  return n;
+}
+
 /* Where to cut a title that is too long: behind the last token that ends by
  * MAX_CHARS, or better where a phrase begins. */
 static guint
@@ -268,7 +278,7 @@ find_end (Cut *self, gsize n_before)
         }
       else if (token->kind == KRO_TOKEN_MARK && strchr (",;:", (int)token->value) != NULL && n_chars >= MIN_CHARS)
         best = i;
-      n_chars += (gsize)g_utf8_strlen (text + token->b, token->e - token->b) + (token->plane == KRO_PLANE_SPACED && n_chars > 0);
+      n_chars += count_chars (text + token->b, text + token->e) + (token->plane == KRO_PLANE_SPACED && n_chars > 0);
       if (n_chars > MAX_CHARS)
         return best > self->first ? best : fallback;
     }
@@ -412,6 +422,8 @@ kro_run_note_names (KroRun *self, const KroSentence *sentence)
   Cut      cut = { .run = self, .first = sentence->first, .end = sentence->end };
   gboolean has_subject = FALSE;
 
+  if (sentence->first >= sentence->end)
+    return;
   for (guint i = sentence->first; i < sentence->end;)
     {
       guint   end = i;
