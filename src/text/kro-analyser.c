@@ -75,7 +75,7 @@ note_given_publication (KroRun *self)
   if (self->options->publication == NULL)
     return;
   self->context.has_publication = kro_stamp_from_edtf (self->options->publication, &self->context.publication);
-  publication->edtf = kro_analysis_keep (self->analysis, self->options->publication, strlen (self->options->publication));
+  publication->edtf = kro_analysis_keep (self->analysis, self->options->publication, strcspn (self->options->publication, "T"));
   publication->reason.code = KRO_REASON_GIVEN;
 }
 

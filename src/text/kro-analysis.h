@@ -171,7 +171,8 @@ typedef struct
 
 /**
  * KroPublication:
- * @edtf: (nullable): the date of publication, a day or a time; %NULL: not known
+ * @edtf: (nullable): the day of publication, EDTF; %NULL: not known. A time of
+ *   day is used to count from, and not told here, since no event happened then
  * @b: byte offset of the words that tell it; `b == e` where it was given
  * @e: byte offset behind them
  * @form: (nullable): name of the form of the pack that found it

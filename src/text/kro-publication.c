@@ -230,7 +230,8 @@ set_publication (KroRun *self, const Best *best)
 {
   KroPublication *publication = &self->analysis->publication;
   char            edtf[KRO_STAMP_SIZE];
-  gsize           length = kro_stamp_to_edtf (&best->stamp, KRO_MOD_NONE, edtf, sizeof edtf);
+  KroStamp        day = kro_stamp_from_day (kro_stamp_first_day (&best->stamp), KRO_UNIT_DAY);
+  gsize           length = kro_stamp_to_edtf (&day, KRO_MOD_NONE, edtf, sizeof edtf);
 
   publication->edtf = kro_analysis_keep (self->analysis, edtf, length);
   publication->b = best->b;
