@@ -99,7 +99,7 @@ show_quote (KroSelectionCard *self, KroId event)
 static void
 show_date (KroSelectionCard *self, guint32 slot)
 {
-  KroDate         *date = kro_timeline_get_date (self->timeline, slot);
+  g_autoptr (KroDate) date = kro_timeline_get_date (self->timeline, slot);
   g_autofree char *words = date != NULL ? kro_date_to_words (date, self->locale, KRO_WORDS_LONG) : NULL;
   g_autofree char *edtf = date != NULL ? kro_date_to_edtf (date) : NULL;
 
@@ -110,8 +110,9 @@ show_date (KroSelectionCard *self, guint32 slot)
 static void
 show_alternative (KroSelectionCard *self, guint32 slot)
 {
-  const char      *reason = NULL;
-  KroDate         *date = kro_timeline_get_n_alternatives (self->timeline, slot) > 0 ? kro_timeline_get_alternative (self->timeline, slot, 0, &reason) : NULL;
+  const char *reason = NULL;
+  gboolean    has_other = kro_timeline_get_n_alternatives (self->timeline, slot) > 0;
+  g_autoptr (KroDate) date = has_other ? kro_timeline_get_alternative (self->timeline, slot, 0, &reason) : NULL;
   g_autofree char *words = date != NULL ? kro_date_to_words (date, self->locale, KRO_WORDS_LONG) : NULL;
   g_autofree char *line = NULL;
 

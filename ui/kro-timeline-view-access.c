@@ -86,9 +86,9 @@ set_count (KroTimelineView *self, guint count)
 static void
 describe (KroTimelineView *self, KroTimeline *timeline, KroEventStandIn *stand_in, const Seen *seen)
 {
-  guint32          slot = kro_timeline_get_slot (timeline, seen->event);
-  KroDate         *date = kro_timeline_get_date (timeline, slot);
-  const char      *title = kro_timeline_get_columns (timeline)->titles[slot];
+  guint32     slot = kro_timeline_get_slot (timeline, seen->event);
+  const char *title = kro_timeline_get_columns (timeline)->titles[slot];
+  g_autoptr (KroDate) date = kro_timeline_get_date (timeline, slot);
   g_autofree char *words = date != NULL ? kro_date_to_words (date, kro_stage_get_locale (self->stage), KRO_WORDS_LONG) : g_strdup (_ ("undated"));
   /* Translators: the name of an event for a screen reader: date, title. */
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), words, title);
