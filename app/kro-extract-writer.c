@@ -125,6 +125,17 @@ write_event (const KroExtractWriter *self, KroJsonWriter *json, const KroText *t
   kro_json_writer_end_object (json);
 }
 
+/* The day alone, as `--date` takes it. */
+static void
+write_publication (KroJsonWriter *json, const char *edtf)
+{
+  kro_json_writer_key (json, "date");
+  if (edtf != NULL)
+    kro_json_writer_string_len (json, edtf, strcspn (edtf, "T"));
+  else
+    kro_json_writer_null (json);
+}
+
 static void
 write_json (const KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
 {
@@ -139,7 +150,7 @@ write_json (const KroExtractWriter *self, const KroDocument *document, const Kro
   kro_json_writer_begin_object (&json);
   write_member (&json, "id", document->id);
   write_member (&json, "language", kro_analysis_get_language (analysis));
-  write_member (&json, "date", kro_analysis_get_publication (analysis)->edtf);
+  write_publication (&json, kro_analysis_get_publication (analysis)->edtf);
   if (!document->streamed)
     {
       kro_json_writer_key (&json, "text");

@@ -240,7 +240,9 @@ push_event (KroRun *self, const KroSentence *sentence, const Group *group)
 static void
 push_dated_by_publication (KroRun *self, const KroSentence *sentence, KroEventOrigin origin)
 {
-  KroEventDraft event = { .origin = origin, .start = self->analysis->publication.edtf };
+  const char *edtf = self->analysis->publication.edtf;
+  /* The minute of publication is not that of what it tells. */
+  KroEventDraft event = { .origin = origin, .start = kro_analysis_keep (self->analysis, edtf, strcspn (edtf, "T")) };
   KroClause     clause = { sentence->first, sentence->end, TRUE };
 
   event.reason = (KroReason){ KRO_REASON_DATED_BY_PUBLICATION, { event.start } };

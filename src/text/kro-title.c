@@ -6,14 +6,17 @@
  * connectives in front. Of "he said that …" only what was said stays when the
  * date stands in it; in a language whose finite verb then stands at the end,
  * an auxiliary moves to where the date was. A pronoun in front becomes the
- * name it may stand for, in square brackets. At most 90 characters, cut where
- * a new phrase begins, never inside a word.
+ * name it may stand for, in square brackets. Where the date stood in front and
+ * so put the verb before the subject, the verb goes back behind a subject that
+ * is plain. At most 90 characters, cut with an ellipsis where a new phrase
+ * begins, never inside a word.
  */
 #include "kro-run-private.h"
 
 #include <string.h>
 
-#define MAX_CHARS 90
+/* What is cut gets an ellipsis beside these. */
+#define MAX_CHARS 89
 #define MIN_CHARS 36
 #define VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)
 
@@ -25,7 +28,8 @@ typedef struct
   guint    end;
   guint    date_first; /* the date, with what governs it */
   guint    date_end;
-  gboolean starts_sentence;
+  guint    verb_to; /* the verb in front goes before this token; 0: it stays */
+  gboolean is_cut;
 } Cut;
 
 static guint32
@@ -166,6 +170,10 @@ name_before (const Cut *self, const KroSentence *sentence, guint i, char *name)
     return FALSE;
   for (first = end; first > sentence->first && is_name (self, first - 1);)
     first--;
+  /* A capital that only begins the sentence names nobody. */
+  first += first == sentence->first && words_at (self, first) != 0;
+  if (first >= end)
+    return FALSE;
   g_strlcpy (name, "", KRO_NAME_SIZE);
   if (kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, first)->b >= KRO_NAME_SIZE)
     return FALSE;
@@ -178,8 +186,9 @@ name_before (const Cut *self, const KroSentence *sentence, guint i, char *name)
 static gboolean
 replace_pronoun (Cut *self, const KroSentence *sentence)
 {
-  guint32     words = self->first < self->end ? words_at (self, self->first) : 0;
-  guint32     next = self->first + 1 < self->end ? kro_scan_guess_words (&self->run->scan, self->first + 1) : 0;
+  guint       at = self->verb_to > 0 ? self->first + 1 : self->first;
+  guint32     words = at < self->end ? words_at (self, at) : 0;
+  guint32     next = at + 1 < self->end ? kro_scan_guess_words (&self->run->scan, at + 1) : 0;
   gboolean    stands_alone = (next & VERBS) != 0;
   char        inner[KRO_NAME_SIZE] = "";
   const char *name = NULL;
@@ -188,12 +197,12 @@ replace_pronoun (Cut *self, const KroSentence *sentence)
     name = self->run->subject;
   else if ((words & KRO_WORD_DEMONSTRATIVE) != 0 && stands_alone)
     name = self->run->object;
-  if (name != NULL && self->first > sentence->first && name_before (self, sentence, self->first, inner))
+  if (name != NULL && at > sentence->first && name_before (self, sentence, at, inner))
     name = inner;
   if (name == NULL || *name == '\0')
     return FALSE;
   append_name (self->run->title, name);
-  *kept (self, self->first) = 0;
+  *kept (self, at) = 0;
   return TRUE;
 }
 
@@ -220,14 +229,74 @@ find_moved_verb (const Cut *self, gboolean is_complement)
   return 0;
 }
 
+static gboolean
+is_plain_word (const Cut *self, guint i, guint32 not_of)
+{
+  return i < self->end && *kept (self, i) != 0 && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_WORD &&
+         (kro_scan_guess_words (&self->run->scan, i) & not_of) == 0;
+}
+
+/* Where the subject behind a finite verb ends: a pronoun, a name, or an article
+ * with its one or two words where the next phrase plainly begins. A
+ * preposition may go with the subject or with the verb. 0: it cannot be told. */
+static guint
+find_subject_end (const Cut *self, guint first)
+{
+  const guint32 begins_phrase = KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR | KRO_WORD_DEGREE | KRO_WORD_CONNECTIVE | KRO_WORD_PERSONAL | KRO_WORD_PARTICIPLE | VERBS;
+  gboolean      has_article = is_plain_word (self, first, 0) && (words_at (self, first) & KRO_WORD_ARTICLE) != 0;
+  guint         end = first + has_article;
+  guint         n_words = 0;
+
+  if (is_plain_word (self, first, 0) && (words_at (self, first) & KRO_WORD_PERSONAL) != 0)
+    return first + 1;
+  while (end < self->end && is_name (self, end) && *kept (self, end) != 0)
+    end++;
+  if (end > first + has_article)
+    return end + (has_article && is_plain_word (self, end, G_MAXUINT32));
+  while (has_article && is_plain_word (self, end, begins_phrase | KRO_WORD_PREPOSITION))
+    {
+      end++;
+      n_words++;
+    }
+  if (n_words == 0 || n_words > 2 || (end < self->end && (words_at (self, end) & KRO_WORD_PREPOSITION) != 0))
+    return 0;
+  return n_words == 1 || end < self->end ? end : 0;
+}
+
+/* Where a date in front has put the verb before the subject, the verb goes
+ * back behind it. */
+static void
+find_inversion (Cut *self, guint clause_first)
+{
+  guint end;
+
+  self->verb_to = 0;
+  if (!self->run->scan.pack->header->verb_final || self->date_first > clause_first || self->first >= self->end ||
+      (kro_scan_guess_words (&self->run->scan, self->first) & (VERBS & ~KRO_WORD_ATTRIBUTION)) == 0)
+    return;
+  end = find_subject_end (self, self->first + 1);
+  if (end > self->first + 1)
+    self->verb_to = end;
+}
+
+/* The token that stands at place @i of the title. */
+static guint
+token_at (const Cut *self, guint i)
+{
+  if (i + 1 < self->verb_to)
+    return i + 1;
+  return i + 1 == self->verb_to ? self->first : i;
+}
+
 /* Writes what is kept; a dropped piece leaves one space. */
 static void
 write_tokens (Cut *self, guint moved)
 {
   gboolean is_spaced = FALSE;
 
-  for (guint i = self->first; i < self->end; i++)
+  for (guint place = self->first; place < self->end; place++)
     {
+      guint           i = token_at (self, place);
       const KroToken *token = kro_scan_get_token (&self->run->scan, i);
 
       is_spaced = is_spaced || token->plane == KRO_PLANE_SPACED;
@@ -293,6 +362,7 @@ shorten (Cut *self, gsize n_before)
   if (end >= self->end)
     return;
   self->end = MAX (end, self->first);
+  self->is_cut = TRUE;
   while (self->end > self->first + 1 && ((words_at (self, self->end - 1) & (KRO_WORD_NEVERLAST | KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE)) != 0 || kro_scan_get_token (&self->run->scan, self->end - 1)->kind == KRO_TOKEN_MARK))
     self->end--;
 }
@@ -393,6 +463,7 @@ kro_run_make_title (KroRun *self, const KroSentence *sentence, const KroClause *
       trim_end (&cut);
     }
   g_string_truncate (self->title, 0);
+  find_inversion (&cut, clause->first);
   replace_pronoun (&cut, sentence);
   n_before = (gsize)g_utf8_strlen (self->title->str, -1);
   moved = find_moved_verb (&cut, is_complement);
@@ -400,6 +471,8 @@ kro_run_make_title (KroRun *self, const KroSentence *sentence, const KroClause *
   write_tokens (&cut, moved != 0 && moved < cut.end ? moved : 0);
   polish (self->title);
   enforce_length (self->title);
+  if (cut.is_cut && self->title->len > 0)
+    g_string_append (self->title, "…");
   return kro_analysis_keep (self->analysis, self->title->str, self->title->len);
 }
 
@@ -413,6 +486,19 @@ copy_name (KroRun *self, guint first, guint end, char *name)
     return;
   memcpy (name, self->scan.text + b, length);
   name[length] = '\0';
+}
+
+/* A name between an article and a plain word qualifies that word: the name of
+ * what is meant ends behind it. */
+static guint
+end_of_name (const Cut *self, guint first, guint end)
+{
+  const KroScan *scan = &self->run->scan;
+  gboolean       qualifies = first > self->first && (words_at (self, first - 1) & KRO_WORD_ARTICLE) != 0;
+
+  if (!qualifies || end >= self->end || kro_scan_get_token (scan, end)->kind != KRO_TOKEN_WORD || kro_scan_guess_words (scan, end) != 0)
+    return end;
+  return end + 1;
 }
 
 /* Keeps the first and the last name of a sentence for pronouns behind it. */
@@ -435,6 +521,7 @@ kro_run_note_names (KroRun *self, const KroSentence *sentence)
         end = i;
       if (end > i)
         {
+          end = end_of_name (&cut, i, end);
           if (!has_subject)
             copy_name (self, i, end, self->subject);
           copy_name (self, i, end, self->object);
