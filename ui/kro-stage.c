@@ -512,6 +512,22 @@ kro_stage_get_scale (KroStage *self)
 }
 
 /**
+ * kro_stage_get_span_words:
+ * @self: a stage
+ *
+ * Returns: (transfer none): the span that is seen in words, until the next call
+ */
+const char *
+kro_stage_get_span_words (KroStage *self)
+{
+  KroTime from;
+  KroTime to;
+
+  kro_view_state_get_span (self->state, &from, &to);
+  return kro_word_cache_get_span (self->words, from, to);
+}
+
+/**
  * kro_stage_set_scale:
  * @self: a stage
  * @scale: where times should be drawn in the scene

@@ -32,6 +32,7 @@ KroBox           kro_stage_get_plot (KroStage *self);
 gboolean         kro_stage_get_settled (KroStage *self);
 
 KroTimeScale kro_stage_get_scale (KroStage *self);
+const char  *kro_stage_get_span_words (KroStage *self);
 void         kro_stage_set_scale (KroStage *self, const KroTimeScale *scale);
 gboolean     kro_stage_get_fit (KroStage *self, KroTimeScale *scale);
 void         kro_stage_request_fit (KroStage *self);

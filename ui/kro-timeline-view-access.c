@@ -98,7 +98,7 @@ describe (KroTimelineView *self, KroTimeline *timeline, KroEventStandIn *stand_i
   kro_event_stand_in_set_event (stand_in, seen->event, name, description);
 }
 
-/* Gives each visible event a stand-in. */
+/* Gives each visible event a stand-in, and tells which span is seen. */
 void
 kro_timeline_view_access_update (KroTimelineView *self)
 {
@@ -111,6 +111,7 @@ kro_timeline_view_access_update (KroTimelineView *self)
   set_count (self, seen->len);
   for (guint i = 0; i < seen->len; i++)
     describe (self, timeline, self->stand_ins->pdata[i], &g_array_index (seen, Seen, i));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kro_stage_get_span_words (self->stage), -1);
   kro_timeline_view_access_select (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

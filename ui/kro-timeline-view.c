@@ -161,7 +161,8 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
     draw_lift (snapshot, &box, radius, &shade);
   if (selection != KRO_ID_NONE && find_box (self, selection, &box))
     {
-      draw_ring (snapshot, &box, 0.5, RING, radius, &color);
+      /* Compact rows have words without a card around them. */
+      draw_ring (snapshot, &box, box.h < 2 * radius + 20 ? 3 : 0.5, RING, radius, &color);
       color.alpha = 0.5f;
       if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
         draw_ring (snapshot, &box, 4, 1.5, radius, &color);

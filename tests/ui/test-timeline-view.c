@@ -199,6 +199,7 @@ test_stand_ins (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (child);
   gtk_test_accessible_assert_role (GTK_WIDGET (fixture->view), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kro_stage_get_span_words (fixture->stage));
   gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_LABEL, "August 2025, Krant schrijft over opslag in de cloud");
   gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 of 4");
