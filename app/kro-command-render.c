@@ -246,9 +246,9 @@ add_file (Render *self, const Arguments *arguments, const char *name)
     .rank = kro_timeline_get_n_sources (self->timeline),
     .read_at = self->environment->now,
   };
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_str_equal (name, "-") ? "/dev/stdin" : name);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = kro_import_file (file, name, self->environment->helper, &options, NULL, &error);
+  g_autoptr (KroDocumentStream) stream = kro_command_open (name, self->environment, &error);
+  g_autoptr (GPtrArray) imports = stream != NULL ? kro_import_stream (stream, &options, NULL, &error) : NULL;
 
   if (imports == NULL)
     {

@@ -4,8 +4,9 @@
  */
 #include "kro-command.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
+#include <unistd.h>
 
 static void
 print_message (const char *format, va_list arguments)
@@ -158,7 +159,14 @@ kro_command_check_publication (const char *command, const char *text)
 KroDocumentStream *
 kro_command_open (const char *name, const KroEnvironment *environment, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_str_equal (name, "-") ? "/dev/stdin" : name);
+  g_autoptr (GFile) file = NULL;
 
+  if (g_str_equal (name, "-"))
+    {
+      g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+      return kro_document_stream_new (input, name, NULL, environment->helper, NULL, error);
+    }
+  file = g_file_new_for_commandline_arg (name);
   return kro_document_stream_open (file, name, environment->helper, NULL, error);
 }

@@ -25,11 +25,21 @@ find_locale_tag (void)
   return g_strdelimit (g_steal_pointer (&tag), "_", '-');
 }
 
+/* Without /proc the name that the program was called by must do. */
 static char *
-find_helper (void)
+find_program_file (const char *program)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+  char            *path = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *found = path == NULL ? g_find_program_in_path (program) : NULL;
+
+  return found != NULL ? g_canonicalize_filename (found, NULL) : path;
+}
+
+static char *
+find_helper (const char *program)
+{
+  g_autofree char *file = find_program_file (program);
+  g_autofree char *folder = file != NULL ? g_path_get_dirname (file) : NULL;
 
   for (gsize i = 0; folder != NULL && i < G_N_ELEMENTS (helper_places); i++)
     {
@@ -43,13 +53,14 @@ find_helper (void)
 
 /**
  * kro_environment_new:
+ * @program: by which name this program was called
  *
  * Asks the surroundings. The process's locale must be set before.
  *
  * Returns: (transfer full): what it found
  */
 KroEnvironment *
-kro_environment_new (void)
+kro_environment_new (const char *program)
 {
   KroEnvironment  *self = g_new0 (KroEnvironment, 1);
   g_autofree char *tag = find_locale_tag ();
@@ -60,7 +71,7 @@ kro_environment_new (void)
   self->locale = kro_locale_new (tag);
   self->zone = zone_id != NULL && strchr (zone_id, ':') == NULL ? g_strdup (zone_id) : NULL;
   self->now = (KroTime){ now / G_USEC_PER_SEC, (gint32)(now % G_USEC_PER_SEC) * 1000 };
-  self->helper = find_helper ();
+  self->helper = find_helper (program);
   return self;
 }
 

@@ -24,7 +24,7 @@ typedef struct
   char      *helper;
 } KroEnvironment;
 
-KroEnvironment *kro_environment_new (void);
+KroEnvironment *kro_environment_new (const char *program);
 void            kro_environment_free (KroEnvironment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroEnvironment, kro_environment_free)

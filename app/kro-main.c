@@ -75,7 +75,7 @@ main (int argc, char *argv[])
       g_print ("kroniek %s\n", KRO_VERSION);
       return KRO_EXIT_DONE;
     }
-  environment = kro_environment_new ();
+  environment = kro_environment_new (argv[0]);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (first, commands[i].name))
       return commands[i].run (argc - 1, argv + 1, environment);

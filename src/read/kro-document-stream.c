@@ -255,6 +255,35 @@ kro_document_clear (KroDocument *self)
 }
 
 /**
+ * kro_document_stream_new:
+ * @input: where the bytes come from
+ * @id: how the person named it: for messages, and as id of an article
+ * @uri: (nullable): where it is
+ * @helper: (nullable): path of `kroniek-reader`; without it only UTF-8 is read
+ * @cancellable: (nullable): ends the work
+ * @error: where to put a #KroReadError
+ *
+ * Takes an input and looks what it is.
+ *
+ * Returns: (transfer full) (nullable): the stream
+ */
+KroDocumentStream *
+kro_document_stream_new (GInputStream *input, const char *id, const char *uri, const char *helper, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KroDocumentStream) self = g_new0 (KroDocumentStream, 1);
+
+  self->input = g_object_ref (input);
+  self->id = g_strdup (id);
+  self->uri = g_strdup (uri);
+  self->helper = g_strdup (helper);
+  self->buffer = g_byte_array_new ();
+  self->line = 1;
+  if (!sniff (self, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
  * kro_document_stream_open:
  * @file: a file
  * @id: the path as the person gave it: for messages, and as id of an article
@@ -262,32 +291,21 @@ kro_document_clear (KroDocument *self)
  * @cancellable: (nullable): ends the work
  * @error: where to put a #KroReadError
  *
- * Opens an input and looks what it is.
+ * Opens a file and looks what it is.
  *
  * Returns: (transfer full) (nullable): the stream
  */
 KroDocumentStream *
 kro_document_stream_open (GFile *file, const char *id, const char *helper, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KroDocumentStream) self = NULL;
   g_autoptr (GError) reason = NULL;
-  GFileInputStream *input = g_file_read (file, cancellable, &reason);
+  g_autoptr (GFileInputStream) input = g_file_read (file, cancellable, &reason);
+  g_autofree char *uri = g_file_get_uri (file);
 
-  if (input == NULL)
-    {
-      set_io_error (error, id, reason);
-      return NULL;
-    }
-  self = g_new0 (KroDocumentStream, 1);
-  self->input = G_INPUT_STREAM (input);
-  self->id = g_strdup (id);
-  self->uri = g_file_get_uri (file);
-  self->helper = g_strdup (helper);
-  self->buffer = g_byte_array_new ();
-  self->line = 1;
-  if (!sniff (self, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  if (input != NULL)
+    return kro_document_stream_new (G_INPUT_STREAM (input), id, uri, helper, cancellable, error);
+  set_io_error (error, id, reason);
+  return NULL;
 }
 
 /**

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /**
  * KroDocument:
  * @id: its id: the path as given, or the id that the stream gives
- * @uri: where it came from
+ * @uri: (nullable): where it came from
  * @text: its text
  * @language: (nullable): as the stream says
  * @date: (nullable): date of publication as the stream says
@@ -49,6 +49,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KroDocument, kro_document_clear)
  */
 typedef struct _KroDocumentStream KroDocumentStream;
 
+KroDocumentStream *kro_document_stream_new (GInputStream *input, const char *id, const char *uri, const char *helper, GCancellable *cancellable, GError **error);
 KroDocumentStream *kro_document_stream_open (GFile *file, const char *id, const char *helper, GCancellable *cancellable, GError **error);
 void               kro_document_stream_free (KroDocumentStream *self);
 gboolean           kro_document_stream_next (KroDocumentStream *self, KroDocument *document, GCancellable *cancellable, GError **error);

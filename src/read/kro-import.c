@@ -220,30 +220,25 @@ kro_import_document (const KroDocument *document, const KroImportOptions *option
 }
 
 /**
- * kro_import_file:
- * @file: a text file or a stream of documents
- * @id: the path as the person gave it
- * @helper: (nullable): path of `kroniek-reader`
+ * kro_import_stream:
+ * @stream: the documents
  * @options: how to import; the rank is that of the first document
  * @cancellable: (nullable): ends the work
  * @error: where to put what went wrong
  *
- * Reads a file and imports each of its documents. It is all or nothing: one
- * document that cannot be read refuses the file.
+ * Imports each document of a stream. It is all or nothing: one document that
+ * cannot be read refuses the others.
  *
  * Returns: (transfer full) (element-type KroImport) (nullable): the documents
  */
 GPtrArray *
-kro_import_file (GFile *file, const char *id, const char *helper, const KroImportOptions *options, GCancellable *cancellable, GError **error)
+kro_import_stream (KroDocumentStream *stream, const KroImportOptions *options, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KroDocumentStream) stream = kro_document_stream_open (file, id, helper, cancellable, error);
   g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_import_free);
   g_auto (KroDocument) document = { 0 };
   g_autoptr (GError) reason = NULL;
   KroImportOptions each = *options;
 
-  if (stream == NULL)
-    return NULL;
   while (kro_document_stream_next (stream, &document, cancellable, &reason))
     {
       KroImport *import = kro_import_document (&document, &each, cancellable, error);
@@ -263,6 +258,27 @@ kro_import_file (GFile *file, const char *id, const char *helper, const KroImpor
       return NULL;
     }
   return g_steal_pointer (&imports);
+}
+
+/**
+ * kro_import_file:
+ * @file: a text file or a stream of documents
+ * @id: the path as the person gave it
+ * @helper: (nullable): path of `kroniek-reader`
+ * @options: how to import; the rank is that of the first document
+ * @cancellable: (nullable): ends the work
+ * @error: where to put what went wrong
+ *
+ * Reads a file and imports its documents, as kro_import_stream() does.
+ *
+ * Returns: (transfer full) (element-type KroImport) (nullable): the documents
+ */
+GPtrArray *
+kro_import_file (GFile *file, const char *id, const char *helper, const KroImportOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KroDocumentStream) stream = kro_document_stream_open (file, id, helper, cancellable, error);
+
+  return stream != NULL ? kro_import_stream (stream, options, cancellable, error) : NULL;
 }
 
 /**

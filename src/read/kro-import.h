@@ -50,6 +50,7 @@ typedef struct
 } KroImportOptions;
 
 KroImport *kro_import_document (const KroDocument *document, const KroImportOptions *options, GCancellable *cancellable, GError **error);
+GPtrArray *kro_import_stream (KroDocumentStream *stream, const KroImportOptions *options, GCancellable *cancellable, GError **error);
 GPtrArray *kro_import_file (GFile *file, const char *id, const char *helper, const KroImportOptions *options, GCancellable *cancellable, GError **error);
 void       kro_import_free (KroImport *self);
 

@@ -504,18 +504,19 @@ write_period (const KroFrame *frame, char *value, gsize size)
   static const char *const letters[KRO_N_UNITS] = { "D", "S", "M", "H", "D", "WE", "W", "M", "SE", "Q", "H", "Y", "DE", "CE", "ML", "D" };
   KroUnit                  unit = (KroUnit)GET (UNIT);
   const char              *time = unit >= KRO_UNIT_SECOND && unit <= KRO_UNIT_HOUR ? "T" : "";
-  gint32                   factor = unit == KRO_UNIT_DECADE && !HAS (VAGUE) ? 10 : unit == KRO_UNIT_CENTURY && !HAS (VAGUE) ? 100
-                                                                                                                            : 1;
+  gint64                   factor = HAS (VAGUE) ? 1 : unit == KRO_UNIT_DECADE ? 10
+                                                  : unit == KRO_UNIT_CENTURY  ? 100
+                                                                              : 1;
   const char              *letter = factor > 1 ? "Y" : letters[unit];
-  gint32                   count = HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
+  gint64                   count = HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
                                                                               : 1;
 
   if (HAS (VAGUE) || unit == KRO_UNIT_PERIOD)
     g_snprintf (value, size, "P%sX%s", time, letter);
   else if (HAS (FRACTION) && GET (FRACTION) != 0)
-    g_snprintf (value, size, "P%s%d.%d%s", time, count * factor, GET (FRACTION), letter);
+    g_snprintf (value, size, "P%s%" G_GINT64_FORMAT ".%d%s", time, count * factor, GET (FRACTION), letter);
   else
-    g_snprintf (value, size, "P%s%d%s", time, count * factor, letter);
+    g_snprintf (value, size, "P%s%" G_GINT64_FORMAT "%s", time, count * factor, letter);
 }
 
 /* Repetitions: "every Monday", "yearly". */
