@@ -198,7 +198,7 @@ push_finds (KroScan *self, guint first, guint n_tokens, guint pattern, const gui
 
   for (guint8 f = 1; f < KRO_MAX_FRAMES; f++)
     {
-      KroFind find = { .frame = values[f - 1], .sentence = sentence, .pattern = pattern, .index = (guint8)(f - 1), .n_frames = (guint8)self->pack->patterns[pattern].n_frames };
+      KroFind find = { .frame = values[f - 1], .outer_first = first, .outer_end = first + n_tokens, .sentence = sentence, .pattern = pattern, .index = (guint8)(f - 1), .n_frames = (guint8)self->pack->patterns[pattern].n_frames };
 
       for (guint i = 0; i < n_tokens; i++)
         if (frames[i] == f)

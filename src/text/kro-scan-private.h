@@ -58,6 +58,8 @@ typedef struct
   KroFrame frame;
   guint32  first; /* token */
   guint32  end;
+  guint32  outer_first; /* with the context of its pattern */
+  guint32  outer_end;
   guint32  sentence;
   guint32  pattern;
   guint16  cues;

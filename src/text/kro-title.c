@@ -6,10 +6,8 @@
  * connectives in front. Of "he said that …" only what was said stays when the
  * date stands in it; in a language whose finite verb then stands at the end,
  * an auxiliary moves to where the date was. A pronoun in front becomes the
- * name it may stand for, in square brackets. Where the date stood in front and
- * so put the verb before the subject, the verb goes back behind a subject that
- * is plain. At most 90 characters, cut with an ellipsis where a new phrase
- * begins, never inside a word.
+ * name it may stand for, in square brackets. At most 90 characters, cut
+ * with an ellipsis where a new phrase begins, never inside a word.
  */
 #include "kro-run-private.h"
 
@@ -28,7 +26,6 @@ typedef struct
   guint    end;
   guint    date_first; /* the date, with what governs it */
   guint    date_end;
-  guint    verb_to; /* the verb in front goes before this token; 0: it stays */
   gboolean is_cut;
 } Cut;
 
@@ -62,17 +59,17 @@ is_name (const Cut *self, guint i)
 static void
 drop_date (Cut *self, const KroFind *find)
 {
-  guint   i = find->first;
-  guint32 words = i > self->first ? words_at (self, i - 1) : 0;
+  guint   i = find->n_frames > 1 ? find->outer_first : find->first;
+  guint   end = find->n_frames > 1 ? find->outer_end : find->end;
+  guint32 governs = KRO_WORD_PREPOSITION | KRO_WORD_DEGREE | KRO_WORD_SINCE | KRO_WORD_UNTIL | KRO_WORD_BEFORE | KRO_WORD_AFTER | KRO_WORD_BY;
 
-  while (i > self->first && (words & (KRO_WORD_PREPOSITION | KRO_WORD_DEGREE | KRO_WORD_ARTICLE | KRO_WORD_SINCE | KRO_WORD_UNTIL | KRO_WORD_BEFORE | KRO_WORD_AFTER | KRO_WORD_BY)) != 0)
-    {
-      i--;
-      words = i > self->first ? words_at (self, i - 1) : 0;
-    }
+  if (i > self->first && (words_at (self, i - 1) & (KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION)) == KRO_WORD_ARTICLE)
+    i--;
+  while (i > self->first && (words_at (self, i - 1) & governs) != 0)
+    i--;
   self->date_first = MIN (self->date_first, i);
-  self->date_end = MAX (self->date_end, find->end);
-  for (; i < find->end; i++)
+  self->date_end = MAX (self->date_end, end);
+  for (; i < end; i++)
     if (i >= self->first && i < self->end)
       *kept (self, i) = 0;
   if (is_mark (self, find->end, '\'') && find->end + 1 < self->end && kro_scan_get_token (&self->run->scan, find->end + 1)->e - kro_scan_get_token (&self->run->scan, find->end + 1)->b == 1)
@@ -155,55 +152,62 @@ append_name (GString *title, const char *name)
   g_string_append_printf (title, "[%s]", name);
 }
 
-/* The name that stands last before @i in its sentence. */
+/* The noun with its article, or the name, that stands before @i and the marks
+ * there: what a relative clause that begins at @i tells of. */
 static gboolean
-name_before (const Cut *self, const KroSentence *sentence, guint i, char *name)
+find_antecedent (const Cut *self, const KroSentence *sentence, guint i, char *name)
 {
   const KroScan *scan = &self->run->scan;
-  guint          end, first;
+  guint          end = i, first;
+  gsize          b, length;
 
-  while (i > sentence->first && kro_scan_get_token (scan, i - 1)->kind == KRO_TOKEN_MARK)
-    i--;
-  for (end = i; end > sentence->first && !is_name (self, end - 1);)
+  while (end > sentence->first && kro_scan_get_token (scan, end - 1)->kind == KRO_TOKEN_MARK)
     end--;
-  if (end == sentence->first || i - end > 3)
+  for (first = end; first > sentence->first && end - first < 5;)
+    {
+      const KroToken *token = kro_scan_get_token (scan, first - 1);
+
+      if (token->kind == KRO_TOKEN_MARK || (end > first && is_name (self, first) && !is_name (self, first - 1) && (words_at (self, first - 1) & KRO_WORD_ARTICLE) == 0))
+        break;
+      first--;
+      if ((words_at (self, first) & KRO_WORD_ARTICLE) != 0)
+        break;
+    }
+  if (first == end || ((words_at (self, first) & KRO_WORD_ARTICLE) == 0 && !is_name (self, first)))
     return FALSE;
-  for (first = end; first > sentence->first && is_name (self, first - 1);)
-    first--;
-  /* A capital that only begins the sentence names nobody. */
-  first += first == sentence->first && words_at (self, first) != 0;
-  if (first >= end)
+  b = kro_scan_get_token (scan, first)->b;
+  length = kro_scan_get_token (scan, end - 1)->e - b;
+  if (length >= KRO_NAME_SIZE)
     return FALSE;
-  g_strlcpy (name, "", KRO_NAME_SIZE);
-  if (kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, first)->b >= KRO_NAME_SIZE)
-    return FALSE;
-  memcpy (name, scan->text + kro_scan_get_token (scan, first)->b, kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, first)->b);
-  name[kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, first)->b] = '\0';
+  memcpy (name, scan->text + b, length);
+  name[length] = '\0';
   return TRUE;
 }
 
-/* Replaces a pronoun in front by a name; FALSE: there is none to replace. */
 static gboolean
-replace_pronoun (Cut *self, const KroSentence *sentence)
+is_finite (const Cut *self, guint i)
 {
-  guint       at = self->verb_to > 0 ? self->first + 1 : self->first;
-  guint32     words = at < self->end ? words_at (self, at) : 0;
-  guint32     next = at + 1 < self->end ? kro_scan_guess_words (&self->run->scan, at + 1) : 0;
-  gboolean    stands_alone = (next & VERBS) != 0;
-  char        inner[KRO_NAME_SIZE] = "";
-  const char *name = NULL;
+  return i < self->end && (kro_scan_guess_words (&self->run->scan, i) & (VERBS & ~(guint32)KRO_WORD_PERFECT)) != 0;
+}
 
-  if ((words & KRO_WORD_PERSONAL) != 0)
-    name = self->run->subject;
-  else if ((words & KRO_WORD_DEMONSTRATIVE) != 0 && stands_alone)
-    name = self->run->object;
-  if (name != NULL && at > sentence->first && name_before (self, sentence, at, inner))
-    name = inner;
-  if (name == NULL || *name == '\0')
-    return FALSE;
+/* What a relative clause tells of comes in front of it. */
+static void
+put_antecedent (Cut *self, const KroSentence *sentence)
+{
+  guint   pronoun = self->first;
+  guint32 words = pronoun < self->end ? words_at (self, pronoun) : 0;
+  char    name[KRO_NAME_SIZE];
+
+  if (pronoun > sentence->first && is_finite (self, pronoun))
+    pronoun--;
+  else if ((words & (KRO_WORD_DEMONSTRATIVE | KRO_WORD_SUBORDINATOR)) == 0)
+    return;
+  words = words_at (self, pronoun);
+  if (pronoun == sentence->first || !kro_scan_is_mark (&self->run->scan, pronoun - 1, ',') || (words & KRO_WORD_DEMONSTRATIVE) == 0 || !find_antecedent (self, sentence, pronoun, name))
+    return;
   append_name (self->run->title, name);
-  *kept (self, at) = 0;
-  return TRUE;
+  if (pronoun == self->first)
+    *kept (self, pronoun) = 0;
 }
 
 static void
@@ -226,66 +230,163 @@ find_moved_verb (const Cut *self, gboolean is_complement)
   for (guint i = self->date_end; i < self->end; i++)
     if ((words_at (self, i) & KRO_WORD_AUXILIARY) != 0)
       return i;
-  return 0;
+  return self->end > self->date_end + 1 && is_finite (self, self->end - 1) ? self->end - 1 : 0;
 }
 
+/* Whether the word at @i is an article, a number or an adjective with its noun
+ * to come. The last word of a clause is a verb more often than a noun. */
 static gboolean
-is_plain_word (const Cut *self, guint i, guint32 not_of)
+stands_before_noun (const Cut *self, guint i)
 {
-  return i < self->end && *kept (self, i) != 0 && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_WORD &&
-         (kro_scan_guess_words (&self->run->scan, i) & not_of) == 0;
+  const KroScan *scan = &self->run->scan;
+
+  if ((words_at (self, i) & KRO_WORD_ARTICLE) != 0 || kro_scan_get_token (scan, i)->kind == KRO_TOKEN_NUMBER)
+    return TRUE;
+  return (kro_scan_guess_words (scan, i) & KRO_WORD_ADJECTIVE) != 0 && i + 2 < self->end && kro_scan_get_token (scan, i + 1)->kind == KRO_TOKEN_WORD && words_at (self, i + 1) == 0;
 }
 
-/* Where the subject behind a finite verb ends: a pronoun, a name, or an article
- * with its one or two words where the next phrase plainly begins. A
- * preposition may go with the subject or with the verb. 0: it cannot be told. */
+/* The end of the noun phrase at @i: article, adjectives, noun, and what
+ * belongs to it; a name; or one pronoun. @i itself: there is none. */
 static guint
-find_subject_end (const Cut *self, guint first)
+phrase_end (const Cut *self, guint i)
 {
-  const guint32 begins_phrase = KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR | KRO_WORD_DEGREE | KRO_WORD_CONNECTIVE | KRO_WORD_PERSONAL | KRO_WORD_PARTICIPLE | VERBS;
-  gboolean      has_article = is_plain_word (self, first, 0) && (words_at (self, first) & KRO_WORD_ARTICLE) != 0;
-  guint         end = first + has_article;
-  guint         n_words = 0;
+  guint start = i;
 
-  if (is_plain_word (self, first, 0) && (words_at (self, first) & KRO_WORD_PERSONAL) != 0)
-    return first + 1;
-  while (end < self->end && is_name (self, end) && *kept (self, end) != 0)
-    end++;
-  if (end > first + has_article)
-    return end + (has_article && is_plain_word (self, end, G_MAXUINT32));
-  while (has_article && is_plain_word (self, end, begins_phrase | KRO_WORD_PREPOSITION))
+  if (i >= self->end || kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_MARK)
+    return start;
+  if ((words_at (self, i) & (KRO_WORD_EXPLETIVE | KRO_WORD_PERSONAL)) != 0)
+    return i + 1;
+  if (is_name (self, i) && (words_at (self, i) & KRO_WORD_ARTICLE) == 0)
     {
-      end++;
-      n_words++;
+      while (i < self->end && is_name (self, i))
+        i++;
+      return i;
     }
-  if (n_words == 0 || n_words > 2 || (end < self->end && (words_at (self, end) & KRO_WORD_PREPOSITION) != 0))
-    return 0;
-  return n_words == 1 || end < self->end ? end : 0;
+  if ((words_at (self, i) & (KRO_WORD_PREPOSITION | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE | KRO_WORD_CONNECTIVE)) != 0)
+    return start;
+  while (i + 1 < self->end && stands_before_noun (self, i))
+    i++;
+  if (i >= self->end || kro_scan_get_token (&self->run->scan, i)->kind != KRO_TOKEN_WORD)
+    return start;
+  i++;
+  while (i + 1 < self->end && (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED))
+    i++;
+  return i < self->end && (words_at (self, i) & KRO_WORD_GENITIVE) != 0 && phrase_end (self, i + 1) > i + 1 ? phrase_end (self, i + 1) : i;
 }
 
-/* Where a date in front has put the verb before the subject, the verb goes
- * back behind it. */
-static void
-find_inversion (Cut *self, guint clause_first)
+/* Who a pronoun in "… that he …" stands for: the subject of the clause with
+ * "that" before it, else of the sentence. */
+static gboolean
+find_speaker (const Cut *self, const KroSentence *sentence, char *name)
 {
+  const KroScan *scan = &self->run->scan;
+  Cut            whole = { .run = self->run, .first = sentence->first, .end = self->first };
+  guint          i = self->first > sentence->first ? self->first - 1 : sentence->first;
+  guint          end;
+
+  while (i > sentence->first && (kro_scan_get_words (scan, i - 1) & KRO_WORD_COMPLEMENTISER) == 0)
+    i--;
+  if ((kro_scan_get_words (scan, i) & KRO_WORD_ARTICLE) == 0 && !is_name (self, i))
+    return FALSE;
+  whole.end = MIN (self->first, i + 8);
+  end = phrase_end (&whole, i);
+  if (end == i || kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, i)->b >= KRO_NAME_SIZE)
+    return FALSE;
+  memcpy (name, scan->text + kro_scan_get_token (scan, i)->b, kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, i)->b);
+  name[kro_scan_get_token (scan, end - 1)->e - kro_scan_get_token (scan, i)->b] = '\0';
+  return TRUE;
+}
+
+/* Replaces a pronoun in front by a name; FALSE: there is none to replace. */
+static gboolean
+replace_pronoun (Cut *self, const KroSentence *sentence, gboolean is_complement)
+{
+  char        speaker[KRO_NAME_SIZE];
+  guint32     words = self->first < self->end ? words_at (self, self->first) : 0;
+  guint32     next = self->first + 1 < self->end ? kro_scan_guess_words (&self->run->scan, self->first + 1) : 0;
+  gboolean    stands_alone = (next & VERBS) != 0;
+  const char *name = NULL;
+
+  if ((words & KRO_WORD_PERSONAL) != 0)
+    name = is_complement && find_speaker (self, sentence, speaker) ? speaker : self->run->subject;
+  else if ((words & KRO_WORD_DEMONSTRATIVE) != 0 && stands_alone)
+    name = self->run->object;
+  if (name == NULL || *name == '\0' || self->run->title->len > 0)
+    return FALSE;
+  append_name (self->run->title, name);
+  *kept (self, self->first) = 0;
+  return TRUE;
+}
+
+/* With the date gone from its front a clause begins with its verb: the subject
+ * behind the verb comes first. FALSE: there is no subject to be seen. */
+static gboolean
+write_subject_first (Cut *self)
+{
+  guint verb = self->first;
+  guint subject = verb + 1;
   guint end;
 
-  self->verb_to = 0;
-  if (!self->run->scan.pack->header->verb_final || self->date_first > clause_first || self->first >= self->end ||
-      (kro_scan_guess_words (&self->run->scan, self->first) & (VERBS & ~KRO_WORD_ATTRIBUTION)) == 0)
-    return;
-  end = find_subject_end (self, self->first + 1);
-  if (end > self->first + 1)
-    self->verb_to = end;
+  while (subject < self->end && (*kept (self, subject) == 0 || (words_at (self, subject) & (KRO_WORD_CONNECTIVE | KRO_WORD_DEGREE)) != 0))
+    subject++;
+  end = phrase_end (self, subject);
+  if (end == subject && subject < self->end && (words_at (self, subject) & KRO_WORD_PREPOSITION) != 0)
+    {
+      subject = phrase_end (self, subject + 1);
+      end = subject < self->end && (words_at (self, subject) & KRO_WORD_ARTICLE) != 0 ? phrase_end (self, subject) : subject;
+    }
+  if (end == subject || (end == self->end && end == subject + 1 && !is_name (self, subject)))
+    return FALSE;
+  for (guint i = subject; i < end; i++)
+    {
+      append_token (self, i, kro_scan_get_token (&self->run->scan, i)->plane == KRO_PLANE_SPACED);
+      *kept (self, i) = 0;
+    }
+  append_token (self, verb, TRUE);
+  *kept (self, verb) = 0;
+  return TRUE;
 }
 
-/* The token that stands at place @i of the title. */
-static guint
-token_at (const Cut *self, guint i)
+/* Drops what is said in front of who says so, and "…, he said" behind it. */
+static void
+drop_attribution (Cut *self)
 {
-  if (i + 1 < self->verb_to)
-    return i + 1;
-  return i + 1 == self->verb_to ? self->first : i;
+  guint comma = self->end;
+  guint verb = self->first;
+  guint n_said = 0;
+
+  while (verb < self->end && !is_finite (self, verb))
+    verb++;
+  if (verb < self->end && (words_at (self, self->first) & KRO_WORD_ACCORDING) != 0)
+    for (guint i = self->first; i < verb; i++)
+      *kept (self, i) = 0;
+  while (comma > self->first + 3 && self->end - comma < 6 && !is_mark (self, comma - 1, ','))
+    comma--;
+  if (comma == self->first + 3 || !is_mark (self, comma - 1, ','))
+    return;
+  for (guint i = comma; i < self->end; i++)
+    n_said += (words_at (self, i) & (KRO_WORD_ATTRIBUTION | KRO_WORD_ACCORDING)) != 0;
+  if (n_said > 0)
+    self->end = comma - 1;
+}
+
+/* Drops a relative clause between two commas that has no date in it. */
+static void
+drop_relative (Cut *self)
+{
+  for (guint i = self->first + 1; i + 1 < self->end; i++)
+    {
+      guint close = i + 2;
+
+      if (!is_mark (self, i, ',') || (words_at (self, i + 1) & KRO_WORD_DEMONSTRATIVE) == 0)
+        continue;
+      while (close < self->end && !is_mark (self, close, ','))
+        close++;
+      if (close >= self->end || (self->date_first > i && self->date_first < close))
+        continue;
+      for (; i <= close; i++)
+        *kept (self, i) = 0;
+    }
 }
 
 /* Writes what is kept; a dropped piece leaves one space. */
@@ -294,9 +395,8 @@ write_tokens (Cut *self, guint moved)
 {
   gboolean is_spaced = FALSE;
 
-  for (guint place = self->first; place < self->end; place++)
+  for (guint i = self->first; i < self->end; i++)
     {
-      guint           i = token_at (self, place);
       const KroToken *token = kro_scan_get_token (&self->run->scan, i);
 
       is_spaced = is_spaced || token->plane == KRO_PLANE_SPACED;
@@ -361,8 +461,8 @@ shorten (Cut *self, gsize n_before)
 
   if (end >= self->end)
     return;
-  self->end = MAX (end, self->first);
   self->is_cut = TRUE;
+  self->end = MAX (end, self->first);
   while (self->end > self->first + 1 && ((words_at (self, self->end - 1) & (KRO_WORD_NEVERLAST | KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE)) != 0 || kro_scan_get_token (&self->run->scan, self->end - 1)->kind == KRO_TOKEN_MARK))
     self->end--;
 }
@@ -373,6 +473,7 @@ polish (GString *title)
 {
   guint       n_quotes = 0;
   char        letter[8];
+  gssize      at;
   const char *first;
 
   for (gsize i = 0; i < title->len; i++)
@@ -389,10 +490,11 @@ polish (GString *title)
     g_string_erase (title, 0, 1);
   if (title->len == 0)
     return;
-  first = title->str;
+  at = title->str[0] == '[' ? 1 : 0;
+  first = title->str + at;
   letter[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (first)), letter)] = '\0';
-  g_string_erase (title, 0, g_utf8_next_char (first) - first);
-  g_string_prepend (title, letter);
+  g_string_erase (title, at, g_utf8_next_char (first) - first);
+  g_string_insert (title, at, letter);
 }
 
 /* A line too long without a space is cut between characters. */
@@ -435,8 +537,49 @@ prepare (Cut *self, guint32 find_first, guint32 find_end)
   keep_all (self);
   drop_dates (self, find_first, find_end);
   drop_brackets (self);
+  drop_attribution (self);
+  drop_relative (self);
   trim_start (self);
   trim_end (self);
+}
+
+/* Whether what is left says nothing: too few words, or only who said it. */
+static gboolean
+is_empty (const Cut *self)
+{
+  guint n = count_words (self);
+
+  return n < 2 || (n < 4 && (words_at (self, self->end - 1) & KRO_WORD_ATTRIBUTION) != 0);
+}
+
+/* A clause whose subject stands before a relative clause: goes back to it. */
+static void
+take_subject (Cut *self, const KroSentence *sentence)
+{
+  guint i = self->first;
+
+  if (i == sentence->first || !is_finite (self, i) || !kro_scan_is_mark (&self->run->scan, i - 1, ','))
+    return;
+  while (i > sentence->first && (kro_scan_get_words (&self->run->scan, i - 1) & KRO_WORD_COMPLEMENTISER) == 0)
+    i--;
+  self->first = i;
+}
+
+static void
+keep_sentence (Cut *self, const KroSentence *sentence)
+{
+  *self = (Cut){ .run = self->run, .first = sentence->first, .end = sentence->end, .date_first = G_MAXUINT };
+  keep_all (self);
+  trim_end (self);
+}
+
+/* The date is the subject itself: "the next winter was cold". */
+static void
+keep_date (Cut *self)
+{
+  self->first = self->date_first;
+  self->date_first = G_MAXUINT;
+  keep_all (self);
 }
 
 /* Makes the title of an event; @find_first to @find_end are its dates. */
@@ -448,30 +591,29 @@ kro_run_make_title (KroRun *self, const KroSentence *sentence, const KroClause *
   gsize    n_before;
   guint    moved;
 
+  take_subject (&cut, sentence);
   take_complement (&cut, sentence);
   prepare (&cut, find_first, find_end);
-  if (count_words (&cut) < 3)
+  if (is_empty (&cut))
     {
       cut = (Cut){ .run = self, .first = sentence->first, .end = sentence->end };
       is_complement = FALSE;
       prepare (&cut, find_first, find_end);
     }
   if (count_words (&cut) < 2)
-    {
-      cut = (Cut){ .run = self, .first = sentence->first, .end = sentence->end, .date_first = G_MAXUINT };
-      keep_all (&cut);
-      trim_end (&cut);
-    }
+    keep_sentence (&cut, sentence);
   g_string_truncate (self->title, 0);
-  find_inversion (&cut, clause->first);
-  replace_pronoun (&cut, sentence);
+  put_antecedent (&cut, sentence);
+  replace_pronoun (&cut, sentence, is_complement);
+  if (self->title->len == 0 && is_finite (&cut, cut.first) && !(self->scan.pack->header->verb_final && write_subject_first (&cut)) && cut.date_first < cut.first)
+    keep_date (&cut);
   n_before = (gsize)g_utf8_strlen (self->title->str, -1);
   moved = find_moved_verb (&cut, is_complement);
   shorten (&cut, n_before);
   write_tokens (&cut, moved != 0 && moved < cut.end ? moved : 0);
   polish (self->title);
   enforce_length (self->title);
-  if (cut.is_cut && self->title->len > 0)
+  if (cut.is_cut)
     g_string_append (self->title, "…");
   return kro_analysis_keep (self->analysis, self->title->str, self->title->len);
 }
@@ -488,19 +630,6 @@ copy_name (KroRun *self, guint first, guint end, char *name)
   name[length] = '\0';
 }
 
-/* A name between an article and a plain word qualifies that word: the name of
- * what is meant ends behind it. */
-static guint
-end_of_name (const Cut *self, guint first, guint end)
-{
-  const KroScan *scan = &self->run->scan;
-  gboolean       qualifies = first > self->first && (words_at (self, first - 1) & KRO_WORD_ARTICLE) != 0;
-
-  if (!qualifies || end >= self->end || kro_scan_get_token (scan, end)->kind != KRO_TOKEN_WORD || kro_scan_guess_words (scan, end) != 0)
-    return end;
-  return end + 1;
-}
-
 /* Keeps the first and the last name of a sentence for pronouns behind it. */
 void
 kro_run_note_names (KroRun *self, const KroSentence *sentence)
@@ -512,16 +641,14 @@ kro_run_note_names (KroRun *self, const KroSentence *sentence)
     return;
   for (guint i = sentence->first; i < sentence->end;)
     {
-      guint   end = i;
-      guint32 words = kro_scan_get_words (&self->scan, i);
+      guint end = i;
 
       while (end < sentence->end && is_name (&cut, end) && (end == i || kro_scan_get_token (&self->scan, end)->kind == KRO_TOKEN_WORD))
         end++;
-      if (i == sentence->first && end > i && words != 0)
+      if (end > i && kro_scan_get_token (&self->scan, i)->lexeme != 0 && (i == sentence->first || end == i + 1))
         end = i;
       if (end > i)
         {
-          end = end_of_name (&cut, i, end);
           if (!has_subject)
             copy_name (self, i, end, self->subject);
           copy_name (self, i, end, self->object);

@@ -161,8 +161,11 @@ typedef enum {
   KRO_WORD_NOFINAL = 1 << 24,        /* an abbreviation that always has more behind it */
   KRO_WORD_ACCORDING = 1 << 25,      /* opens an attribution without a verb */
   KRO_WORD_PARTICLE = 1 << 26,       /* part of a verb that stands at the end */
+  KRO_WORD_ADJECTIVE = 1 << 27,      /* may stand between an article and its noun */
+  KRO_WORD_GENITIVE = 1 << 28,       /* of: what follows belongs to the noun before */
+  KRO_WORD_EXPLETIVE = 1 << 29,      /* there: stands where a subject would */
 } KroWordClass;
-#define KRO_N_WORD_CLASSES 27
+#define KRO_N_WORD_CLASSES 30
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {
