@@ -238,9 +238,13 @@ fail_day (Cursor *cursor, const KroEdtfPart *part, const char *at)
   if (length == 0 || part->day_mask != 0)
     return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("no day has these digits"));
   if (part->month == 2 && part->day == 29)
-    return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("%s%04d is no leap year; write %.*s02-28 or %.*s03-01"),
-                 part->negative ? "-" : "", (int)ABS (part->year),
-                 (int)(at - 3 - cursor->text), cursor->text, (int)(at - 3 - cursor->text), cursor->text);
+    {
+      g_autofree char *year = g_strdup_printf ("%s%04d-", part->negative ? "-" : "", (int)ABS (part->year));
+      int              n = (int)strlen (year);
+
+      return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("%s%04d is no leap year; write %.*s02-28 or %.*s03-01"),
+                   part->negative ? "-" : "", (int)ABS (part->year), n, year, n, year);
+    }
   return fail (cursor, KRO_TIME_ERROR_VALUE, at, _ ("that month has %d days; write %02d-%02d or %02d-01"),
                length, part->month, length, part->month + 1);
 }
@@ -567,7 +571,7 @@ accept_dots (Cursor *cursor)
 }
 
 static gboolean
-parse_range_end (Cursor *cursor, KroEdtfMember *member, const char *start)
+parse_range_end (Cursor *cursor, KroEdtfMember *member, const char *start, const char *end)
 {
   const char *dots = cursor->at;
 
@@ -577,7 +581,7 @@ parse_range_end (Cursor *cursor, KroEdtfMember *member, const char *start)
     return fail (cursor, KRO_TIME_ERROR_SYNTAX, dots, _ ("both sides of “..” are of the same precision"));
   if (runs_backwards (&member->from, &member->to))
     return fail (cursor, KRO_TIME_ERROR_ORDER, start, _ ("these dates run backwards; write %.*s..%.*s"),
-                 (int)(cursor->at - dots), dots, (int)(dots - 2 - start), start);
+                 (int)(cursor->at - dots), dots, (int)(end - start), start);
   member->kind = KRO_EDTF_MEMBER_RANGE;
   return TRUE;
 }
@@ -586,6 +590,7 @@ static gboolean
 parse_member (Cursor *cursor, KroEdtfMember *member, gboolean first)
 {
   const char *start = cursor->at;
+  const char *end;
 
   *member = (KroEdtfMember){ .kind = KRO_EDTF_MEMBER_DATE };
   if (accept_dots (cursor))
@@ -597,6 +602,7 @@ parse_member (Cursor *cursor, KroEdtfMember *member, gboolean first)
     }
   if (!parse_part (cursor, &member->from))
     return FALSE;
+  end = cursor->at;
   skip_spaces (cursor);
   if (!accept_dots (cursor))
     return TRUE;
@@ -605,7 +611,7 @@ parse_member (Cursor *cursor, KroEdtfMember *member, gboolean first)
       member->kind = KRO_EDTF_MEMBER_AFTER;
       return TRUE;
     }
-  return parse_range_end (cursor, member, start);
+  return parse_range_end (cursor, member, start, end);
 }
 
 static KroEdtf *

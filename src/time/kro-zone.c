@@ -70,16 +70,18 @@ offset_at (UCalendar *calendar, gint64 seconds)
 gboolean
 kro_zone_check (const char *zone, GError **error)
 {
-  UChar      id[MAX_ZONE], canonical[MAX_ZONE];
-  UBool      is_system = FALSE;
-  UErrorCode status = U_ZERO_ERROR;
+  UChar            id[MAX_ZONE], canonical[MAX_ZONE];
+  UBool            is_system = FALSE;
+  UErrorCode       status = U_ZERO_ERROR;
+  g_autofree char *valid = NULL;
 
   if (to_unicode (zone, id))
     ucal_getCanonicalTimeZoneID (id, -1, canonical, MAX_ZONE, &is_system, &status);
   if (is_system && U_SUCCESS (status))
     return TRUE;
+  valid = g_utf8_make_valid (zone, -1);
   g_set_error (error, KRO_TIME_ERROR, KRO_TIME_ERROR_ZONE,
-               _ ("there is no time zone “%s”; zones are written like Europe/Amsterdam"), zone);
+               _ ("there is no time zone “%s”; zones are written like Europe/Amsterdam"), valid);
   return FALSE;
 }
 
