@@ -118,6 +118,21 @@ make_date (const KroEventDraft *draft, const char *start, const char *end, GErro
   return kro_date_new (&fields, error);
 }
 
+/* Which words date it, and why they are read so where one expression does. */
+static char *
+say_reason (const Builder *self, const KroEventDraft *draft)
+{
+  guint                n_expressions;
+  const KroExpression *expressions = kro_analysis_get_expressions (self->analysis, &n_expressions);
+  g_autofree char     *words = kro_reason_to_words (&draft->reason, self->locale);
+  g_autofree char     *why = NULL;
+
+  if (draft->n_expressions != 1)
+    return g_steal_pointer (&words);
+  why = kro_reason_to_words (&expressions[draft->expressions[0]].readings[0].reason, self->locale);
+  return *why != '\0' ? g_strconcat (words, " ", why, NULL) : g_steal_pointer (&words);
+}
+
 static gboolean
 add_event (Builder *self, const KroEventDraft *draft, guint n, GError **error)
 {
@@ -125,7 +140,7 @@ add_event (Builder *self, const KroEventDraft *draft, guint n, GError **error)
 
   fields.id = kro_id_from_hash (kro_text_get_hash (self->text), kro_text_to_char (self->text, draft->sentence_b), n);
   fields.title = g_strdup (draft->title);
-  fields.reason = kro_reason_to_words (&draft->reason, self->locale);
+  fields.reason = say_reason (self, draft);
   fields.confidence = draft->confidence;
   fields.importance = draft->origin == KRO_EVENT_LEAD ? IMPORTANCE_LEAD : (guint8)(draft->confidence * IMPORTANCE_MAX / KRO_CONFIDENCE_FULL);
   fields.origin = draft->origin == KRO_EVENT_EXPRESSION ? KRO_ORIGIN_FOUND : KRO_ORIGIN_LEAD;

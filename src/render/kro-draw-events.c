@@ -99,7 +99,7 @@ stick_to_right (const KroDraw *self, Item *item, double taken)
   double edge = self->plot.x + self->plot.w - EDGE_ROOM;
   double over = item->card.x + item->card.w - edge;
   double mark_x = MIN (item->mark_box.x + item->mark_box.w, edge + EDGE_ROOM);
-  double least = MAX (taken + self->metrics->slot_gap, mark_x - item->card.w);
+  double least = MAX (MAX (taken + self->metrics->slot_gap, mark_x - item->card.w), self->plot.x + EDGE_ROOM);
 
   if (over <= 0 || item->card.w <= 0)
     return;
