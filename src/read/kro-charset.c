@@ -88,7 +88,8 @@ count_bytes (const guint8 *data, gsize length)
 static gboolean
 has_wide_mark (const guint8 *data, gsize length)
 {
-  return length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff));
+  return (length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff))) ||
+         (length >= 4 && memcmp (data, "\0\0\xfe\xff", 4) == 0);
 }
 
 /* Text of two bytes a character has a zero in nearly every other byte where it

@@ -206,7 +206,29 @@ looks_like_json (const KroDocumentStream *self)
   return i < self->buffer->len && self->buffer->data[i] == '{';
 }
 
-/* A file that starts like JSON is a stream when its first line is a document.
+static gboolean
+is_blank_so_far (const KroDocumentStream *self)
+{
+  gsize mark = length_of_mark (self);
+
+  return is_blank ((const char *)self->buffer->data + mark, self->buffer->len - mark);
+}
+
+/* Passes over the mark and the blank lines before what looks like JSON. */
+static void
+skip_blank_lines (KroDocumentStream *self)
+{
+  self->start = length_of_mark (self);
+  for (gsize i = self->start; g_ascii_isspace (self->buffer->data[i]); i++)
+    if (self->buffer->data[i] == '\n')
+      {
+        self->start = i + 1;
+        self->line++;
+      }
+}
+
+/* A file that starts like JSON is a stream when its first line that is not
+ * blank is a document.
  * A first line that is whole JSON but no document is refused, since nobody
  * wants the dates of a data file as an article; anything else is text. */
 static gboolean
@@ -218,11 +240,14 @@ sniff (KroDocumentStream *self, GCancellable *cancellable, GError **error)
   gsize       length;
 
   self->state = STREAM_ARTICLE;
-  if (!read_chunk (self, cancellable, error))
-    return FALSE;
+  /* A pipe may give blank lines before anything that can be told. */
+  do
+    if (!read_chunk (self, cancellable, error))
+      return FALSE;
+  while (!self->at_end && self->buffer->len < CHUNK_BYTES && is_blank_so_far (self));
   if (!looks_like_json (self))
     return TRUE;
-  self->start = length_of_mark (self);
+  skip_blank_lines (self);
   if (!read_line (self, &line, &length, cancellable, error))
     return FALSE;
   if (parse_document (line, length, &document, &reason))
@@ -415,6 +440,8 @@ read_document (KroDocumentStream *self, KroDocument *document, GCancellable *can
 gboolean
 kro_document_stream_next (KroDocumentStream *self, KroDocument *document, GCancellable *cancellable, GError **error)
 {
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   switch (self->state)
     {
     case STREAM_ARTICLE:

@@ -28,7 +28,7 @@ detect_wide (const guint8 *data, gsize length)
 {
   gsize n_even = 0, n_odd = 0;
 
-  if (length >= 4 && memcmp (data, "\xff\xfe\0\0", 4) == 0)
+  if (length >= 4 && (memcmp (data, "\xff\xfe\0\0", 4) == 0 || memcmp (data, "\0\0\xfe\xff", 4) == 0))
     return "UTF-32";
   if (length >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff)))
     return "UTF-16";
@@ -99,6 +99,16 @@ kro_charset_detect (const guint8 *data, gsize length)
   return charset;
 }
 
+/* How many bytes belong together in an encoding: passing over fewer would
+ * shift all that follows. */
+static gsize
+unit_of (const char *charset)
+{
+  if (g_ascii_strncasecmp (charset, "UTF-16", 6) == 0)
+    return 2;
+  return g_ascii_strncasecmp (charset, "UTF-32", 6) == 0 ? 4 : 1;
+}
+
 /**
  * kro_charset_convert:
  * @charset: a name that iconv knows
@@ -106,8 +116,8 @@ kro_charset_detect (const guint8 *data, gsize length)
  * @length: how many
  * @out: where to append the text in UTF-8
  *
- * Converts a text; each byte that has no meaning in its encoding becomes
- * U+FFFD.
+ * Converts a text; each byte, or unit of UTF-16 and UTF-32, that has no
+ * meaning in its encoding becomes U+FFFD.
  *
  * Returns: %FALSE when the encoding is not known
  */
@@ -117,6 +127,7 @@ kro_charset_convert (const char *charset, const guint8 *data, gsize length, GStr
   GIConv converter = g_iconv_open ("UTF-8", charset);
   char  *in = (char *)data;
   gsize  n_in = length;
+  gsize  unit = unit_of (charset);
 
   if (converter == (GIConv)-1)
     return FALSE;
@@ -132,8 +143,8 @@ kro_charset_convert (const char *charset, const guint8 *data, gsize length, GStr
       if (result != (gsize)-1 || reason == E2BIG)
         continue;
       g_string_append (out, "\xef\xbf\xbd");
-      in++;
-      n_in--;
+      in += MIN (unit, n_in);
+      n_in -= MIN (unit, n_in);
     }
   g_iconv_close (converter);
   return TRUE;
