@@ -630,6 +630,19 @@ copy_name (KroRun *self, guint first, guint end, char *name)
   name[length] = '\0';
 }
 
+/* A name between an article and a plain word qualifies that word: the name of
+ * what is meant ends behind it. */
+static guint
+end_of_name (const Cut *self, guint first, guint end)
+{
+  const KroScan *scan = &self->run->scan;
+
+  if (first <= self->first || (words_at (self, first - 1) & KRO_WORD_ARTICLE) == 0 || end >= self->end ||
+      kro_scan_get_token (scan, end)->kind != KRO_TOKEN_WORD || kro_scan_guess_words (scan, end) != 0)
+    return end;
+  return end + 1;
+}
+
 /* Keeps the first and the last name of a sentence for pronouns behind it. */
 void
 kro_run_note_names (KroRun *self, const KroSentence *sentence)
@@ -649,6 +662,7 @@ kro_run_note_names (KroRun *self, const KroSentence *sentence)
         end = i;
       if (end > i)
         {
+          end = end_of_name (&cut, i, end);
           if (!has_subject)
             copy_name (self, i, end, self->subject);
           copy_name (self, i, end, self->object);
