@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define STRETCH ((gsize)32 * 1024)
-#define N_LANGUAGE_WORDS 400
+#define N_LANGUAGE_WORDS 150
 /* So many function words are enough, or, in a short text, one word in so many. */
 #define MIN_FUNCTION_WORDS 3
 #define FUNCTION_WORD_SHARE 10

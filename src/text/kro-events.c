@@ -51,7 +51,7 @@ joins (const KroRun *self, guint first, guint second)
   const KroResolved *x = get_resolved (self, first), *y = get_resolved (self, second);
 
   if ((a->cues & KRO_CUE_RANGE_START) != 0 && (b->cues & KRO_CUE_RANGE_END) != 0 && b->first - a->end <= 6)
-    return TRUE;
+    return x->readings[0].is_dated && y->readings[0].is_dated && kro_stamp_first_day (&x->readings[0].stamp) <= kro_stamp_first_day (&y->readings[0].stamp);
   if (b->first - a->end > 4 || !x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
     return FALSE;
   if ((x->type == KRO_TIMEX_TIME) == (y->type == KRO_TIMEX_TIME))

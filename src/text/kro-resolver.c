@@ -255,10 +255,10 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
   else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
-      reason = KRO_REASON_FUTURE;
+      reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
   else if ((find->cues & KRO_CUE_PAST) != 0 && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
-    reason = holds ? reason : KRO_REASON_PAST;
+    reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;
   else
@@ -450,8 +450,11 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     }
   if (context->has_partner && context->partner.grain <= KRO_UNIT_YEAR)
     {
-      stamp = kro_stamp_from_day (kro_stamp_first_day (&context->partner), cycle);
-      if (complete (context, frame, &stamp))
+      /* "29 to 3 January" began in the month before. */
+      for (int k = 0; k > -2; k--)
+        if (instance (context, frame, &context->partner, cycle, k, &stamp) && kro_stamp_first_day (&stamp) <= kro_stamp_last_day (&context->partner))
+          break;
+      if (kro_stamp_is_sane (&stamp))
         add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->partner);
       return;
     }
@@ -602,6 +605,7 @@ resolve_span (const KroResolveContext *context, const KroFrame *frame, KroResolv
     reading->stamp = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), -(gint64)n);
   else if (!HAS (VAGUE))
     reading->end = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), n);
+  reading->is_dated = kro_stamp_is_sane (&reading->stamp) && kro_stamp_is_sane (&reading->end);
 }
 
 static gboolean

@@ -11,7 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MAX_YEAR 9999
+/* So that a bound beside it still has four digits. */
+#define MAX_YEAR 9800
 
 /* Reads a day, or a time of a day, as EDTF writes it. */
 gboolean

@@ -66,6 +66,19 @@ describe (const KroText *text)
   return g_string_free (out, FALSE);
 }
 
+/* Tells the first line that differs, not all of both. */
+static void
+assert_same_lines (const char *found, const char *expected)
+{
+  g_auto (GStrv) a = g_strsplit (found, "\n", -1);
+  g_auto (GStrv) b = g_strsplit (expected, "\n", -1);
+  gsize i = 0;
+
+  while (a[i] != NULL && b[i] != NULL && strcmp (a[i], b[i]) == 0)
+    i++;
+  g_assert_cmpstr (a[i], ==, b[i]);
+}
+
 static void
 test_article (gconstpointer user_data)
 {
@@ -87,7 +100,7 @@ test_article (gconstpointer user_data)
   g_assert_no_error (error);
   g_file_get_contents (expected_path, &expected, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (found, ==, expected);
+  assert_same_lines (found, expected);
 }
 
 /* Every reason has words in English and in Dutch, and its dates are written. */

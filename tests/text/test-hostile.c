@@ -6,6 +6,22 @@
 
 #define MEGABYTE 1000000
 
+/* Start and end make a date that the time floor takes. */
+static void
+assert_date (const char *start, const char *end)
+{
+  const KroDateFields fields = { .start = start, .end = end };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KroDate) date = NULL;
+
+  if (start == NULL)
+    return;
+  date = kro_date_new (&fields, &error);
+  if (date == NULL)
+    g_test_message ("%s / %s", start, end);
+  g_assert_no_error (error);
+}
+
 static void
 assert_holds_together (const KroText *text, const KroAnalysis *analysis)
 {
@@ -20,11 +36,15 @@ assert_holds_together (const KroText *text, const KroAnalysis *analysis)
       g_assert_cmpuint (x[i].e, <=, length);
       g_assert_true (x[i].n_readings == 1 || x[i].n_readings == 2);
       g_assert_true (i == 0 || x[i - 1].e <= x[i].b);
+      for (guint k = 0; k < x[i].n_readings; k++)
+        assert_date (x[i].readings[k].start, x[i].readings[k].end);
     }
   for (guint i = 0; i < n_events; i++)
     {
       g_assert_true (g_utf8_validate (e[i].title, -1, NULL));
       g_assert_cmpint (g_utf8_strlen (e[i].title, -1), <=, 90);
+      assert_date (e[i].start, e[i].end);
+      assert_date (e[i].other_start, e[i].other_end);
       g_assert_cmpuint (e[i].sentence_b, <, e[i].sentence_e);
       g_assert_cmpuint (e[i].sentence_e, <=, length);
       g_assert_cmpuint (e[i].clause_b, >=, e[i].sentence_b);

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is meant: publication, sentence, and the readings of its only
+ * expression, or of its last one. */
+#include "kro-analyser.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char   *publication; /* NULL: none */
+  const char   *sentence;
+  const char   *start;
+  const char   *end;
+  KroReasonCode reason;
+  const char   *other; /* start of the reading that lost */
+} Row;
+
+static const Row dutch[] = {
+  { "2025-09-26", "Zij kwam op 3 mei 2019 aan.", "2019-05-03", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Zij kwam op 3-4-2019 aan.", "2019-04-03", NULL, KRO_REASON_NUMERIC_DAY_FIRST, "2019-03-04" },
+  { "2025-09-26", "Zij kwam op 23-4-2019 aan.", "2019-04-23", NULL, KRO_REASON_NUMERIC_DAY_FIRST, NULL },
+  { "2025-09-26", "De markt op 12 december.", "2025-12-12", NULL, KRO_REASON_NEAREST_DAY, "2024-12-12" },
+  { "2025-09-26", "De brand van 12 december woedde lang.", "2025-12-12", NULL, KRO_REASON_NEAREST_DAY, "2024-12-12" },
+  { "2025-09-26", "In mei stemde de raad.", "2025-05", NULL, KRO_REASON_NEAREST_MONTH, "2026-05" },
+  { "2025-09-26", "In mei zal de raad stemmen.", "2026-05", NULL, KRO_REASON_FUTURE, "2025-05" },
+  { "2025-09-26", "De raad stemde maandag.", "2025-09-22", NULL, KRO_REASON_LAST_WEEKDAY, "2025-09-29" },
+  { "2025-09-26", "De raad zal maandag stemmen.", "2025-09-29", NULL, KRO_REASON_FUTURE, "2025-09-22" },
+  { "2025-09-22", "De raad stemde maandag.", "2025-09-22", NULL, KRO_REASON_LAST_WEEKDAY, "2025-09-29" },
+  { "2025-09-22", "De raad stemde vorige maandag.", "2025-09-15", NULL, KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "Vorige week stemde de raad.", "[2025-09-15..2025-09-21]", NULL, KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "Begin 2019 stemde de raad.", "[2019-01..2019-04]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Rond 2010 stemde de raad.", "2010~", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Vóór 15 mei 2024 stemde de raad.", "[..2024-05-14]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Na 15 mei 2024 stemde de raad.", "[2024-05-16..]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Uiterlijk 15 mei 2024 stemt de raad.", "[..2024-05-15]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Sinds 3 mei 2024 is het dicht.", "2024-05-03", "..", KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Het was dicht tot 3 mei 2024.", "", "2024-05-03", KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Het duurde de afgelopen negen dagen.", "2025-09-17", "2025-09-26", KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "De komende weken volgt meer.", "2025-09-26", "..", KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "Dit weekend is het feest.", "[2025-09-27..2025-09-28]", NULL, KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "In de jaren negentig groeide het.", "199X", NULL, KRO_REASON_SHORT_YEAR, NULL },
+  { "2025-09-26", "Begin jaren negentig groeide het.", "[1990..1993]", NULL, KRO_REASON_SHORT_YEAR, NULL },
+  { "2025-09-26", "In de 19e eeuw groeide het.", "18XX", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "De stad viel in 44 v.Chr. al.", "-0043", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "De winst in het derde kwartaal van 2008 was klein.", "2008-35", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "In de zomer van 2003 was het droog.", "2003-22", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Zij kwam op 29 februari.", "2024-02-29", NULL, KRO_REASON_NEAREST_DAY, "2028-02-29" },
+  { "2025-09-26", "Het duurde drie maanden.", NULL, NULL, KRO_REASON_DURATION, NULL },
+  { "2025-09-26", "Elke maandag is er markt.", NULL, NULL, KRO_REASON_SET, NULL },
+  { "2025-09-26", "Dat is nu voorbij.", NULL, NULL, KRO_REASON_VAGUE, NULL },
+  { NULL, "Gisteren stemde de raad.", NULL, NULL, KRO_REASON_NO_PUBLICATION, NULL },
+  { NULL, "De komende weken volgt meer.", NULL, NULL, KRO_REASON_NO_PUBLICATION, NULL },
+};
+
+static const Row english[] = {
+  { "2025-09-26", "They met on 3/4/2019.", "2019-03-04", NULL, KRO_REASON_NUMERIC_MONTH_FIRST, "2019-04-03" },
+  { "2025-09-26", "They met on Monday.", "2025-09-22", NULL, KRO_REASON_LAST_WEEKDAY, "2025-09-29" },
+  { "2025-09-26", "They will meet on Monday.", "2025-09-29", NULL, KRO_REASON_FUTURE, "2025-09-22" },
+  { "2025-09-26", "They met last May.", "2025-05", NULL, KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "They met in the first week of May 2020.", "[2020-04-27..2020-05-03]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It closed on the third Monday of March 2021.", "2021-03-15", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It has been shut since 2014.", "2014", "..", KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It was shut until May 2014.", "", "2014-05", KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It opened before 1900.", "[..1899]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It opened after the 1980s.", "[1990..]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "The shops closed on Labor Day.", "2025-09-01", NULL, KRO_REASON_FEAST, "2026-09-07" },
+  { "2025-09-26", "It rained for the past two years.", "2023", "2025-09-26", KRO_REASON_COUNTED, NULL },
+};
+
+static void
+check_row (const Row *row, const char *language)
+{
+  g_autoptr (KroText) text = kro_text_new (row->sentence, -1);
+  KroAnalyserOptions options = { .language = language, .publication = row->publication, .domain = KRO_DOMAIN_NEWS };
+  g_autoptr (KroAnalysis) analysis = kro_analyse (text, &options, NULL, NULL);
+  const KroExpression *x;
+  guint                n;
+
+  g_test_message ("%s", row->sentence);
+  x = kro_analysis_get_expressions (analysis, &n);
+  g_assert_cmpuint (n, >, 0);
+  x = &x[n - 1];
+  g_assert_cmpstr (x->readings[0].start, ==, row->start);
+  g_assert_cmpstr (x->readings[0].end, ==, row->end);
+  g_assert_cmpstr (kro_reason_code_to_string (x->readings[0].reason.code), ==, kro_reason_code_to_string (row->reason));
+  g_assert_cmpstr (x->n_readings > 1 ? x->readings[1].start : NULL, ==, row->other);
+  if (row->start != NULL && *row->start != '\0')
+    {
+      const KroDateFields fields = { .start = x->readings[0].start, .end = x->readings[0].end };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KroDate) date = kro_date_new (&fields, &error);
+
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_dutch (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (dutch); i++)
+    check_row (&dutch[i], "nl");
+}
+
+static void
+test_english (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (english); i++)
+    check_row (&english[i], "en");
+}
+
+/* Pairs and clocks make one event, coordinated dates one each. */
+static void
+test_events (void)
+{
+  static const struct
+  {
+    const char *sentence;
+    guint       n;
+    const char *start;
+    const char *end;
+  } rows[] = {
+    { "De beurs duurde van 3 tot en met 5 mei 2024 in de hal.", 1, "2024-05-03", "2024-05-05" },
+    { "Op vrijdag 3 mei 2024 om 20.00 uur begon het feest.", 1, "2024-05-03T20:00", NULL },
+    { "Op 3 en 5 mei 2024 was er feest.", 2, "2024-05-03", NULL },
+    { "Het duurde drie weken.", 0, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (KroText) text = kro_text_new (rows[i].sentence, -1);
+      KroAnalyserOptions options = { .language = "nl" };
+      g_autoptr (KroAnalysis) analysis = kro_analyse (text, &options, NULL, NULL);
+      const KroEventDraft *events;
+      guint                n;
+
+      events = kro_analysis_get_events (analysis, &n);
+      g_assert_cmpuint (n, ==, rows[i].n);
+      if (n == 0)
+        continue;
+      g_assert_cmpstr (events[0].start, ==, rows[i].start);
+      g_assert_cmpstr (events[0].end, ==, rows[i].end);
+    }
+}
+
+/* Sentences without a date are offered only when asked for. */
+static void
+test_all_sentences (void)
+{
+  g_autoptr (KroText) text = kro_text_new ("De raad heeft het plan verworpen. De burgemeester is boos. De wethouder heeft spijt.", -1);
+  KroAnalyserOptions options = { .language = "nl", .publication = "2025-09-26" };
+  guint              n;
+
+  for (int all = 0; all < 2; all++)
+    {
+      g_autoptr (KroAnalysis) analysis = NULL;
+
+      options.all_sentences = all == 1;
+      analysis = kro_analyse (text, &options, NULL, NULL);
+      g_assert_cmpint (kro_analysis_get_events (analysis, &n)[0].origin, ==, KRO_EVENT_LEAD);
+      g_assert_cmpuint (n, ==, all == 1 ? 3 : 1);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/resolver/dutch", test_dutch);
+  g_test_add_func ("/text/resolver/english", test_english);
+  g_test_add_func ("/text/resolver/events", test_events);
+  g_test_add_func ("/text/resolver/all-sentences", test_all_sentences);
+  return g_test_run ();
+}
