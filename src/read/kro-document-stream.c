@@ -116,10 +116,16 @@ read_line (KroDocumentStream *self, const char **data, gsize *length, GCancellab
     }
 }
 
-static char *
-take_string (KroJsonReader *reader)
+/* The string that is the value of a key; null is none, and so is "". */
+static gboolean
+take_string (KroJsonReader *reader, char **string)
 {
-  return kro_json_reader_next (reader) == KRO_JSON_STRING ? g_strdup (kro_json_reader_get_string (reader, NULL)) : NULL;
+  KroJsonToken token = kro_json_reader_next (reader);
+  const char  *value = token == KRO_JSON_STRING ? kro_json_reader_get_string (reader, NULL) : "";
+
+  g_free (*string);
+  *string = *value != '\0' ? g_strdup (value) : NULL;
+  return token == KRO_JSON_STRING || token == KRO_JSON_NULL;
 }
 
 static KroText *
@@ -143,21 +149,13 @@ read_member (KroJsonReader *reader, KroDocument *document)
 
   if (g_str_equal (key, "text") && document->text == NULL)
     return (document->text = take_text (reader)) != NULL;
-  if (g_str_equal (key, "id") && document->id == NULL)
-    return (document->id = take_string (reader)) != NULL;
-  if (g_str_equal (key, "date") && document->date == NULL)
-    return (document->date = take_string (reader)) != NULL;
-  if (g_str_equal (key, "lang") && document->language == NULL)
-    return (document->language = take_string (reader)) != NULL;
+  if (g_str_equal (key, "id"))
+    return take_string (reader, &document->id);
+  if (g_str_equal (key, "date"))
+    return take_string (reader, &document->date);
+  if (g_str_equal (key, "lang"))
+    return take_string (reader, &document->language);
   return kro_json_reader_skip (reader);
-}
-
-/* An empty date or language says nothing. */
-static void
-drop_empty (char **string)
-{
-  if (*string != NULL && **string == '\0')
-    g_clear_pointer (string, g_free);
 }
 
 static gboolean
@@ -169,8 +167,6 @@ parse_document (const char *line, gsize length, KroDocument *document, GError **
 
   while (read && (token = kro_json_reader_next (reader)) == KRO_JSON_KEY)
     read = read_member (reader, document);
-  drop_empty (&document->date);
-  drop_empty (&document->language);
   if (read && token == KRO_JSON_END_OBJECT && kro_json_reader_next (reader) == KRO_JSON_END && document->text != NULL)
     return TRUE;
   if (!kro_json_reader_get_error (reader, error))

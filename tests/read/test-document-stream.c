@@ -174,7 +174,7 @@ test_json_lines (void)
 {
   static const char lines[] = "{\"id\":\"a\",\"x\":[{}],\"text\":\"één\\r\\ntwee\",\"date\":\"2025-09-26\",\"lang\":\"nl\"}\n"
                               "\n"
-                              "{\"text\":\"drie\",\"date\":\"\",\"lang\":\"\"}\r\n"
+                              "{\"text\":\"drie\",\"date\":null,\"lang\":\"\",\"id\":null}\r\n"
                               "{\"text\":4}\n"
                               "{\"text\":\"vijf\"";
   g_autofree char  *path = write_file ("stream.jsonl", lines, sizeof lines - 1);
