@@ -229,7 +229,7 @@ push_event (KroRun *self, const KroSentence *sentence, const Group *group)
   write_dates (self, group, 0, &event.start, &event.end);
   fill_reasons (self, group, &event);
   fill_expressions (self, group, &event);
-  event.ongoing = FALSE;
+  event.ongoing = (get_find (self, group->finds[0])->cues & (KRO_CUE_SINCE | KRO_CUE_PAST)) == KRO_CUE_SINCE;
   event.confidence = event.start != NULL ? confidence_of (self, group, clause.has_verb) : CONFIDENCE_UNDATED;
   event.title = kro_run_make_title (self, sentence, &clause, group->finds[0], last + 1);
   set_places (self, sentence, &clause, &event);

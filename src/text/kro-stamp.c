@@ -436,9 +436,10 @@ write_bound (const KroStamp *self, int side, gboolean inclusive, char *out, gsiz
   else if (years_of (self->grain) > 1)
     {
       bound.grain = KRO_UNIT_YEAR;
-      bound.year += inclusive == (side > 0) ? 0 : side > 0 ? years_of (self->grain)
-                                                           : years_of (self->grain) - 1;
-      bound.year -= !inclusive && side < 0 ? years_of (self->grain) : 0;
+      if (side > 0)
+        bound.year += inclusive ? 0 : years_of (self->grain);
+      else
+        bound.year += inclusive ? years_of (self->grain) - 1 : -1;
     }
   else
     bound = kro_stamp_from_day (side > 0 ? (inclusive ? kro_stamp_first_day (self) : kro_stamp_last_day (self) + 1) : (inclusive ? kro_stamp_last_day (self) : kro_stamp_first_day (self) - 1), KRO_UNIT_DAY);
