@@ -352,7 +352,8 @@ selection_cb (KroTimelineView *self)
 static void
 kro_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 120;
+  /* The pane may become as narrow as a person drags it. */
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 1 : 120;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
 }
 
