@@ -6,8 +6,6 @@
  */
 #include "kro-mark.h"
 
-#include <string.h>
-
 static KroTime
 earlier (KroTime a, KroTime b)
 {
@@ -26,34 +24,23 @@ middle (KroTime a, KroTime b)
   return kro_time_add (a, kro_time_difference (b, a) / 2);
 }
 
-/* One member of a set, as written between its commas. */
-static gboolean
-parse_member (const char *text, gsize length, KroTime *from, KroTime *to)
-{
-  g_autoptr (KroEdtf) member = kro_edtf_parse (text, (gssize)length, NULL);
-
-  return member != NULL && kro_edtf_get_span (member, from, to);
-}
-
-/* The first and the last member of a set such as [2009-01,2010-01]. */
+/* Where the first of the members that lie apart ends, and the last begins. */
 static gboolean
 find_members (KroMark *self, const KroDate *date)
 {
-  const char *start = kro_date_get_start (date);
-  const char *first;
-  const char *last;
-  gsize       length;
-  KroTime     unused;
+  const KroEdtf *edtf = kro_date_get_start_edtf (date);
+  guint          n_members = kro_edtf_get_n_members (edtf);
 
-  if (start == NULL || start[0] != '[')
-    return FALSE;
-  first = start + 1 + strspn (start + 1, " ");
-  last = strrchr (start, ',');
-  if (last == NULL)
-    return FALSE;
-  last += 1 + strspn (last + 1, " ");
-  length = strcspn (last, " ]");
-  return parse_member (first, strcspn (first, " ,"), &unused, &self->core_from) && parse_member (last, length, &self->core_to, &unused);
+  for (guint i = 0; i < n_members; i++)
+    {
+      KroTime from, to;
+
+      if (!kro_edtf_get_member_span (edtf, i, &from, &to))
+        return FALSE;
+      self->core_from = i == 0 ? to : earlier (self->core_from, to);
+      self->core_to = i == 0 ? from : later (self->core_to, from);
+    }
+  return TRUE;
 }
 
 /* The other reading may lie before the one preferred; drawn are both in order

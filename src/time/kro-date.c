@@ -59,59 +59,93 @@ parse_side (const char *text, KroEdtf **edtf, char **canonical, GError **error)
   return TRUE;
 }
 
+/* Seconds from the local clock to UTC. Both ends of a part move by the same, so
+ * that a change of clocks does not turn them round. */
+static gint64
+zone_shift (const KroDate *self, const KroEdtfPart *part)
+{
+  KroTime start, behind;
+
+  if (self->zone == NULL || part->hour < 0 || part->zone != KRO_EDTF_ZONE_LOCAL || !kro_edtf_part_span (part, &start, &behind))
+    return 0;
+  return kro_zone_to_utc (self->zone, start).seconds - start.seconds;
+}
+
 static gboolean
 side_span (const KroDate *self, const KroEdtf *edtf, KroTime *earliest, KroTime *latest, GError **error)
 {
-  const KroEdtfPart *part = &edtf->members[0].from;
-
-  if (!kro_edtf_get_span (edtf, earliest, latest))
+  for (guint i = 0; i < edtf->n_members; i++)
     {
-      g_autofree char *text = kro_edtf_to_string (edtf);
+      KroTime from, to;
 
-      g_set_error (error, KRO_TIME_ERROR, KRO_TIME_ERROR_RANGE,
-                   _ ("“%s” lies more than 292 billion years away, further than a timeline reaches"), text);
-      return FALSE;
-    }
-  if (self->zone != NULL && edtf->kind == KRO_EDTF_DATE && part->hour >= 0 && part->zone == KRO_EDTF_ZONE_LOCAL)
-    {
-      *earliest = kro_zone_to_utc (self->zone, *earliest);
-      *latest = kro_zone_to_utc (self->zone, *latest);
+      if (!kro_edtf_get_member_span (edtf, i, &from, &to))
+        {
+          g_autofree char *text = kro_edtf_to_string (edtf);
+
+          g_set_error (error, KRO_TIME_ERROR, KRO_TIME_ERROR_RANGE,
+                       _ ("“%s” lies more than 292 billion years away, further than a timeline reaches"), text);
+          return FALSE;
+        }
+      from = kro_time_add_exact (from, zone_shift (self, kro_edtf_member_first (&edtf->members[i])), 0);
+      to = kro_time_add_exact (to, zone_shift (self, kro_edtf_member_last (&edtf->members[i])), 0);
+      if (i == 0 || kro_time_compare (from, *earliest) < 0)
+        *earliest = from;
+      if (i == 0 || kro_time_compare (to, *latest) > 0)
+        *latest = to;
     }
   return TRUE;
 }
 
-/* Whether the members of a set lie apart, so that it is either the one or the
- * other, instead of one span. */
+/* Whether there is a gap between the members of a set, so that it is either the
+ * one or the other, instead of one span. */
 static gboolean
 members_lie_apart (const KroEdtf *edtf)
 {
   for (guint i = 1; i < edtf->n_members; i++)
     {
-      KroTime previous, next, unused;
+      KroTime from, to, next_from, next_to;
 
-      if (!kro_edtf_part_span (edtf->members[i - 1].kind == KRO_EDTF_MEMBER_DATE ? &edtf->members[i - 1].from : &edtf->members[i - 1].to, &unused, &previous) ||
-          !kro_edtf_part_span (&edtf->members[i].from, &next, &unused) ||
-          kro_time_compare (previous, next) != 0)
+      if (!kro_edtf_get_member_span (edtf, i - 1, &from, &to) || !kro_edtf_get_member_span (edtf, i, &next_from, &next_to))
+        return FALSE;
+      if (kro_time_compare (to, next_from) < 0 || kro_time_compare (next_to, from) < 0)
         return TRUE;
     }
   return FALSE;
 }
 
-static KroBoundsFlags
-edtf_flags (const KroEdtf *edtf)
+static gboolean
+reaches_back (const KroEdtf *edtf)
 {
-  KroQualifier   qualifier = kro_edtf_get_qualifier (edtf);
+  return edtf->kind == KRO_EDTF_ONE_OF && edtf->members[0].kind == KRO_EDTF_MEMBER_BEFORE;
+}
+
+static gboolean
+reaches_on (const KroEdtf *edtf)
+{
+  return edtf->kind == KRO_EDTF_ONE_OF && edtf->members[edtf->n_members - 1].kind == KRO_EDTF_MEMBER_AFTER;
+}
+
+static KroBoundsFlags
+doubt_flags (const KroEdtf *edtf)
+{
+  KroQualifier   qualifier = edtf != NULL ? kro_edtf_get_qualifier (edtf) : KRO_QUALIFIER_NONE;
   KroBoundsFlags flags = 0;
 
   if ((qualifier & KRO_QUALIFIER_UNCERTAIN) != 0)
     flags |= KRO_BOUNDS_UNCERTAIN;
   if ((qualifier & KRO_QUALIFIER_APPROXIMATE) != 0)
     flags |= KRO_BOUNDS_APPROXIMATE;
-  if (edtf->kind != KRO_EDTF_ONE_OF)
-    return flags;
-  if (edtf->members[0].kind == KRO_EDTF_MEMBER_BEFORE)
+  return flags;
+}
+
+static KroBoundsFlags
+set_flags (const KroEdtf *edtf)
+{
+  KroBoundsFlags flags = 0;
+
+  if (reaches_back (edtf))
     flags |= KRO_BOUNDS_BEFORE;
-  if (edtf->members[edtf->n_members - 1].kind == KRO_EDTF_MEMBER_AFTER)
+  if (reaches_on (edtf))
     flags |= KRO_BOUNDS_AFTER;
   if (edtf->n_members > 1 && members_lie_apart (edtf))
     flags |= KRO_BOUNDS_EITHER;
@@ -126,19 +160,37 @@ refuse_backwards (const KroDate *self, GError **error)
   return FALSE;
 }
 
+static KroTime
+earlier (KroTime a, KroTime b)
+{
+  return kro_time_compare (a, b) < 0 ? a : b;
+}
+
+static KroTime
+later (KroTime a, KroTime b)
+{
+  return kro_time_compare (a, b) > 0 ? a : b;
+}
+
 static gboolean
 bound_both (KroDate *self, KroBounds *bounds, GError **error)
 {
   if (!side_span (self, self->start_edtf, &bounds->earliest_start, &bounds->latest_start, error) ||
       !side_span (self, self->end_edtf, &bounds->earliest_end, &bounds->latest_end, error))
     return FALSE;
+  if (reaches_back (self->start_edtf))
+    bounds->earliest_start = earlier (bounds->earliest_start, bounds->earliest_end);
+  if (reaches_on (self->end_edtf))
+    bounds->latest_end = later (bounds->latest_end, bounds->latest_start);
   if (kro_time_compare (bounds->earliest_start, bounds->latest_end) >= 0)
     return refuse_backwards (self, error);
-  /* It does not end before it starts. */
-  if (kro_time_compare (bounds->earliest_end, bounds->earliest_start) < 0)
-    bounds->earliest_end = bounds->earliest_start;
-  if (kro_time_compare (bounds->latest_start, bounds->latest_end) > 0)
+  if (reaches_on (self->start_edtf))
     bounds->latest_start = bounds->latest_end;
+  if (reaches_back (self->end_edtf))
+    bounds->earliest_end = bounds->earliest_start;
+  /* It does not end before it starts. */
+  bounds->earliest_end = later (bounds->earliest_end, bounds->earliest_start);
+  bounds->latest_start = earlier (bounds->latest_start, bounds->latest_end);
   return TRUE;
 }
 
@@ -151,6 +203,7 @@ bound_start (KroDate *self, KroBounds *bounds, GError **error)
     {
       bounds->earliest_end = bounds->earliest_start;
       bounds->latest_end = bounds->latest_start;
+      bounds->flags |= set_flags (self->start_edtf);
       return TRUE;
     }
   bounds->earliest_end = bounds->latest_end = bounds->latest_start;
@@ -179,14 +232,17 @@ derive_bounds (KroDate *self, GError **error)
                            _ ("neither start nor end is a date; leave an event without any date undated"));
       return FALSE;
     }
-  if (self->end != NULL)
-    bounds->flags |= KRO_BOUNDS_HAS_END;
   if (self->ongoing)
     bounds->flags |= KRO_BOUNDS_ONGOING;
-  if (self->start_edtf != NULL)
-    bounds->flags |= edtf_flags (self->start_edtf);
-  if (self->end_edtf != NULL)
-    bounds->flags |= edtf_flags (self->end_edtf);
+  bounds->flags |= doubt_flags (self->start_edtf) | doubt_flags (self->end_edtf);
+  if (self->end != NULL)
+    {
+      bounds->flags |= KRO_BOUNDS_HAS_END;
+      if (self->start_edtf != NULL && reaches_back (self->start_edtf))
+        bounds->flags |= KRO_BOUNDS_START_OPEN;
+      if (self->end_edtf != NULL && reaches_on (self->end_edtf))
+        bounds->flags |= KRO_BOUNDS_END_OPEN;
+    }
   bounds->precision = kro_edtf_get_precision (self->start_edtf != NULL ? self->start_edtf : self->end_edtf);
   if (self->start_edtf != NULL && self->end_edtf != NULL)
     return bound_both (self, bounds, error);

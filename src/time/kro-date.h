@@ -32,7 +32,10 @@ typedef enum {
  * @KRO_BOUNDS_APPROXIMATE: some part is marked `~` or `%`
  * @KRO_BOUNDS_EITHER: one of a few members that lie apart (`[2009-01,2010-01]`)
  * @KRO_BOUNDS_BEFORE: on or before a date (`[..2024]`)
- * @KRO_BOUNDS_AFTER: on or after a date (`[2024..]`)
+ * @KRO_BOUNDS_AFTER: on or after a date (`[2024..]`); this and the two above
+ *   are of a date that has no end of its own. In one that lasts, a start that
+ *   reaches back is open, an end that reaches on too, and the rest is in the
+ *   bounds.
  */
 typedef enum {
   KRO_BOUNDS_START_OPEN = 1 << 0,

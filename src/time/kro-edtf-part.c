@@ -15,9 +15,18 @@ static const gint64 powers[] = {
   1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000
 };
 
-/* Candidates of a number of two digits, in order. */
-static int
-expand_digits (int value, guint8 mask, int first, int last, int candidates[31])
+/**
+ * kro_edtf_expand_digits:
+ * @value: a number of two digits, unspecified ones as 0
+ * @mask: which digits are unspecified, bit i the digit i from the right
+ * @first: the least that it may be
+ * @last: the most, at most 31
+ * @candidates: (out caller-allocates): the numbers it may be, in order
+ *
+ * Returns: how many there are
+ */
+int
+kro_edtf_expand_digits (int value, guint8 mask, int first, int last, int candidates[31])
 {
   int n = 0;
 
@@ -52,7 +61,7 @@ static gboolean
 find_day (const KroEdtfPart *self, gint64 year, int direction, int *month, int *day)
 {
   int months[31], days[31];
-  int n_months = expand_digits (self->month, self->month_mask, 1, 12, months);
+  int n_months = kro_edtf_expand_digits (self->month, self->month_mask, 1, 12, months);
 
   for (int i = 0; i < n_months; i++)
     {
@@ -64,7 +73,7 @@ find_day (const KroEdtfPart *self, gint64 year, int direction, int *month, int *
           *day = direction > 0 ? 1 : kro_month_length (year, *month, KRO_CALENDAR_GREGORIAN);
           return TRUE;
         }
-      n_days = expand_digits (self->day, self->day_mask, 1, kro_month_length (year, *month, KRO_CALENDAR_GREGORIAN), days);
+      n_days = kro_edtf_expand_digits (self->day, self->day_mask, 1, kro_month_length (year, *month, KRO_CALENDAR_GREGORIAN), days);
       if (n_days > 0)
         {
           *day = days[direction > 0 ? 0 : n_days - 1];

@@ -137,9 +137,13 @@ gboolean kro_edtf_part_is_season (const KroEdtfPart *self);
 gboolean kro_edtf_part_span (const KroEdtfPart *self, KroTime *earliest, KroTime *latest);
 gboolean kro_edtf_part_exists (const KroEdtfPart *self);
 int      kro_edtf_part_year_digits (const KroEdtfPart *self);
+int      kro_edtf_expand_digits (int value, guint8 mask, int first, int last, int candidates[31]);
 
 KroPrecision kro_edtf_part_precision (const KroEdtfPart *self);
 KroQualifier kro_edtf_part_qualifier (const KroEdtfPart *self);
+
+const KroEdtfPart *kro_edtf_member_first (const KroEdtfMember *self);
+const KroEdtfPart *kro_edtf_member_last (const KroEdtfMember *self);
 
 void kro_edtf_part_print (const KroEdtfPart *self, GString *out);
 

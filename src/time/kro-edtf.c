@@ -8,16 +8,28 @@
 G_DEFINE_BOXED_TYPE (KroEdtf, kro_edtf, kro_edtf_ref, kro_edtf_unref)
 G_DEFINE_QUARK (kro - time - error - quark, kro_time_error)
 
-static const KroEdtfPart *
-first_part (const KroEdtfMember *member)
+/**
+ * kro_edtf_member_first:
+ * @self: a member
+ *
+ * Returns: the first or only date that it names
+ */
+const KroEdtfPart *
+kro_edtf_member_first (const KroEdtfMember *self)
 {
-  return member->kind == KRO_EDTF_MEMBER_BEFORE ? &member->to : &member->from;
+  return self->kind == KRO_EDTF_MEMBER_BEFORE ? &self->to : &self->from;
 }
 
-static const KroEdtfPart *
-last_part (const KroEdtfMember *member)
+/**
+ * kro_edtf_member_last:
+ * @self: a member
+ *
+ * Returns: the last or only date that it names
+ */
+const KroEdtfPart *
+kro_edtf_member_last (const KroEdtfMember *self)
 {
-  return member->kind == KRO_EDTF_MEMBER_BEFORE || member->kind == KRO_EDTF_MEMBER_RANGE ? &member->to : &member->from;
+  return self->kind == KRO_EDTF_MEMBER_BEFORE || self->kind == KRO_EDTF_MEMBER_RANGE ? &self->to : &self->from;
 }
 
 /**
@@ -91,7 +103,7 @@ kro_edtf_get_precision (const KroEdtf *self)
   for (guint i = 0; i < self->n_members; i++)
     for (int side = 0; side < 2; side++)
       {
-        const KroEdtfPart *part = side == 0 ? first_part (&self->members[i]) : last_part (&self->members[i]);
+        const KroEdtfPart *part = side == 0 ? kro_edtf_member_first (&self->members[i]) : kro_edtf_member_last (&self->members[i]);
         int                precision;
 
         if (!side_counts (self, side))
@@ -116,18 +128,53 @@ kro_edtf_get_qualifier (const KroEdtf *self)
   KroQualifier qualifier = KRO_QUALIFIER_NONE;
 
   for (guint i = 0; i < self->n_members; i++)
-    qualifier |= (side_counts (self, 0) ? kro_edtf_part_qualifier (first_part (&self->members[i])) : 0) |
-                 (side_counts (self, 1) ? kro_edtf_part_qualifier (last_part (&self->members[i])) : 0);
+    qualifier |= (side_counts (self, 0) ? kro_edtf_part_qualifier (kro_edtf_member_first (&self->members[i])) : 0) |
+                 (side_counts (self, 1) ? kro_edtf_part_qualifier (kro_edtf_member_last (&self->members[i])) : 0);
   return qualifier;
 }
 
-static gboolean
-member_span (const KroEdtf *self, guint i, KroTime *earliest, KroTime *latest)
+/**
+ * kro_edtf_get_n_members:
+ * @self: an expression
+ *
+ * Returns: how many members a set has; 1 for anything else
+ */
+guint
+kro_edtf_get_n_members (const KroEdtf *self)
 {
-  const KroEdtfPart *first = side_counts (self, 0) ? first_part (&self->members[i]) : last_part (&self->members[i]);
-  const KroEdtfPart *last = side_counts (self, 1) ? last_part (&self->members[i]) : first;
-  KroTime            unused;
+  return self->n_members;
+}
 
+/**
+ * kro_edtf_get_member_span:
+ * @self: an expression
+ * @index: which member, in the order as written
+ * @earliest: (out): its first instant
+ * @latest: (out): the instant behind its last
+ *
+ * A member that reaches back or on without limit has the span of the date it
+ * names. The single member of an interval is all of it.
+ *
+ * Returns: %FALSE when it lies beyond #KroTime, or is open at both sides
+ */
+gboolean
+kro_edtf_get_member_span (const KroEdtf *self, guint index, KroTime *earliest, KroTime *latest)
+{
+  const KroEdtfMember *member = &self->members[index];
+  const KroEdtfPart   *first = kro_edtf_member_first (member);
+  const KroEdtfPart   *last = kro_edtf_member_last (member);
+  KroTime              unused;
+
+  g_return_val_if_fail (index < self->n_members, FALSE);
+
+  if (!side_counts (self, 0) && !side_counts (self, 1))
+    return FALSE;
+  if (!side_counts (self, 0))
+    first = last;
+  if (!side_counts (self, 1))
+    last = first;
+  if (first == last)
+    return kro_edtf_part_span (first, earliest, latest);
   return kro_edtf_part_span (first, earliest, &unused) && kro_edtf_part_span (last, &unused, latest);
 }
 
@@ -147,13 +194,11 @@ kro_edtf_get_span (const KroEdtf *self, KroTime *earliest, KroTime *latest)
 {
   KroTime from, to;
 
-  if (!side_counts (self, 0) && !side_counts (self, 1))
-    return FALSE;
-  if (!member_span (self, 0, earliest, latest))
+  if (!kro_edtf_get_member_span (self, 0, earliest, latest))
     return FALSE;
   for (guint i = 1; i < self->n_members; i++)
     {
-      if (!member_span (self, i, &from, &to))
+      if (!kro_edtf_get_member_span (self, i, &from, &to))
         return FALSE;
       if (kro_time_compare (from, *earliest) < 0)
         *earliest = from;

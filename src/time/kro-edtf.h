@@ -110,6 +110,8 @@ int          kro_edtf_get_level (const KroEdtf *self);
 KroPrecision kro_edtf_get_precision (const KroEdtf *self);
 KroQualifier kro_edtf_get_qualifier (const KroEdtf *self);
 gboolean     kro_edtf_get_span (const KroEdtf *self, KroTime *earliest, KroTime *latest);
+guint        kro_edtf_get_n_members (const KroEdtf *self);
+gboolean     kro_edtf_get_member_span (const KroEdtf *self, guint index, KroTime *earliest, KroTime *latest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroEdtf, kro_edtf_unref)
 

@@ -21,6 +21,17 @@ make_dates (gpointer user_data)
 }
 
 static void
+make_zoned (gpointer user_data)
+{
+  for (int i = 0; i < N_DATES; i++)
+    {
+      g_autoptr (KroDate) date = kro_date_new (&(KroDateFields){ .start = texts[5], .zone = "Europe/Amsterdam" }, NULL);
+
+      g_assert_nonnull (date);
+    }
+}
+
+static void
 parse_days (gpointer user_data)
 {
   for (int i = 0; i < N_DATES; i++)
@@ -67,6 +78,7 @@ main (void)
 
   kro_bench_run ("read a day as EDTF", N_DATES, "dates", parse_days, NULL);
   kro_bench_run ("make a date with its bounds", N_DATES, "dates", make_dates, NULL);
+  kro_bench_run ("make a date in a time zone", N_DATES, "dates", make_zoned, NULL);
   kro_bench_run ("say a week in Dutch", N_DATES, "dates", say_dates, locale);
   kro_bench_run ("days to civil dates", 50.0 * N_DATES, "days", convert_days, NULL);
   return 0;

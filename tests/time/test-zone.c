@@ -106,7 +106,7 @@ test_far (void)
 static void
 test_refused (void)
 {
-  static const char *const zones[] = { "", "Europe/Zwolle", "Mars/Olympus", "Europe/Amsterdam ", "éé", "\xff", "GMT+99:99",
+  static const char *const zones[] = { "", "europe/amsterdam", "Amsterdam", "GMT+1", "+02:00", "PST", "IST", "CST", "Etc/Unknown", "Europe/Amsterdam\n", "Europe/Zwolle", "Mars/Olympus", "Europe/Amsterdam ", "éé", "\xff", "GMT+99:99",
                                        "0123456789012345678901234567890123456789012345678901234567890123456789" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
@@ -116,6 +116,45 @@ test_refused (void)
       g_assert_false (kro_zone_check (zones[i], &error));
       g_assert_error (error, KRO_TIME_ERROR, KRO_TIME_ERROR_ZONE);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_nonnull (strstr (error->message, "Europe/Amsterdam"));
+      g_assert_cmpint (kro_zone_to_utc (zones[i], KRO_TIME_INIT (7)).seconds, ==, 7);
+    }
+}
+
+static void
+test_accepted (void)
+{
+  static const char *const zones[] = { "Europe/Amsterdam", "America/Argentina/Buenos_Aires", "Asia/Kolkata", "UTC", "Etc/GMT+5", "CET", "Pacific/Chatham", "Europe/Amsterdam" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    g_assert_true (kro_zone_check (zones[i], NULL));
+}
+
+static gpointer
+convert_cb (gpointer data)
+{
+  const char *zone = data;
+  gint64      sum = 0;
+
+  for (gint64 day = 0; day < 3650; day++)
+    sum += kro_zone_to_utc (zone, KRO_TIME_INIT (day * 86400)).seconds - day * 86400;
+  return GINT_TO_POINTER ((int)(sum / 3600));
+}
+
+/* Threads that ask for different zones do not disturb each other. */
+static void
+test_threads (void)
+{
+  static char zones[][20] = { "Europe/Amsterdam", "America/New_York", "Asia/Tokyo", "UTC" };
+  GThread    *threads[8];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("zone", convert_cb, (gpointer)zones[i % G_N_ELEMENTS (zones)]);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      int expected = GPOINTER_TO_INT (convert_cb ((gpointer)zones[i % G_N_ELEMENTS (zones)]));
+
+      g_assert_cmpint (GPOINTER_TO_INT (g_thread_join (threads[i])), ==, expected);
     }
 }
 
@@ -127,5 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/zone/noon", test_noon);
   g_test_add_func ("/time/zone/far", test_far);
   g_test_add_func ("/time/zone/refused", test_refused);
+  g_test_add_func ("/time/zone/accepted", test_accepted);
+  g_test_add_func ("/time/zone/threads", test_threads);
   return g_test_run ();
 }
