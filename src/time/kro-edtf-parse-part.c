@@ -400,7 +400,7 @@ parse_month (KroEdtfCursor *cursor, KroEdtfPart *part)
   part->month = (gint8)month;
   if (!check_month (cursor, part, start))
     return FALSE;
-  if (kro_edtf_part_is_season (part) && part->qualifiers[0] != KRO_QUALIFIER_NONE)
+  if (kro_edtf_part_is_season (part) && kro_edtf_part_qualifier (part) != KRO_QUALIFIER_NONE)
     return kro_edtf_cursor_fail (cursor, KRO_TIME_ERROR_SYNTAX, start, _ ("a season is qualified at its end, such as 2001-21?"));
   if (!kro_edtf_part_exists (part))
     return kro_edtf_cursor_fail (cursor, KRO_TIME_ERROR_VALUE, start, _ ("no month has these digits; months are 01 to 12"));

@@ -43,6 +43,7 @@ static const struct
   { "2025-02-XX-01", KRO_TIME_ERROR_SYNTAX, 11, "nothing more" },
   { "2025-02-3X", KRO_TIME_ERROR_VALUE, 9, "no day has these digits" },
   { "2001-33?", KRO_TIME_ERROR_SYNTAX, 8, "only the seasons" },
+  { "2001-~21", KRO_TIME_ERROR_SYNTAX, 7, "qualified at its end" },
   { "?2001-21", KRO_TIME_ERROR_SYNTAX, 7, "qualified at its end" },
   { "2025-04-12T12", KRO_TIME_ERROR_SYNTAX, 14, "a colon and the minutes" },
   { "2025-04-12T", KRO_TIME_ERROR_SYNTAX, 12, "an hour has two digits" },
