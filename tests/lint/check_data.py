@@ -51,6 +51,37 @@ def check_translations(tree):
                           ('msgfmt', '--check', '--output-file=/dev/null'))
 
 
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'ngettext:1,2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+
+
+def pipe(tree, *command, text=''):
+    """Runs a filter in the root; gives what it writes."""
+    if not shutil.which(command[0]):
+        raise Skip(f'{command[0]} is not installed')
+    return subprocess.run(command, cwd=tree.root, input=text, capture_output=True, text=True, check=True).stdout
+
+
+def messages(catalogue):
+    """The English of the messages of a catalogue, one a line."""
+    for match in re.finditer(r'^(?:#~ )?msgid "(.+)"$', catalogue, re.MULTILINE):
+        yield match.group(1)
+
+
+@rule('translations have every message, and no other')
+def check_complete(tree):
+    names = [line.strip() for _, line in tree.lines(POTFILES[0]) if line.strip() and not line.startswith('#')]
+    template = pipe(tree, 'xgettext', '--from-code=UTF-8', '--files-from=-', '--output=-',
+                    *(f'--keyword={keyword}' for keyword in KEYWORDS),
+                    text=''.join(f'{name}\n' for name in names if name in tree.files))
+    for name in tree.find('.po', under=('resources/po/',)):
+        merged = pipe(tree, 'msgmerge', '--quiet', '--no-fuzzy-matching', '--no-wrap', '--output-file=-', name, '-',
+                      text=template)
+        for said in messages(pipe(tree, 'msgattrib', '--untranslated', '--no-wrap', text=merged)):
+            yield finding(name, 1, f'“{said}” is not translated', 'add it')
+        for said in messages(pipe(tree, 'msgattrib', '--only-obsolete', '--no-wrap', text=merged)):
+            yield finding(name, 1, f'“{said}” is said nowhere', 'drop it')
+
+
 @rule('the desktop file is valid')
 def check_desktop(tree):
     yield from check_each(tree, tree.find('.desktop', '.desktop.in', under=('resources/',)),
