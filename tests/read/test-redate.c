@@ -309,10 +309,10 @@ make_passage (KroId id, KroId event, KroId source, guint32 b, guint32 e)
 static void
 test_persons (void)
 {
-  Fixture          fixture;
-  KroId            lead;
-  KroEventFields   mine = { .id = 42, .title = (char *)"Mijn gebeurtenis", .origin = KRO_ORIGIN_PERSON };
-  KroPassage       passage, other;
+  Fixture        fixture;
+  KroId          lead;
+  KroEventFields mine = { .id = 42, .title = (char *)"Mijn gebeurtenis", .origin = KRO_ORIGIN_PERSON };
+  KroPassage     passage, other;
   g_auto (KroEventFields) after = { 0 };
 
   set_up (&fixture, dutch, "2025-09-26");
