@@ -7,7 +7,7 @@
  */
 #include "kro-command.h"
 
-#include "kro-export.h"
+#include "kro-exporter.h"
 #include "kro-import.h"
 #include "kro-picture.h"
 #include "kro-view-file.h"
@@ -264,16 +264,12 @@ add_file (Render *self, const Arguments *arguments, const char *name)
 static gboolean
 write_picture (Render *self, const Arguments *arguments)
 {
-  const KroExportOptions options = {
-    .scale = arguments->scale,
-    .title = kro_timeline_get_n_sources (self->timeline) > 0 ? kro_source_get_title (kro_timeline_get_source_at (self->timeline, 0)) : NULL,
-    .language = kro_locale_get_tag (self->picture.locale),
-    .creator = "Kroniek " KRO_VERSION,
-    .created = &self->now,
-  };
+  KroExportOptions options;
   g_autoptr (GError) error = NULL;
   g_autoptr (KroScene) scene = kro_picture_new (self->timeline, &self->picture, NULL, &error);
 
+  kro_export_options_init (&options, self->timeline, self->picture.locale, &self->now);
+  options.scale = arguments->scale;
   if (scene != NULL && kro_export_file (scene, self->picture.theme, &options, arguments->output, NULL, &error))
     return TRUE;
   kro_command_complain ("%s", error->message);

@@ -28,6 +28,23 @@ finish_choice (Choice *choice, GListModel *files)
   g_free (choice);
 }
 
+typedef struct
+{
+  KroSaveFunc func;
+  GWeakRef    parent;
+} Save;
+
+static void
+finish_save (Save *save, GFile *file)
+{
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&save->parent);
+
+  if (parent != NULL && file != NULL)
+    save->func (parent, file);
+  g_weak_ref_clear (&save->parent);
+  g_free (save);
+}
+
 #if GTK_CHECK_VERSION(4, 10, 0)
 
 static void
@@ -45,6 +62,24 @@ show_dialog (GtkWindow *parent, const char *title, Choice *choice)
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_open_multiple (dialog, parent, NULL, chosen_cb, choice);
+}
+
+static void
+saved_cb (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  finish_save (user_data, file);
+}
+
+static void
+show_save (GtkWindow *parent, const char *title, const char *name, Save *save)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, saved_cb, save);
 }
 
 #else
@@ -72,6 +107,29 @@ show_dialog (GtkWindow *parent, const char *title, Choice *choice)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_hide (dialog);
+  finish_save (user_data, file);
+  g_object_unref (dialog);
+}
+
+static void
+show_save (GtkWindow *parent, const char *title, const char *name, Save *save)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), save);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 #endif
 
 /**
@@ -91,6 +149,26 @@ kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func
   choice->func = func;
   g_weak_ref_init (&choice->parent, parent);
   show_dialog (parent, title, choice);
+}
+
+/**
+ * kro_compat_choose_save:
+ * @parent: over which window
+ * @title: of the dialog
+ * @name: the name to suggest
+ * @func: (scope async): called once if a file was chosen and @parent is still
+ *   there
+ *
+ * Lets a person choose where to save.
+ */
+void
+kro_compat_choose_save (GtkWindow *parent, const char *title, const char *name, KroSaveFunc func)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->func = func;
+  g_weak_ref_init (&save->parent, parent);
+  show_save (parent, title, name, save);
 }
 
 /**

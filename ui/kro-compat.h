@@ -14,7 +14,17 @@ G_BEGIN_DECLS
  */
 typedef void (*KroFilesFunc) (GtkWindow *parent, GListModel *files);
 
+/**
+ * KroSaveFunc:
+ * @parent: the window that asked
+ * @file: the file a person chose
+ *
+ * Called when a person has chosen where to save.
+ */
+typedef void (*KroSaveFunc) (GtkWindow *parent, GFile *file);
+
 void kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func);
+void kro_compat_choose_save (GtkWindow *parent, const char *title, const char *name, KroSaveFunc func);
 void kro_compat_load_css (GtkCssProvider *provider, const char *css);
 
 G_END_DECLS

@@ -2,12 +2,31 @@
 /*
  * A picture of a timeline in one call, for files: everything that the window
  * keeps from frame to frame is made, used once and dropped. Main thread, since
- * the timeline is.
+ * the timeline is; the asynchronous form lays out rows in a thread, from an
+ * immutable input, and starts again if the timeline changed meanwhile.
  */
 #include "kro-picture.h"
 
 #include "kro-scene-builder.h"
 #include "kro-timeline-look.h"
+
+/* A picture under way: what was asked for, as copies, and what was made of it. */
+typedef struct
+{
+  KroPictureOptions options; /* its pointers lead to what is owned here */
+  KroTime           from;
+  KroTime           to;
+  KroTime           now;
+  guint64           generation;
+  KroBox            plot;
+  KroTimeScale      scale;
+
+  /* owned */
+  KroTimeline     *timeline;
+  KroAdvance      *advance;
+  KroTimelineLook *look;
+  KroLayoutInput  *input;
+} Picture;
 
 /* What is seen: the events fitted into the plot, or the span that was asked
  * for, of which either end may be left to the events. */
@@ -21,6 +40,87 @@ find_scale (const KroLayoutInput *input, const KroBox *plot, const KroPictureOpt
   if (options->from == NULL && options->to == NULL)
     return fit;
   return kro_time_scale_new_for_span (from, to, plot->x, plot->w);
+}
+
+static const KroTime *
+keep_time (const KroTime *time, KroTime *place)
+{
+  if (time == NULL)
+    return NULL;
+  *place = *time;
+  return place;
+}
+
+static Picture *
+picture_new (KroTimeline *timeline, const KroPictureOptions *options)
+{
+  Picture *self = g_new0 (Picture, 1);
+
+  self->timeline = g_object_ref (timeline);
+  self->options = *options;
+  self->options.from = keep_time (options->from, &self->from);
+  self->options.to = keep_time (options->to, &self->to);
+  self->options.now = keep_time (options->now, &self->now);
+  kro_theme_ref (self->options.theme);
+  kro_locale_ref (self->options.locale);
+  if (self->options.filter != NULL)
+    g_object_ref (self->options.filter);
+  self->advance = kro_advance_new (options->theme);
+  return self;
+}
+
+static void
+picture_free (gpointer data)
+{
+  Picture *self = data;
+
+  g_clear_pointer (&self->input, kro_layout_input_unref);
+  g_clear_pointer (&self->look, kro_timeline_look_free);
+  kro_advance_free (self->advance);
+  g_clear_object (&self->options.filter);
+  kro_locale_unref (self->options.locale);
+  kro_theme_unref (self->options.theme);
+  g_object_unref (self->timeline);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
+
+/* From the timeline as it is now. */
+static void
+gather (Picture *self)
+{
+  const KroPictureOptions *options = &self->options;
+  g_autoptr (KroMatches) matches = NULL;
+
+  if (options->filter != NULL && !kro_filter_get_is_empty (options->filter))
+    matches = kro_filter_apply (options->filter, self->timeline);
+  g_clear_pointer (&self->input, kro_layout_input_unref);
+  g_clear_pointer (&self->look, kro_timeline_look_free);
+  self->generation = kro_timeline_get_generation (self->timeline);
+  self->look = kro_timeline_look_new (self->timeline, options->lanes, options->now, options->locale);
+  self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, options->locale);
+  self->plot = kro_scene_get_plot (self->input, options->width, options->height);
+  self->scale = find_scale (self->input, &self->plot, options);
+}
+
+static KroScene *
+build (const Picture *self, const KroLayout *layout, GCancellable *cancellable)
+{
+  KroSceneInput scene = {
+    .layout = layout,
+    .scale = self->scale,
+    .width = self->options.width,
+    .height = self->options.height,
+    .locale = self->options.locale,
+    .advance = self->advance,
+    .now = self->now,
+    .has_now = self->options.now != NULL,
+    .describe = kro_timeline_look_describe,
+    .describe_data = self->look,
+  };
+
+  scene.markers = kro_timeline_look_get_markers (self->look, &scene.n_markers);
+  return kro_scene_build (&scene, cancellable);
 }
 
 /**
@@ -37,27 +137,109 @@ find_scale (const KroLayoutInput *input, const KroBox *plot, const KroPictureOpt
 KroScene *
 kro_picture_new (KroTimeline *timeline, const KroPictureOptions *options, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KroAdvance) advance = kro_advance_new (options->theme);
-  g_autoptr (KroTimelineLook) look = kro_timeline_look_new (timeline, options->lanes, options->now, options->locale);
-  g_autoptr (KroLayoutInput) input = kro_layout_input_new_from_timeline (look, NULL, advance, options->locale);
-  KroBox        plot = kro_scene_get_plot (input, options->width, options->height);
-  KroSceneInput scene = {
-    .scale = find_scale (input, &plot, options),
-    .width = options->width,
-    .height = options->height,
-    .locale = options->locale,
-    .advance = advance,
-    .now = options->now != NULL ? *options->now : KRO_TIME_INIT (0),
-    .has_now = options->now != NULL,
-    .describe = kro_timeline_look_describe,
-    .describe_data = look,
-  };
+  g_autoptr (Picture) self = picture_new (timeline, options);
   g_autoptr (KroLayout) layout = NULL;
 
-  layout = kro_layout_new (input, kro_time_scale_get_step (&scene.scale), plot.h, cancellable, error);
+  gather (self);
+  layout = kro_layout_new (self->input, kro_time_scale_get_step (&self->scale), self->plot.h, cancellable, error);
+  return layout != NULL ? build (self, layout, cancellable) : NULL;
+}
+
+/* --- with the rows laid out in a thread ------------------------------------------ */
+
+/* All that the thread gets. */
+typedef struct
+{
+  KroLayoutInput *input;
+  int             step;
+  double          height;
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+
+  kro_layout_input_unref (rows->input);
+  g_free (rows);
+}
+
+static void
+lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  const Rows *rows = data;
+  GError     *error = NULL;
+  KroLayout  *layout = kro_layout_new (rows->input, rows->step, rows->height, cancellable, &error);
+
   if (layout == NULL)
-    return NULL;
-  scene.layout = layout;
-  scene.markers = kro_timeline_look_get_markers (look, &scene.n_markers);
-  return kro_scene_build (&scene, cancellable);
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, layout, (GDestroyNotify)kro_layout_unref);
+}
+
+static void start_rows (GTask *task);
+
+static void
+laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Picture *self = g_task_get_task_data (task);
+  GError  *error = NULL;
+  g_autoptr (KroLayout) layout = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (layout == NULL)
+    g_task_return_error (task, error);
+  else if (kro_timeline_get_generation (self->timeline) != self->generation)
+    start_rows (task);
+  else
+    g_task_return_pointer (task, build (self, layout, g_task_get_cancellable (task)), (GDestroyNotify)kro_scene_unref);
+}
+
+static void
+start_rows (GTask *task)
+{
+  Picture *self = g_task_get_task_data (task);
+  Rows    *rows = g_new (Rows, 1);
+  g_autoptr (GTask) thread = g_task_new (NULL, g_task_get_cancellable (task), laid_out_cb, g_object_ref (task));
+
+  gather (self);
+  *rows = (Rows){ kro_layout_input_ref (self->input), kro_time_scale_get_step (&self->scale), self->plot.h };
+  g_task_set_source_tag (thread, start_rows);
+  g_task_set_task_data (thread, rows, rows_free);
+  g_task_run_in_thread (thread, lay_out);
+}
+
+/**
+ * kro_picture_new_async:
+ * @timeline: what to draw
+ * @options: how to draw it, copied; `from` lies before `to`
+ * @cancellable: (nullable): ends the work
+ * @callback: called in the main thread when it is done
+ * @user_data: for @callback
+ *
+ * Like kro_picture_new(), with the rows laid out in a thread.
+ */
+void
+kro_picture_new_async (KroTimeline *timeline, const KroPictureOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, kro_picture_new_async);
+  g_task_set_task_data (task, picture_new (timeline, options), picture_free);
+  start_rows (task);
+}
+
+/**
+ * kro_picture_new_finish:
+ * @result: what the callback got
+ * @error: where to put %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the scene
+ */
+KroScene *
+kro_picture_new_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kro_picture_new_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

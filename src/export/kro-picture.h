@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @theme: how it looks
  * @locale: in which words
  * @lanes: by what events are parted into lanes
+ * @filter: (nullable): which events are drawn; %NULL: all
  * @from: (nullable): start of what is seen; %NULL: that of all events
  * @to: (nullable): end of what is seen; %NULL: that of all events
  * @now: (nullable): the present, on the local clock; %NULL: not drawn
@@ -31,11 +32,14 @@ typedef struct
   KroTheme      *theme;
   KroLocale     *locale;
   KroLanesMode   lanes;
+  KroFilter     *filter;
   const KroTime *from;
   const KroTime *to;
   const KroTime *now;
 } KroPictureOptions;
 
 KroScene *kro_picture_new (KroTimeline *timeline, const KroPictureOptions *options, GCancellable *cancellable, GError **error);
+void      kro_picture_new_async (KroTimeline *timeline, const KroPictureOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+KroScene *kro_picture_new_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
