@@ -161,6 +161,22 @@ class Lint(unittest.TestCase):
         self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\nconst char *a = _("Open");\n')
         self.assert_finds('src/base/kro-a.c:1', 'POTFILES')
 
+    def test_desktop_files(self):
+        self.write('resources/a.desktop.in', '[Desktop Entry]\nType=Application\nName=A\nColour=red\n')
+        self.write('resources/a.metainfo.xml.in', '<component><image>https://a/gone.png</image></component>\n')
+        self.write('resources/icons/hicolor/symbolic/apps/a.svg',
+                   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#000"/><path fill="#fff"/></svg>\n')
+        self.write('resources/a.gschema.xml', '<schemalist><schema id="a"/></schemalist>\n')
+        self.write('flatpak/io.github.kroniek.Kroniek.json',
+                   '{"finish-args": ["--share=network"], "modules": [{"name": "a", "sources": [{"type": "git"}]}]}\n')
+        self.assert_finds('resources/a.desktop.in:1', 'Colour')
+        self.assert_finds('resources/a.metainfo.xml.in:1', 'gone.png')
+        self.assert_finds('apps/a.svg:1', 'viewBox')
+        self.assert_finds('apps/a.svg:1', '2 colours')
+        self.assert_finds('scalable/apps', 'has no icon')
+        self.assert_finds('flatpak/', '--share=network')
+        self.assert_finds('flatpak/', 'type git')
+
     def test_traces(self):
         self.write('tests/README.md', 'See /wo' + 'rk/x for more.\n')
         self.assert_finds('tests/README.md:1', 'a path of one machine')
