@@ -16,5 +16,8 @@ typedef void (*KroFilesFunc) (GtkWindow *parent, GListModel *files);
 
 void kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func);
 void kro_compat_load_css (GtkCssProvider *provider, const char *css);
+void kro_compat_scroll_to_row (GtkListView *view, guint row);
+void kro_compat_describe_item (GtkListItem *item, const char *name, const char *description);
+void kro_compat_announce (GtkWidget *widget, const char *words);
 
 G_END_DECLS
