@@ -187,7 +187,7 @@ kro_event_heading_choose (KroFoundEvents *events)
 char *
 kro_event_heading_get_words (KroFoundEvents *events, guint row, KroHeadingUnit unit, const KroLocale *locale)
 {
-  Group group, before;
+  Group            group, before;
   g_autofree char *edtf = NULL;
   g_autofree char *words = NULL;
   g_autoptr (KroDate) date = NULL;

@@ -100,6 +100,7 @@ show_review (KroEventRow *self, guint32 slot)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->review), words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sign), words);
   set_class (GTK_WIDGET (self), "rejected", review == KRO_REVIEW_REJECTED);
+  set_class (GTK_WIDGET (self->title), "dim-label", review == KRO_REVIEW_REJECTED);
 }
 
 static gboolean
@@ -201,7 +202,7 @@ kro_event_row_get_event (KroEventRow *self)
 void
 kro_event_row_set_event (KroEventRow *self, KroId event, KroTheme *theme)
 {
-  g_autofree char *words = NULL;
+  g_autofree char   *words = NULL;
   KroTimeline       *timeline = kro_view_state_get_timeline (self->state);
   const KroCategory *category;
   guint32            slot;

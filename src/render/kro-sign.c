@@ -11,7 +11,7 @@
  * kro_sign_new_scene:
  * @theme: its colours
  * @category: whose sign
- * @reviewed: whether it is filled; else hollow, with a dashed outline
+ * @reviewed: whether it is filled; else hollow
  * @size: width and height of the scene
  *
  * Returns: (transfer full): the sign
@@ -23,12 +23,11 @@ kro_sign_new_scene (const KroTheme    *theme,
                     double             size)
 {
   g_autoptr (KroSceneWriter) writer = kro_scene_writer_new (size, size);
-  const KroDraw draw = { .theme = theme, .metrics = kro_theme_get_metrics (theme), .writer = writer };
-  const KroInk  ink = kro_draw_get_ink (&draw, category->palette % KRO_PALETTE_SIZE, reviewed);
-  const KroColor none = { 0, 0, 0, 0 };
+  const KroDraw      draw = { .theme = theme, .metrics = kro_theme_get_metrics (theme), .writer = writer };
+  const KroInk       ink = kro_draw_get_ink (&draw, category->palette % KRO_PALETTE_SIZE, reviewed);
   const KroMarkShape shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
 
   kro_scene_writer_begin (writer, &(KroPlaced){ .kind = KRO_PLACED_EVENT, .lane = -1, .row = -1, .box = { 0, 0, size, size }, .count = 1 });
-  kro_draw_shape (&draw, shape, size / 2, size / 2, size, reviewed ? &ink.solid : &none, &ink.edge, reviewed ? 0 : 2);
+  kro_draw_shape (&draw, shape, size / 2, size / 2, size, reviewed ? &ink.solid : &ink.paper, &ink.edge, 0);
   return kro_scene_writer_finish (writer);
 }

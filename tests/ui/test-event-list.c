@@ -11,19 +11,19 @@
 #include "kro-ui-test.h"
 #include "kro-ui.h"
 
-#include <string.h>
+#include <libintl.h>
 
 #define MANY 100000
 
 typedef struct
 {
-  GtkWidget     *window;
-  KroEventList  *list;
-  GtkWidget     *view;
-  KroTimeline   *timeline;
-  KroHistory    *history;
-  KroViewState  *state;
-  GString       *calls; /* of actions of the window */
+  GtkWidget    *window;
+  KroEventList *list;
+  GtkWidget    *view;
+  KroTimeline  *timeline;
+  KroHistory   *history;
+  KroViewState *state;
+  GString      *calls; /* of actions of the window */
 } Fixture;
 
 typedef struct
@@ -194,11 +194,25 @@ add_event (Fixture *fixture, KroId id, const char *title, const char *edtf, KroR
 {
   g_auto (KroEventFields) fields = { .id = id, .title = g_strdup (title), .review = review, .origin = origin };
 
+  fields.category = id < 3 && kro_timeline_get_n_categories (fixture->timeline) > 1;
   fields.date = edtf != NULL ? kro_date_new_edtf (edtf, NULL) : NULL;
   apply (fixture, kro_command_new_add_event (&fields));
 }
 
 /* --- pictures -------------------------------------------------------------------- */
+
+/* Pictures may be in another language: LANGUAGE and KRONIEK_TEST_LANGUAGE. */
+static void
+ready_pictures (void)
+{
+  g_autofree char *folder = NULL;
+
+  if (g_getenv ("KRONIEK_PICTURES") == NULL || g_getenv ("KRONIEK_TEST_LANGUAGE") == NULL)
+    return;
+  folder = g_build_filename (g_getenv ("KRONIEK_BUILD_ROOT"), "resources", "po", NULL);
+  bindtextdomain ("kroniek", folder);
+  textdomain ("kroniek");
+}
 
 static void
 take_picture (Fixture *fixture, const char *name)
@@ -573,10 +587,89 @@ test_another_timeline (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_item (fixture, kro_ui_sample_event (0)));
 }
 
+/* --- widths ---------------------------------------------------------------------- */
+
+#define LONG_TITLE "Rijkswaterstaat sluit na maandenlang overleg met provincies, gemeenten en bewoners de oude sluis bij het eiland voorgoed voor alle scheepvaart"
+
+static void
+add_second_source (Fixture *fixture)
+{
+  g_auto (KroSourceFields) source = { .id = 8, .rank = 1, .title = g_strdup ("Sluis gaat na overleg dicht") };
+  g_autoptr (KroText) text = kro_text_new ("Niets.", -1);
+  const KroPassage passage = { .id = 1, .event = 1, .source = 8, .origin = { .e = 6, .score = 1000 } };
+
+  apply (fixture, kro_command_new_add_source (&source));
+  apply (fixture, kro_command_new_add_revision (8, 0, text, KRO_TIME_INIT (0)));
+  apply (fixture, kro_command_new_add_category (&(KroCategory){ (char *)"Water", 1, 1 }));
+  add_event (fixture, 1, LONG_TITLE, "2024-05", KRO_REVIEW_UNREVIEWED, KRO_ORIGIN_FOUND);
+  apply (fixture, kro_command_new_add_passage (&passage));
+  add_event (fixture, 2, "Bewoners vragen om een brug", "2024-11-20", KRO_REVIEW_REJECTED, KRO_ORIGIN_FOUND);
+  add_event (fixture, 3, "De brug is er", "2025-09", KRO_REVIEW_ACCEPTED, KRO_ORIGIN_PERSON);
+  add_event (fixture, 4, "Wat nog geen datum heeft", NULL, KRO_REVIEW_UNREVIEWED, KRO_ORIGIN_PERSON);
+}
+
+static void
+expect_width (Fixture *fixture, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->list), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, width);
+}
+
+static gboolean
+asks_tooltip (GtkWidget *label)
+{
+  gboolean    has_tooltip = FALSE;
+  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+
+  g_signal_emit_by_name (label, "query-tooltip", 1, 1, FALSE, tooltip, &has_tooltip);
+  g_object_unref (tooltip);
+  return has_tooltip;
+}
+
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  add_second_source (fixture);
+  g_assert_nonnull (find_label (find_item (fixture, 1), "Sluis gaat na overleg dicht"));
+  g_assert_nonnull (find_label (find_item (fixture, kro_ui_sample_event (0)), "Softwarebedrijf zet clouddiensten voor ministerie stop"));
+  g_assert_null (find_label (find_item (fixture, 3), "Sluis gaat na overleg dicht"));
+  g_assert_true (asks_tooltip (find_label (find_item (fixture, 1), LONG_TITLE)));
+  g_assert_false (asks_tooltip (find_label (find_item (fixture, 3), "De brug is er")));
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (find_item (fixture, 2)), "rejected"));
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
+  kro_view_state_set_hover (fixture->state, kro_ui_sample_event (1));
+  take_picture (fixture, "two-articles");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  take_picture (fixture, "dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  add_second_source (fixture);
+  expect_width (fixture, 300);
+  kro_view_state_set_selection (fixture->state, 1);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 310, 700);
+  take_picture (fixture, "narrow");
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  kro_ui_test_settle ();
+  expect_width (fixture, 300);
+  take_picture (fixture, "narrow-large-text");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 440, 700);
+  take_picture (fixture, "large-text");
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   kro_ui_test_init (&argc, &argv);
+  ready_pictures ();
   g_test_add ("/ui/event-list/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/ui/event-list/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/ui/event-list/headings", Fixture, NULL, set_up, test_headings, tear_down);
@@ -589,6 +682,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/event-list/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/ui/event-list/access", Fixture, NULL, set_up, test_access, tear_down);
   g_test_add ("/ui/event-list/many", Fixture, NULL, set_up_many, test_many, tear_down);
+  g_test_add ("/ui/event-list/sources", Fixture, NULL, set_up, test_sources, tear_down);
+  g_test_add ("/ui/event-list/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/event-list/another-timeline", Fixture, NULL, set_up, test_another_timeline, tear_down);
   return g_test_run ();
 }
