@@ -268,8 +268,13 @@ timeline_cb (KroEventList *self)
 static void
 theme_cb (KroEventList *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean         dark = adw_style_manager_get_dark (manager);
 
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
   g_clear_pointer (&self->theme, kro_theme_unref);
   self->theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
   queue_refresh (self);
@@ -549,6 +554,7 @@ kro_event_list_init (KroEventList *self)
   add_keys (self);
   theme_cb (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

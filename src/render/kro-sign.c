@@ -26,8 +26,9 @@ kro_sign_new_scene (const KroTheme    *theme,
   const KroDraw      draw = { .theme = theme, .metrics = kro_theme_get_metrics (theme), .writer = writer };
   const KroInk       ink = kro_draw_get_ink (&draw, category->palette % KRO_PALETTE_SIZE, reviewed);
   const KroMarkShape shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
+  const double       centre = (shape == KRO_MARK_CIRCLE ? size - 1 : size) / 2; /* a circle in whole pixels */
 
   kro_scene_writer_begin (writer, &(KroPlaced){ .kind = KRO_PLACED_EVENT, .lane = -1, .row = -1, .box = { 0, 0, size, size }, .count = 1 });
-  kro_draw_shape (&draw, shape, size / 2, size / 2, size, reviewed ? &ink.solid : &ink.paper, &ink.edge, 0);
+  kro_draw_shape (&draw, shape, centre, centre, size, reviewed ? &ink.solid : &ink.paper, &ink.edge, 0);
   return kro_scene_writer_finish (writer);
 }
