@@ -10,6 +10,8 @@
 
 /* Up to so many changed events are looked at one by one. */
 #define FEW 64
+/* More new rows than these come after the old ones have gone. */
+#define MANY 5000
 
 struct _KroFoundEvents
 {
@@ -57,8 +59,41 @@ is_row (KroFoundEvents *self, guint row, guint32 position)
   return row < self->rows->len && g_array_index (self->rows, guint32, row) == position;
 }
 
+static void
+tell (KroFoundEvents *self, guint row, guint removed, guint added)
+{
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), row, removed, added);
+}
+
+static void
+take_rows (KroFoundEvents *self, GArray *rows)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
+  self->rows = rows;
+}
+
+/* Leaves the first and the last rows only. */
+static void
+take_out (KroFoundEvents *self, guint before, guint after)
+{
+  guint   n_rows = kro_found_events_get_n_rows (self);
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), before + after);
+
+  for (guint i = 0; i < before + after; i++)
+    {
+      guint32 position = get_position (self->rows, i < before ? i : n_rows - after - before + i);
+
+      g_array_append_val (rows, position);
+    }
+  take_rows (self, rows);
+  tell (self, before, n_rows - before - after, 0);
+}
+
 /* Puts other rows in place of all, and tells what lies between those at
- * either end that are the same. The timeline itself has not changed. */
+ * either end that are the same. The timeline itself has not changed. Of many
+ * new rows it is told first that the old ones went: lists look for what they
+ * showed among all that come in the same change. */
 static void
 replace_rows (KroFoundEvents *self, GArray *rows)
 {
@@ -74,11 +109,13 @@ replace_rows (KroFoundEvents *self, GArray *rows)
     before++;
   while (after < n_less - before && get_position (old, n_old - after - 1) == get_position (rows, n_new - after - 1))
     after++;
-  self->rows = rows;
-  if (old != NULL)
-    g_array_unref (old);
-  if (n_old > before + after || n_new > before + after)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, n_old - before - after, n_new - before - after);
+  if (n_new - before - after > MANY && n_old > before + after)
+    {
+      take_out (self, before, after);
+      n_old = before + after;
+    }
+  take_rows (self, rows);
+  tell (self, before, n_old - before - after, n_new - before - after);
 }
 
 static GArray *
@@ -135,8 +172,7 @@ items_changed_cb (KroFoundEvents *self, guint position, guint removed, guint add
     g_array_remove_range (self->rows, first, n_gone);
   if (found->len > 0)
     g_array_insert_vals (self->rows, first, found->data, found->len);
-  if (n_gone > 0 || found->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, n_gone, found->len);
+  tell (self, first, n_gone, found->len);
 }
 
 /* Whether an event that was there passes as it did. */

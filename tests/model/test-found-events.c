@@ -191,6 +191,23 @@ test_bulk (Fixture *fixture, gconstpointer data)
   check (fixture);
 }
 
+/* Of many new rows the old ones go first. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  kro_filter_set_category (fixture->filter, 3, FALSE);
+  check (fixture);
+  fixture->n_told = 0;
+  kro_filter_set_category (fixture->filter, 4, FALSE);
+  g_assert_cmpuint (fixture->n_told, ==, 2);
+  g_assert_cmpuint (fixture->n_removed, ==, 0);
+  check (fixture);
+  fixture->n_told = 0;
+  kro_filter_reset (fixture->filter);
+  g_assert_cmpuint (fixture->n_told, ==, 2);
+  check (fixture);
+}
+
 static void
 change_filter (Fixture *fixture, GRand *random)
 {
@@ -242,6 +259,7 @@ main (int argc, char **argv)
   g_test_add ("/model/found-events/single", Fixture, GUINT_TO_POINTER (0), set_up, test_single, tear_down);
   g_test_add ("/model/found-events/items", Fixture, GUINT_TO_POINTER (0), set_up, test_items, tear_down);
   g_test_add ("/model/found-events/bulk", Fixture, GUINT_TO_POINTER (400), set_up, test_bulk, tear_down);
+  g_test_add ("/model/found-events/many", Fixture, GUINT_TO_POINTER (12000), set_up, test_many, tear_down);
   g_test_add ("/model/found-events/random", Fixture, GUINT_TO_POINTER (0), set_up, test_random, tear_down);
   return g_test_run ();
 }
