@@ -6,10 +6,9 @@
  * once before the next frame, since headings and "3 of 120" hang on
  * neighbours. Scrolling waits until the rows have their places. Main thread.
  */
-#include "kro-event-list.h"
+#include "kro-event-list-private.h"
 
 #include "kro-compat.h"
-#include "kro-event-heading.h"
 #include "kro-event-row.h"
 #include "kro-event-selection.h"
 #include "kro-ui.h"
@@ -18,34 +17,6 @@
 
 /* Of the words looked for, so many characters are repeated. */
 #define MAX_QUERY 60
-
-struct _KroEventList
-{
-  AdwBin parent_instance;
-
-  /* template children */
-  GtkWidget      *search_side;
-  GtkSearchEntry *search;
-  GtkLabel       *count;
-  GtkStack       *stack;
-  GtkListView    *view;
-  AdwStatusPage  *no_hits;
-  GMenuModel     *menu;
-
-  KroHeadingUnit unit;
-  KroId          hovered;
-  guint          refresh; /* source ids */
-  guint          scroll;
-
-  /* owned */
-  KroViewState   *state;
-  KroTimeline    *timeline;
-  KroLocale      *locale;
-  KroFoundEvents *events;
-  KroTheme       *theme;
-  GPtrArray      *items; /* of GtkListItem, borrowed: those that show an event */
-  GtkWidget      *popover;
-};
 
 G_DEFINE_FINAL_TYPE (KroEventList, kro_event_list, ADW_TYPE_BIN)
 
@@ -158,6 +129,15 @@ show_page (KroEventList *self, guint n_rows, guint n_events)
 }
 
 static void
+note_selected_row (KroEventList *self)
+{
+  guint32 row = self->events != NULL && self->selected != KRO_ID_NONE ? kro_found_events_find (self->events, self->selected) : KRO_SLOT_NONE;
+
+  if (row != KRO_SLOT_NONE)
+    self->selected_row = row;
+}
+
+static void
 update (KroEventList *self)
 {
   guint n_rows = self->events != NULL ? kro_found_events_get_n_rows (self->events) : 0;
@@ -167,6 +147,7 @@ update (KroEventList *self)
   self->unit = self->events != NULL ? kro_event_heading_choose (self->events) : KRO_HEADING_NONE;
   for (guint i = 0; i < self->items->len; i++)
     fill_row (self, self->items->pdata[i]);
+  note_selected_row (self);
   show_count (self, n_rows, n_events);
   show_page (self, n_rows, n_events);
 }
@@ -213,6 +194,40 @@ queue_scroll (KroEventList *self)
 
 /* --- what others tell -------------------------------------------------------------- */
 
+/* Called before GTK hears of the change: the row that has the focus is still
+ * there. The menu counts as the rows. */
+static void
+rows_changed_cb (KroEventList *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
+/* Whoever deletes event after event by keys need not find the place again. */
+static void
+select_next (KroEventList *self, KroId gone)
+{
+  guint n_rows = self->events != NULL ? kro_found_events_get_n_rows (self->events) : 0;
+
+  if (n_rows == 0 || !self->had_focus || kro_timeline_get_slot (self->timeline, gone) != KRO_SLOT_NONE)
+    return;
+  kro_view_state_set_selection (self->state, kro_found_events_get_id_at (self->events, MIN (self->selected_row, n_rows - 1)));
+}
+
+static void
+selected_cb (KroEventList *self)
+{
+  KroId before = self->selected;
+
+  self->selected = kro_view_state_get_selection (self->state);
+  note_selected_row (self);
+  if (self->selected == KRO_ID_NONE && before != KRO_ID_NONE && self->timeline != NULL)
+    select_next (self, before);
+  queue_scroll (self);
+}
+
 static void
 changed_cb (KroEventList *self, const KroChange *change)
 {
@@ -247,6 +262,7 @@ set_model (KroEventList *self)
   if (self->timeline == NULL)
     return;
   self->events = kro_found_events_new (self->timeline, kro_view_state_get_filter (self->state));
+  g_signal_connect_object (self->events, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   self->unit = kro_event_heading_choose (self->events);
   selection = kro_event_selection_new (self->events, self->state);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
@@ -324,7 +340,7 @@ clear_cb (KroEventList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-/* --- keys and menu ----------------------------------------------------------------- */
+/* --- the pointer --------------------------------------------------------------------- */
 
 static void
 activated_cb (KroEventList *self, guint position)
@@ -334,129 +350,15 @@ activated_cb (KroEventList *self, guint position)
 }
 
 static void
-pop_up (KroEventList *self, const GdkRectangle *place)
-{
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), place);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static KroEventRow *
-find_row_at (KroEventList *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-
-  if (widget == NULL || widget == GTK_WIDGET (self->view))
-    return NULL;
-  if (gtk_widget_get_parent (widget) == GTK_WIDGET (self->view))
-    widget = gtk_widget_get_first_child (widget);
-  return (KroEventRow *)gtk_widget_get_ancestor (widget, KRO_TYPE_EVENT_ROW);
-}
-
-static void
-pop_up_at (KroEventList *self, double x, double y)
-{
-  KroEventRow *row = find_row_at (self, x, y);
-  double       list_x, list_y;
-
-  if (row == NULL)
-    return;
-  kro_view_state_set_selection (self->state, kro_event_row_get_event (row));
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &list_x, &list_y);
-  pop_up (self, &(GdkRectangle){ (int)list_x, (int)list_y, 1, 1 });
-}
-
-static void
 menu_pressed_cb (KroEventList *self, int n_press, double x, double y)
 {
-  pop_up_at (self, x, y);
+  kro_event_list_pop_up_at (self, x, y);
 }
 
 static void
 long_pressed_cb (KroEventList *self, double x, double y)
 {
-  pop_up_at (self, x, y);
-}
-
-/* The row of the selection, if it has a widget. */
-static GtkWidget *
-find_selected_row (KroEventList *self)
-{
-  KroId selection = kro_view_state_get_selection (self->state);
-
-  for (guint i = 0; selection != KRO_ID_NONE && i < self->items->len; i++)
-    {
-      GtkWidget *row = gtk_list_item_get_child (self->items->pdata[i]);
-
-      if (kro_event_row_get_event (KRO_EVENT_ROW (row)) == selection)
-        return row;
-    }
-  return NULL;
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  KroEventList   *self = user_data;
-  GtkWidget      *row = find_selected_row (self);
-  graphene_rect_t box;
-
-  if (row == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &box))
-    return FALSE;
-  pop_up (self, &(GdkRectangle){ (int)box.origin.x + 24, (int)box.origin.y, 1, (int)box.size.height });
-  return TRUE;
-}
-
-static gboolean
-call_action_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  KroEventList *self = user_data;
-
-  if (kro_view_state_get_selection (self->state) == KRO_ID_NONE)
-    return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), g_variant_get_string (arguments, NULL), NULL);
-  return TRUE;
-}
-
-static const struct
-{
-  guint           key;
-  GdkModifierType modifiers;
-  const char     *action; /* %NULL: the menu */
-} keys[] = {
-  { GDK_KEY_Delete, 0, "win.delete-event" },
-  { GDK_KEY_KP_Delete, 0, "win.delete-event" },
-  { GDK_KEY_F2, 0, "win.edit-event" },
-  { GDK_KEY_space, 0, "win.accept-event" },
-  { GDK_KEY_KP_Space, 0, "win.accept-event" },
-  { GDK_KEY_Menu, 0, NULL },
-  { GDK_KEY_F10, GDK_SHIFT_MASK, NULL },
-};
-
-/* Before the rows see the keys: to them a space is a click. */
-static void
-add_keys (KroEventList *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      GtkShortcutFunc    func = keys[i].action != NULL ? call_action_cb : menu_key_cb;
-      GtkShortcutAction *action = gtk_callback_action_new (func, self, NULL);
-      GtkShortcut       *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers), action);
-
-      if (keys[i].action != NULL)
-        gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+  kro_event_list_pop_up_at (self, x, y);
 }
 
 static void
@@ -551,7 +453,7 @@ kro_event_list_init (KroEventList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   add_factory (self);
-  add_keys (self);
+  kro_event_list_add_keys (self);
   theme_cb (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
@@ -581,10 +483,11 @@ kro_event_list_set_state (KroEventList *self, KroViewState *state, KroLocale *lo
 
   self->state = g_object_ref (state);
   self->locale = kro_locale_ref (locale);
-  g_signal_connect_object (state, "notify::selection", G_CALLBACK (queue_scroll), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selection", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (hover_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  self->selected = kro_view_state_get_selection (state);
   timeline_cb (self);
   filter_cb (self);
 }

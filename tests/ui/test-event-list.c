@@ -470,6 +470,26 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (3));
 }
 
+/* By keys one event after another can be deleted; the pointer selects none. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  for (KroId id = 1; id <= 4; id++)
+    add_event (fixture, id, "Before", "2019", KRO_REVIEW_ACCEPTED, KRO_ORIGIN_FOUND);
+  kro_view_state_set_selection (fixture->state, 2);
+  kro_event_list_focus_search (fixture->list);
+  apply (fixture, kro_timeline_make_remove_event (fixture->timeline, 2));
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, KRO_ID_NONE);
+  kro_view_state_set_selection (fixture->state, 3);
+  g_assert_true (gtk_widget_grab_focus (find_item (fixture, 3)));
+  apply (fixture, kro_timeline_make_remove_event (fixture->timeline, 3));
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, 4);
+  g_assert_true (kro_history_undo (fixture->history, NULL));
+  kro_ui_test_wait_frame (fixture->window);
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, 4);
+  g_assert_nonnull (find_item (fixture, 3));
+}
+
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
@@ -679,6 +699,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/event-list/no-hits", Fixture, NULL, set_up, test_no_hits, tear_down);
   g_test_add ("/ui/event-list/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   g_test_add ("/ui/event-list/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/ui/event-list/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/ui/event-list/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/ui/event-list/access", Fixture, NULL, set_up, test_access, tear_down);
   g_test_add ("/ui/event-list/many", Fixture, NULL, set_up_many, test_many, tear_down);
