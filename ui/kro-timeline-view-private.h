@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @travel_to: the scale where it ends
  * @rest: source id of the timeout after which the stand-ins are placed
  * @was_settled: what was last told of the property
+ * @text_factor: on the text scale of the desktop
  */
 struct _KroTimelineView
 {
@@ -30,6 +31,7 @@ struct _KroTimelineView
   KroTime      travel_to[2];
   guint        rest;
   gboolean     was_settled;
+  double       text_factor;
 
   /* owned */
   KroStage      *stage;

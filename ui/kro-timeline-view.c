@@ -18,6 +18,7 @@
 
 enum {
   PROP_SETTLED = 1,
+  PROP_TEXT_FACTOR,
   N_PROPS,
 };
 
@@ -47,7 +48,7 @@ update_theme (KroTimelineView *self)
 
   if (self->stage == NULL)
     return;
-  theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, family, get_text_scale (GTK_WIDGET (self)));
+  theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, family, get_text_scale (GTK_WIDGET (self)) * self->text_factor);
   kro_stage_set_theme (self->stage, theme);
 }
 
@@ -151,6 +152,7 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
   KroId         hover = kro_view_state_get_hover (state);
   KroId         selection = kro_view_state_get_selection (state);
   double        radius = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->card_radius;
+  double        text_scale = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->text_scale;
   GdkRGBA       color = get_color (self, KRO_COLOR_SELECTION);
   GdkRGBA       shade = get_color (self, KRO_COLOR_TITLE);
   KroBox        plot = kro_stage_get_plot (self->stage);
@@ -162,7 +164,7 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
   if (selection != KRO_ID_NONE && find_box (self, selection, &box))
     {
       /* Compact rows have words without a card around them. */
-      draw_ring (snapshot, &box, box.h < 2 * radius + 20 ? 3 : 0.5, RING, radius, &color);
+      draw_ring (snapshot, &box, box.h < 2 * radius + 20 * text_scale ? 3 : 0.5, RING * MAX (self->text_factor, 1), radius, &color);
       color.alpha = 0.5f;
       if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
         draw_ring (snapshot, &box, 4, 1.5, radius, &color);
@@ -394,6 +396,17 @@ kro_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   if (prop_id == PROP_SETTLED)
     g_value_set_boolean (value, kro_timeline_view_get_settled (KRO_TIMELINE_VIEW (object)));
+  else if (prop_id == PROP_TEXT_FACTOR)
+    g_value_set_double (value, KRO_TIMELINE_VIEW (object)->text_factor);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+kro_timeline_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_TEXT_FACTOR)
+    kro_timeline_view_set_text_factor (KRO_TIMELINE_VIEW (object), g_value_get_double (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -419,8 +432,10 @@ kro_timeline_view_class_init (KroTimelineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kro_timeline_view_get_property;
+  object_class->set_property = kro_timeline_view_set_property;
   object_class->dispose = kro_timeline_view_dispose;
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_FACTOR] = g_param_spec_double ("text-factor", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   widget_class->measure = kro_timeline_view_measure;
   widget_class->size_allocate = kro_timeline_view_size_allocate;
@@ -436,6 +451,7 @@ static void
 kro_timeline_view_init (KroTimelineView *self)
 {
   self->pointer_x = -1;
+  self->text_factor = 1;
   self->stand_ins = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -507,6 +523,23 @@ kro_timeline_view_get_settled (KroTimelineView *self)
   gboolean travels = self->travel != NULL && adw_animation_get_state (self->travel) == ADW_ANIMATION_PLAYING;
 
   return self->stage != NULL && self->rest == 0 && !travels && kro_stage_get_settled (self->stage);
+}
+
+/**
+ * kro_timeline_view_set_text_factor:
+ * @self: a view
+ * @factor: 0.1 to 10; 1 is the size of the desktop
+ *
+ * Makes text and what is around it larger or smaller than in a window.
+ */
+void
+kro_timeline_view_set_text_factor (KroTimelineView *self, double factor)
+{
+  if (self->text_factor == factor)
+    return;
+  self->text_factor = factor;
+  update_theme (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_FACTOR]);
 }
 
 /**

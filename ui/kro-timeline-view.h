@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * The events of a view state on a time axis, to be zoomed and panned. The
  * property `settled` is whether what is seen is final until something
- * changes. Actions: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
+ * changes, `text-factor` how much larger text is than in a window. Actions: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
  * `timeline.pan` (a double: how many widths), `timeline.next`,
  * `timeline.previous`, `timeline.above`, `timeline.below`, `timeline.first`,
  * `timeline.last`, `timeline.clear`, `timeline.show` (zooms to the selection).
@@ -24,6 +24,7 @@ GtkWidget *kro_timeline_view_new (void);
 void       kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage);
 KroStage  *kro_timeline_view_get_stage (KroTimelineView *self);
 gboolean   kro_timeline_view_get_settled (KroTimelineView *self);
+void       kro_timeline_view_set_text_factor (KroTimelineView *self, double factor);
 void       kro_timeline_view_zoom (KroTimelineView *self, double factor);
 void       kro_timeline_view_fit (KroTimelineView *self);
 
