@@ -94,6 +94,22 @@ kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func
 }
 
 /**
+ * kro_compat_announce:
+ * @widget: what it is about
+ * @words: what to say
+ *
+ * Has a screen reader say something when it has nothing else to say. Before
+ * GTK 4.14 nothing is said; the words should also be the name of a status.
+ */
+void
+kro_compat_announce (GtkWidget *widget, const char *words)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+#endif
+}
+
+/**
  * kro_compat_load_css:
  * @provider: a provider
  * @css: a style sheet

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef void (*KroFilesFunc) (GtkWindow *parent, GListModel *files);
 
 void kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func);
+void kro_compat_announce (GtkWidget *widget, const char *words);
 void kro_compat_load_css (GtkCssProvider *provider, const char *css);
 
 G_END_DECLS
