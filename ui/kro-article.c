@@ -327,12 +327,8 @@ timeline_cb (KroArticle *self)
 }
 
 static void
-dark_cb (KroArticle *self)
+theme_cb (KroArticle *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  g_clear_pointer (&self->theme, kro_theme_unref);
-  self->theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -362,7 +358,7 @@ kro_article_finalize (GObject *object)
   KroArticle *self = KRO_ARTICLE (object);
 
   g_clear_pointer (&self->map, kro_source_map_free);
-  g_clear_pointer (&self->theme, kro_theme_unref);
+  g_clear_object (&self->follower);
   g_array_unref (self->marks);
   G_OBJECT_CLASS (kro_article_parent_class)->finalize (object);
 }
@@ -409,8 +405,8 @@ kro_article_init (KroArticle *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
-  dark_cb (self);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- public ------------------------------------------------------------------------------ */

@@ -5,7 +5,7 @@
  */
 #include "kro-selection-card.h"
 
-#include "kro-theme.h"
+#include "kro-theme-follower.h"
 #include "kro-ui.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +29,8 @@ struct _KroSelectionCard
   KroTimeline  *timeline;
   KroLocale    *locale;
   GdkRGBA       color;
+
+  KroThemeFollower *follower;
 };
 
 G_DEFINE_FINAL_TYPE (KroSelectionCard, kro_selection_card, ADW_TYPE_BIN)
@@ -128,11 +130,10 @@ show_alternative (KroSelectionCard *self, guint32 slot)
 static void
 find_color (KroSelectionCard *self, guint32 slot)
 {
-  gboolean           dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   guint              category = kro_timeline_get_columns (self->timeline)->categories[slot];
   const KroCategory *look = kro_timeline_get_category (self->timeline, category);
-  g_autoptr (KroTheme) theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
-  const KroColor *color = &kro_theme_get_category (theme, look->palette % KRO_PALETTE_SIZE)->edge;
+  KroTheme          *theme = kro_theme_follower_get_theme (self->follower);
+  const KroColor    *color = &kro_theme_get_category (theme, look->palette % KRO_PALETTE_SIZE)->edge;
 
   self->color = (GdkRGBA){ color->r, color->g, color->b, 1 };
   gtk_widget_queue_draw (GTK_WIDGET (self->dot));
@@ -184,6 +185,7 @@ kro_selection_card_dispose (GObject *object)
 
   if (child != NULL)
     adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->follower);
   g_clear_object (&self->timeline);
   g_clear_object (&self->state);
   g_clear_pointer (&self->locale, kro_locale_unref);
@@ -213,7 +215,8 @@ kro_selection_card_init (KroSelectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->dot, draw_dot_cb, self, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 /**

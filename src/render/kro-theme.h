@@ -127,6 +127,7 @@ typedef struct
  * @slot_gap: least space between neighbours in a row
  * @shift_max: how far a card may move from its mark
  * @tail: length of a fade into the unknown
+ * @line: factor on the width of outlines: 1, more in high contrast
  *
  * Sizes in logical pixels, already scaled with the text.
  */
@@ -157,6 +158,7 @@ typedef struct
   double slot_gap;
   double shift_max;
   double tail;
+  double line;
 } KroMetrics;
 
 /**
@@ -171,10 +173,12 @@ typedef struct _KroTheme KroTheme;
 GType kro_theme_get_type (void) G_GNUC_CONST;
 
 KroTheme *kro_theme_new (KroThemeKind kind, const char *family, double text_scale);
+KroTheme *kro_theme_new_contrast (KroThemeKind kind, const char *family, double text_scale);
 KroTheme *kro_theme_ref (KroTheme *self);
 void      kro_theme_unref (KroTheme *self);
 
 KroThemeKind                kro_theme_get_kind (const KroTheme *self);
+gboolean                    kro_theme_get_contrast (const KroTheme *self);
 const KroColor             *kro_theme_get_color (const KroTheme *self, KroColorRole role);
 const KroCategoryStyle     *kro_theme_get_category (const KroTheme *self, guint index);
 const PangoFontDescription *kro_theme_get_font (const KroTheme *self, KroFontRole role);
