@@ -325,13 +325,14 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The stand-ins follow when the view rests. */
+/* The stand-ins follow when the view rests. What is not shown rests already:
+ * it asks when it is mapped. */
 static void
 changed_cb (KroTimelineView *self)
 {
-  if (self->rest != 0)
-    g_source_remove (self->rest);
-  self->rest = g_timeout_add (REST_MS, rest_cb, self);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->rest = g_timeout_add (REST_MS, rest_cb, self);
   check_settled (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -399,6 +400,23 @@ kro_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
+kro_timeline_view_map (GtkWidget *widget)
+{
+  KroTimelineView *self = KRO_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (kro_timeline_view_parent_class)->map (widget);
+  if (self->stage != NULL)
+    changed_cb (self);
+}
+
+static void
+kro_timeline_view_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&KRO_TIMELINE_VIEW (widget)->rest, g_source_remove);
+  GTK_WIDGET_CLASS (kro_timeline_view_parent_class)->unmap (widget);
+}
+
+static void
 kro_timeline_view_dispose (GObject *object)
 {
   KroTimelineView *self = KRO_TIMELINE_VIEW (object);
@@ -422,6 +440,8 @@ kro_timeline_view_class_init (KroTimelineViewClass *klass)
   object_class->dispose = kro_timeline_view_dispose;
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  widget_class->map = kro_timeline_view_map;
+  widget_class->unmap = kro_timeline_view_unmap;
   widget_class->measure = kro_timeline_view_measure;
   widget_class->size_allocate = kro_timeline_view_size_allocate;
   widget_class->snapshot = kro_timeline_view_snapshot;
@@ -506,7 +526,7 @@ kro_timeline_view_get_settled (KroTimelineView *self)
 {
   gboolean travels = self->travel != NULL && adw_animation_get_state (self->travel) == ADW_ANIMATION_PLAYING;
 
-  return self->stage != NULL && self->rest == 0 && !travels && kro_stage_get_settled (self->stage);
+  return self->stage != NULL && self->rest == 0 && !travels && gtk_widget_get_mapped (GTK_WIDGET (self)) && kro_stage_get_settled (self->stage);
 }
 
 /**
