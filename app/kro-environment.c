@@ -94,3 +94,34 @@ kro_environment_free (KroEnvironment *self)
   g_free (self->schemas);
   g_free (self);
 }
+
+/* Folders of translations, installed or in the build tree. */
+static const char *const translation_places[] = {
+  "../share/locale",
+  "../resources/po",
+};
+
+/**
+ * kro_environment_find_translations:
+ * @program: by which name this program was called
+ *
+ * Looks beside the program, so that one that was moved, or is not installed,
+ * speaks all its languages.
+ *
+ * Returns: (transfer full): the folder for `bindtextdomain`
+ */
+char *
+kro_environment_find_translations (const char *program)
+{
+  g_autofree char *file = find_program_file (program);
+  g_autofree char *folder = file != NULL ? g_path_get_dirname (file) : NULL;
+
+  for (gsize i = 0; folder != NULL && i < G_N_ELEMENTS (translation_places); i++)
+    {
+      g_autofree char *path = g_canonicalize_filename (translation_places[i], folder);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&path);
+    }
+  return g_strdup (KRO_LOCALE_DIR);
+}

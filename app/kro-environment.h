@@ -29,6 +29,7 @@ typedef struct
 
 KroEnvironment *kro_environment_new (const char *program);
 void            kro_environment_free (KroEnvironment *self);
+char           *kro_environment_find_translations (const char *program);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroEnvironment, kro_environment_free)
 

@@ -194,6 +194,23 @@ test_widths (void)
   g_assert_cmpfloat (kro_advance_measure (advance, KRO_FONT_TITLE, "", -1), ==, 0);
 }
 
+/* A character by itself is as wide as its layout: nothing is left out. */
+static void
+test_single_widths (void)
+{
+  g_autoptr (KroTheme) theme = kro_theme_new (KRO_THEME_LIGHT, "Cantarell", 1);
+  g_autoptr (KroAdvance) advance = kro_advance_new (theme);
+
+  for (guint role = 0; role < KRO_N_FONTS; role++)
+    for (char c = ' '; c <= '~'; c++)
+      {
+        const char text[] = { c, '\0' };
+
+        g_assert_cmpfloat (kro_advance_measure (advance, role, text, -1), ==, lay_out (theme, role, text));
+      }
+  g_assert_cmpfloat (kro_advance_measure (advance, KRO_FONT_TITLE, "a\x01", -1), >=, kro_advance_measure (advance, KRO_FONT_TITLE, "a", -1));
+}
+
 /* Letters that stack or join are shaped. */
 static void
 test_complex_widths (void)
@@ -248,6 +265,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/theme/known-contrast", test_known_contrast);
   g_test_add_func ("/render/theme/text-scale", test_text_scale);
   g_test_add_func ("/render/advance/widths", test_widths);
+  g_test_add_func ("/render/advance/single-widths", test_single_widths);
   g_test_add_func ("/render/advance/complex-widths", test_complex_widths);
   g_test_add_func ("/render/advance/fit", test_fit);
 
