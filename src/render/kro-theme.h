@@ -107,6 +107,14 @@ typedef struct
  * @axis_major_baseline: y of the labels of the large unit
  * @axis_minor_baseline: y of the labels of the small unit
  * @foot: below the lanes, for the words of publication and now
+ * @overview_height: of the overview strip
+ * @overview_label: height of the row of labels at its foot
+ * @overview_padding: above and below its marks, within the window that shows
+ *   the span
+ * @overview_mark: height of a mark there, and its least width
+ * @overview_bar: width of a bar, where events are too many for marks
+ * @overview_bar_gap: between two bars
+ * @overview_window: least width of the window that shows the span
  * @gutter: width of the column with the names of the lanes, where there is one
  * @lane_padding: above the first row and below the last row of a lane
  * @lane_min: least height of a lane
@@ -138,6 +146,13 @@ typedef struct
   double axis_major_baseline;
   double axis_minor_baseline;
   double foot;
+  double overview_height;
+  double overview_label;
+  double overview_padding;
+  double overview_mark;
+  double overview_bar;
+  double overview_bar_gap;
+  double overview_window;
   double gutter;
   double lane_padding;
   double lane_min;
