@@ -17,6 +17,12 @@ static const char *const schema_places[] = {
   "../resources/gschemas.compiled",
 };
 
+/* One translation, to know the others by. */
+static const char *const catalogue_places[] = {
+  "../share/locale/nl/LC_MESSAGES/" GETTEXT_PACKAGE ".mo",
+  "../resources/po/nl/LC_MESSAGES/" GETTEXT_PACKAGE ".mo",
+};
+
 /* "nl_NL.UTF-8" is "nl-NL"; the C locale speaks English. */
 static char *
 find_locale_tag (void)
@@ -53,6 +59,40 @@ find_beside (const char *folder, const char *const places[2], GFileTest kind)
   return NULL;
 }
 
+/* The folder that is so many above a path. */
+static char *
+go_up (const char *path, guint levels)
+{
+  char *folder = g_strdup (path);
+
+  for (guint i = 0; i < levels; i++)
+    {
+      char *above = g_path_get_dirname (folder);
+
+      g_free (folder);
+      folder = above;
+    }
+  return folder;
+}
+
+/**
+ * kro_environment_find_translations:
+ * @program: by which name this program was called
+ *
+ * Finds translations beside the program, installed or in the build tree.
+ *
+ * Returns: (transfer full): the folder, as bindtextdomain() wants it
+ */
+char *
+kro_environment_find_translations (const char *program)
+{
+  g_autofree char *file = find_program_file (program);
+  g_autofree char *folder = file != NULL ? g_path_get_dirname (file) : NULL;
+  g_autofree char *catalogue = find_beside (folder, catalogue_places, G_FILE_TEST_IS_REGULAR);
+
+  return catalogue != NULL ? go_up (catalogue, 3) : g_strdup (KRO_LOCALE_DIR);
+}
+
 /**
  * kro_environment_new:
  * @program: by which name this program was called
@@ -68,17 +108,29 @@ kro_environment_new (const char *program)
   g_autofree char *tag = find_locale_tag ();
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const char      *zone_id = g_time_zone_get_identifier (zone);
-  gint64           now = g_get_real_time ();
   g_autofree char *file = find_program_file (program);
   g_autofree char *folder = file != NULL ? g_path_get_dirname (file) : NULL;
   g_autofree char *schema = find_beside (folder, schema_places, G_FILE_TEST_IS_REGULAR);
 
   self->locale = kro_locale_new (tag);
   self->zone = zone_id != NULL && strchr (zone_id, ':') == NULL ? g_strdup (zone_id) : NULL;
-  self->now = (KroTime){ now / G_USEC_PER_SEC, (gint32)(now % G_USEC_PER_SEC) * 1000 };
+  self->now = kro_environment_get_now ();
   self->helper = find_beside (folder, helper_places, G_FILE_TEST_IS_EXECUTABLE);
   self->schemas = schema != NULL ? g_path_get_dirname (schema) : NULL;
   return self;
+}
+
+/**
+ * kro_environment_get_now:
+ *
+ * Returns: the present moment, UTC
+ */
+KroTime
+kro_environment_get_now (void)
+{
+  gint64 now = g_get_real_time ();
+
+  return (KroTime){ now / G_USEC_PER_SEC, (gint32)(now % G_USEC_PER_SEC) * 1000 };
 }
 
 /**
@@ -93,35 +145,4 @@ kro_environment_free (KroEnvironment *self)
   g_free (self->helper);
   g_free (self->schemas);
   g_free (self);
-}
-
-/* Folders of translations, installed or in the build tree. */
-static const char *const translation_places[] = {
-  "../share/locale",
-  "../resources/po",
-};
-
-/**
- * kro_environment_find_translations:
- * @program: by which name this program was called
- *
- * Looks beside the program, so that one that was moved, or is not installed,
- * speaks all its languages.
- *
- * Returns: (transfer full): the folder for `bindtextdomain`
- */
-char *
-kro_environment_find_translations (const char *program)
-{
-  g_autofree char *file = find_program_file (program);
-  g_autofree char *folder = file != NULL ? g_path_get_dirname (file) : NULL;
-
-  for (gsize i = 0; folder != NULL && i < G_N_ELEMENTS (translation_places); i++)
-    {
-      g_autofree char *path = g_canonicalize_filename (translation_places[i], folder);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        return g_steal_pointer (&path);
-    }
-  return g_strdup (KRO_LOCALE_DIR);
 }

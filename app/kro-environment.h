@@ -28,8 +28,9 @@ typedef struct
 } KroEnvironment;
 
 KroEnvironment *kro_environment_new (const char *program);
-void            kro_environment_free (KroEnvironment *self);
 char           *kro_environment_find_translations (const char *program);
+KroTime         kro_environment_get_now (void);
+void            kro_environment_free (KroEnvironment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroEnvironment, kro_environment_free)
 

@@ -42,7 +42,7 @@ static KroExit
 open_window (int argc, char *argv[], const KroEnvironment *environment)
 {
 #ifdef KRO_HAVE_UI
-  return kro_application_main (argc, argv, environment->locale, environment->zone, environment->now, environment->helper);
+  return kro_application_main (argc, argv, environment);
 #else
   kro_command_complain (_ ("this build has no window; use “kroniek extract” or “kroniek render”"));
   return KRO_EXIT_USAGE;

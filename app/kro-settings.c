@@ -8,6 +8,8 @@
  */
 #include "kro-settings.h"
 
+#include <string.h>
+
 #define SCHEMA_ID "io.github.kroniek.Kroniek"
 
 /**
@@ -40,14 +42,13 @@ static const Key keys[] = {
   NUMBER ("window-maximized", window_maximized, FALSE),
   NUMBER ("pane-position", pane_position, -1),
   TEXT ("side-page", side_page, "article"),
-  TEXT ("lanes", lanes, "none"),
   TEXT ("export-format", export_format, "png"),
-  TEXT ("export-preset", export_preset, "screen"),
+  TEXT ("export-preset", export_preset, "slide"),
   NUMBER ("export-width", export_width, 1920),
   NUMBER ("export-height", export_height, 1080),
   NUMBER ("export-dpi", export_dpi, 96),
   TEXT ("export-theme", export_theme, "light"),
-  TEXT ("export-part", export_part, "all"),
+  TEXT ("export-part", export_part, "everything"),
 };
 
 G_STATIC_ASSERT (sizeof (gboolean) == sizeof (int));
@@ -179,6 +180,62 @@ kro_settings_save (const KroSettings *self, const char *schemas)
     save_key (self, &keys[i], settings, schema);
   g_settings_apply (settings);
   g_settings_sync ();
+}
+
+/* Keys of the export go by these names in the value, without what precedes
+ * them here. */
+#define EXPORT_PREFIX "export-"
+
+/**
+ * kro_settings_get_export:
+ * @self: settings
+ *
+ * Returns: (transfer full): those of exporting, as `a{sv}`
+ */
+GVariant *
+kro_settings_get_export (const KroSettings *self)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!g_str_has_prefix (keys[i].name, EXPORT_PREFIX))
+      continue;
+    else if (keys[i].text != NULL)
+      g_variant_dict_insert (&dict, keys[i].name + strlen (EXPORT_PREFIX), "s", *text_of (self, &keys[i]));
+    else
+      g_variant_dict_insert (&dict, keys[i].name + strlen (EXPORT_PREFIX), "i", *number_of (self, &keys[i]));
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+/**
+ * kro_settings_set_export:
+ * @self: settings
+ * @export: `a{sv}`; what it does not name stays
+ */
+void
+kro_settings_set_export (KroSettings *self, GVariant *export)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, export);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *name;
+      const char *text;
+
+      if (!g_str_has_prefix (keys[i].name, EXPORT_PREFIX))
+        continue;
+      name = keys[i].name + strlen (EXPORT_PREFIX);
+      if (keys[i].text == NULL)
+        g_variant_dict_lookup (&dict, name, "i", number_of (self, &keys[i]));
+      else if (g_variant_dict_lookup (&dict, name, "&s", &text))
+        {
+          g_free (*text_of (self, &keys[i]));
+          *text_of (self, &keys[i]) = g_strdup (text);
+        }
+    }
+  g_variant_dict_clear (&dict);
 }
 
 /**

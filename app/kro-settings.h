@@ -13,14 +13,13 @@ G_BEGIN_DECLS
  * @pane_position: width of the side with the article, in logical pixels; -1
  *   lets the window choose
  * @side_page: `article` or `events`
- * @lanes: `none`, `category` or `source`
  * @export_format: `png`, `svg` or `pdf`
  * @export_preset: a name that the export dialog knows
  * @export_width: logical pixels
  * @export_height: logical pixels
  * @export_dpi: of a picture of pixels; 96 is one a logical pixel
  * @export_theme: `light`, `dark` or `print`
- * @export_part: `all` or `visible`
+ * @export_part: `everything` or `visible`
  *
  * What is remembered from one window to the next. The texts are the struct's
  * own and never %NULL; change them with g_free() and g_strdup().
@@ -32,7 +31,6 @@ typedef struct
   gboolean window_maximized;
   int      pane_position;
   char    *side_page;
-  char    *lanes;
   char    *export_format;
   char    *export_preset;
   int      export_width;
@@ -41,6 +39,9 @@ typedef struct
   char    *export_theme;
   char    *export_part;
 } KroSettings;
+
+GVariant *kro_settings_get_export (const KroSettings *self);
+void      kro_settings_set_export (KroSettings *self, GVariant *export);
 
 KroSettings *kro_settings_load (const char *schemas);
 void         kro_settings_save (const KroSettings *self, const char *schemas);

@@ -55,7 +55,7 @@ struct _KroCaption
   int    width;
   int    height;
   double unit;
-  guint  palette;
+  guint8 palette;
 
   /* owned */
   KroQuote words;
@@ -132,7 +132,8 @@ fit_title (KroCaption *self, int room)
   for (size = TITLE_LARGE; size > TITLE_SMALL; size -= TITLE_STEP)
     {
       height = measure (self, text, FACE_BOLD, size * self->unit, get_width (self), &n_lines);
-      if (height <= room && n_lines <= (size > TWO_LINES ? 1 : size > THREE_LINES ? 2 : TITLE_LINES))
+      if (height <= room && n_lines <= (size > TWO_LINES ? 1 : size > THREE_LINES ? 2
+                                                                                  : TITLE_LINES))
         break;
     }
   if (size <= TITLE_SMALL)
@@ -466,12 +467,15 @@ kro_caption_set_event (KroCaption *self, KroTimeline *timeline, KroId event, con
   gboolean         is_there = slot != KRO_SLOT_NONE;
   const char      *title = is_there ? kro_timeline_get_columns (timeline)->titles[slot] : _ ("No events");
   g_autofree char *date = is_there ? describe_date (timeline, slot, locale) : g_strdup ("");
+  guint8           shape;
 
   gtk_label_set_text (self->date, date);
   gtk_label_set_text (self->title, title);
   set_quote (self, timeline, event, locale);
   set_access (self);
-  self->palette = is_there ? kro_timeline_get_category (timeline, kro_timeline_get_columns (timeline)->categories[slot])->palette : 0;
+  self->palette = 0;
+  if (is_there)
+    kro_timeline_get_look (timeline, slot, &self->palette, &shape);
   gtk_widget_set_visible (self->bar, is_there);
   gtk_widget_queue_draw (self->bar);
   fit (self);

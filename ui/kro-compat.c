@@ -172,6 +172,27 @@ kro_compat_choose_save (GtkWindow *parent, const char *title, const char *name, 
 }
 
 /**
+ * kro_compat_show_file:
+ * @parent: over which window
+ * @file: a file that was written
+ *
+ * Opens a file with the program that the desktop has for it.
+ */
+void
+kro_compat_show_file (GtkWindow *parent, GFile *file)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, parent, NULL, NULL, NULL);
+#else
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+#endif
+}
+
+/**
  * kro_compat_load_css:
  * @provider: a provider
  * @css: a style sheet

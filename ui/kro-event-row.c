@@ -202,20 +202,20 @@ kro_event_row_get_event (KroEventRow *self)
 void
 kro_event_row_set_event (KroEventRow *self, KroId event, KroTheme *theme)
 {
-  g_autofree char   *words = NULL;
-  KroTimeline       *timeline = kro_view_state_get_timeline (self->state);
-  const KroCategory *category;
-  guint32            slot;
+  g_autofree char *words = NULL;
+  KroTimeline     *timeline = kro_view_state_get_timeline (self->state);
+  KroCategory      look = { 0 };
+  guint32          slot;
 
   self->event = event;
   slot = find_slot (self);
   if (slot == KRO_SLOT_NONE)
     return;
   words = write_date (self, slot, KRO_WORDS_SHORT);
-  category = kro_timeline_get_category (timeline, get_columns (self)->categories[slot]);
+  kro_timeline_get_look (timeline, slot, &look.palette, &look.shape);
   gtk_label_set_text (self->words, words);
   gtk_label_set_text (self->title, get_columns (self)->titles[slot]);
-  kro_category_sign_show (self->sign, theme, category, get_columns (self)->reviews[slot] != KRO_REVIEW_UNREVIEWED);
+  kro_category_sign_show (self->sign, theme, &look, !kro_timeline_needs_review (timeline, slot));
   show_source (self, slot);
   show_review (self, slot);
 }

@@ -183,7 +183,7 @@ pressed_key_cb (KroPresenter *self, guint key, guint code, GdkModifierType modif
   if (self->blanked != KRO_BLANK_NONE)
     {
       KroBlank blank = g_strcmp0 (action, "presenter.black") == 0 ? KRO_BLANK_BLACK : g_strcmp0 (action, "presenter.white") == 0 ? KRO_BLANK_WHITE
-                                                                                                                                  : self->blanked;
+                                                                                                                                 : self->blanked;
 
       toggle_blank (self, blank);
       return GDK_EVENT_STOP;

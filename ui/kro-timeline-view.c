@@ -489,3 +489,15 @@ kro_timeline_view_set_text_factor (KroTimelineView *self, double factor)
   kro_theme_follower_set_text_factor (self->follower, factor);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_FACTOR]);
 }
+
+/**
+ * kro_timeline_view_reveal_selection:
+ * @self: a view
+ *
+ * Moves as little as brings the selected event into sight.
+ */
+void
+kro_timeline_view_reveal_selection (KroTimelineView *self)
+{
+  kro_timeline_view_reveal (self, kro_view_state_get_selection (kro_stage_get_state (self->stage)));
+}

@@ -33,5 +33,6 @@ void       kro_timeline_view_fit (KroTimelineView *self);
 void       kro_timeline_view_fit_selection (KroTimelineView *self);
 void       kro_timeline_view_select_next (KroTimelineView *self);
 void       kro_timeline_view_select_previous (KroTimelineView *self);
+void       kro_timeline_view_reveal_selection (KroTimelineView *self);
 
 G_END_DECLS

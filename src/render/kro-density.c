@@ -230,10 +230,13 @@ kro_density_collect (KroTimeline *timeline, const KroMatches *matches)
     {
       guint32         slot = order[i];
       KroDensityEvent event = { columns->ids[slot], columns->starts[slot], columns->ends[slot], 0, FALSE };
+      guint8          palette;
+      guint8          shape;
 
       if (!is_shown (columns, matches, slot))
         continue;
-      event.palette = kro_timeline_get_category (timeline, columns->categories[slot])->palette;
+      kro_timeline_get_look (timeline, slot, &palette, &shape);
+      event.palette = palette;
       event.lasts = (columns->bounds_flags[slot] & KRO_BOUNDS_HAS_END) != 0;
       g_array_append_val (events, event);
     }

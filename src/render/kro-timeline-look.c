@@ -242,11 +242,11 @@ get_importance (const KroColumns *columns, guint32 slot)
 static void
 describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
 {
-  const KroColumns  *columns = kro_timeline_get_columns (self->timeline);
-  guint              category = columns->categories[slot];
-  const SourceLook  *source = get_source_look (self, slot);
-  guint8             palette;
-  guint8             shape;
+  const KroColumns *columns = kro_timeline_get_columns (self->timeline);
+  guint             category = columns->categories[slot];
+  const SourceLook *source = get_source_look (self, slot);
+  guint8            palette;
+  guint8            shape;
 
   kro_timeline_get_look (self->timeline, slot, &palette, &shape);
   *look = (KroEventLook){

@@ -15,21 +15,6 @@ typedef struct
   KroViewState    *state;
 } Fixture;
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 is_settled (gpointer data)
 {
@@ -50,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->window = kro_window_new (NULL, locale, &now);
   fixture->state = kro_window_get_state (KRO_WINDOW (fixture->window));
-  fixture->view = KRO_TIMELINE_VIEW (find_widget (fixture->window, KRO_TYPE_TIMELINE_VIEW));
+  fixture->view = KRO_TIMELINE_VIEW (kro_ui_test_find (fixture->window, KRO_TYPE_TIMELINE_VIEW));
   g_assert_nonnull (fixture->view);
 }
 
@@ -67,7 +52,7 @@ static void
 show (Fixture *fixture, int width, int height)
 {
   kro_ui_sample_add (kro_view_state_get_timeline (fixture->state));
-  kro_window_fit (KRO_WINDOW (fixture->window));
+  kro_window_articles_added (KRO_WINDOW (fixture->window));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   kro_ui_test_wait (is_mapped, fixture->view);
@@ -104,12 +89,12 @@ test_narrow (Fixture *fixture, gconstpointer data)
 
   show (fixture, 360, 720);
   g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
-  toggle = find_widget (fixture->window, KRO_TYPE_TIMELINE_VIEW);
+  toggle = kro_ui_test_find (fixture->window, KRO_TYPE_TIMELINE_VIEW);
   g_assert_cmpint (gtk_widget_get_width (toggle), <=, 360);
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
   kro_ui_test_settle ();
   kro_ui_test_wait (is_settled, fixture->view);
-  gtk_widget_activate_action (fixture->window, "win.show-source", NULL);
+  gtk_widget_activate_action (fixture->window, "win.show-article", NULL);
   kro_ui_test_settle ();
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
 }
@@ -125,7 +110,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   GtkWidget *article;
 
   show (fixture, 1000, 700);
-  article = find_widget (fixture->window, KRO_TYPE_ARTICLE);
+  article = kro_ui_test_find (fixture->window, KRO_TYPE_ARTICLE);
   g_assert_true (kro_timeline_apply (kro_view_state_get_timeline (fixture->state), add, NULL));
   g_assert_true (kro_timeline_apply (kro_view_state_get_timeline (fixture->state), read, NULL));
   kro_ui_test_settle ();
