@@ -42,12 +42,12 @@ static const Key keys[] = {
   TEXT ("side-page", side_page, "article"),
   TEXT ("lanes", lanes, "none"),
   TEXT ("export-format", export_format, "png"),
-  TEXT ("export-preset", export_preset, "screen"),
+  TEXT ("export-preset", export_preset, "slide"),
   NUMBER ("export-width", export_width, 1920),
   NUMBER ("export-height", export_height, 1080),
-  NUMBER ("export-dpi", export_dpi, 96),
+  NUMBER ("export-dpi", export_dpi, 192),
   TEXT ("export-theme", export_theme, "light"),
-  TEXT ("export-part", export_part, "all"),
+  TEXT ("export-part", export_part, "visible"),
 };
 
 G_STATIC_ASSERT (sizeof (gboolean) == sizeof (int));
