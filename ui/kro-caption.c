@@ -10,7 +10,7 @@
 
 #include "kro-quote.h"
 #include "kro-source-view.h"
-#include "kro-theme.h"
+#include "kro-theme-follower.h"
 #include "kro-ui.h"
 
 #include <glib/gi18n.h>
@@ -60,9 +60,10 @@ struct _KroCaption
   guint8 palette;
 
   /* owned */
-  KroQuote words;
-  char    *name;
-  char    *description;
+  KroThemeFollower *follower;
+  KroQuote          words;
+  char             *name;
+  char             *description;
 };
 
 G_DEFINE_FINAL_TYPE (KroCaption, kro_caption, GTK_TYPE_WIDGET)
@@ -341,9 +342,8 @@ set_access (KroCaption *self)
 static void
 draw_bar_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
-  KroCaption *self = user_data;
-  gboolean    dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autoptr (KroTheme) theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
+  KroCaption     *self = user_data;
+  KroTheme       *theme = kro_theme_follower_get_theme (self->follower);
   const KroColor *color = &kro_theme_get_category (theme, self->palette % KRO_PALETTE_SIZE)->edge;
   double          radius = width / 2.0;
 
@@ -393,6 +393,7 @@ kro_caption_finalize (GObject *object)
 {
   KroCaption *self = KRO_CAPTION (object);
 
+  g_clear_object (&self->follower);
   kro_quote_clear (&self->words);
   g_free (self->name);
   g_free (self->description);
@@ -427,7 +428,8 @@ kro_caption_init (KroCaption *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar_cb, self, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self->bar, G_CONNECT_SWAPPED);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (gtk_widget_queue_draw), self->bar, G_CONNECT_SWAPPED);
 }
 
 /* --- public --------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "kro-event-heading.h"
 #include "kro-event-list.h"
+#include "kro-theme-follower.h"
 #include "kro-found-events.h"
 #include "kro-theme.h"
 
@@ -30,13 +31,13 @@ struct _KroEventList
   guint          scroll;
 
   /* owned */
-  KroViewState   *state;
-  KroTimeline    *timeline;
-  KroLocale      *locale;
-  KroFoundEvents *events;
-  KroTheme       *theme;
-  GPtrArray      *items; /* of GtkListItem, borrowed: those that show an event */
-  GtkWidget      *popover;
+  KroViewState     *state;
+  KroTimeline      *timeline;
+  KroLocale        *locale;
+  KroFoundEvents   *events;
+  KroThemeFollower *follower;
+  GPtrArray        *items; /* of GtkListItem, borrowed: those that show an event */
+  GtkWidget        *popover;
 };
 
 /* kro-event-list-menu.c */

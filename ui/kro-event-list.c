@@ -11,6 +11,7 @@
 #include "kro-compat.h"
 #include "kro-event-row.h"
 #include "kro-event-selection.h"
+#include "kro-theme-follower.h"
 #include "kro-ui.h"
 
 #include <glib/gi18n.h>
@@ -34,7 +35,7 @@ fill_row (KroEventList *self, GtkListItem *item)
 
   if (event == KRO_ID_NONE)
     return;
-  kro_event_row_set_event (row, event, self->theme);
+  kro_event_row_set_event (row, event, kro_theme_follower_get_theme (self->follower));
   kro_event_row_set_hovered (row, event == self->hovered);
   heading = kro_event_heading_get_words (self->events, position, self->unit, self->locale);
   kro_event_row_set_heading (row, heading);
@@ -284,15 +285,10 @@ timeline_cb (KroEventList *self)
 static void
 theme_cb (KroEventList *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean         dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
-  g_clear_pointer (&self->theme, kro_theme_unref);
-  self->theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
   queue_refresh (self);
 }
 
@@ -406,7 +402,7 @@ kro_event_list_finalize (GObject *object)
 {
   KroEventList *self = KRO_EVENT_LIST (object);
 
-  g_clear_pointer (&self->theme, kro_theme_unref);
+  g_clear_object (&self->follower);
   g_ptr_array_unref (self->items);
   G_OBJECT_CLASS (kro_event_list_parent_class)->finalize (object);
 }
@@ -454,9 +450,9 @@ kro_event_list_init (KroEventList *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   add_factory (self);
   kro_event_list_add_keys (self);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
   theme_cb (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

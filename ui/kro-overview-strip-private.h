@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kro-overview-strip.h"
+#include "kro-theme-follower.h"
 
 #include "kro-cairo-painter.h"
 #include "kro-overview.h"
@@ -52,18 +53,19 @@ struct _KroOverviewStrip
   guint           wait;
 
   /* owned */
-  KroViewState    *state;
-  KroTimeline     *timeline;
-  KroLocale       *locale;
-  KroTheme        *theme;
-  KroAdvance      *advance;
-  KroCairoPainter *painter;
-  KroWordCache    *words;
-  KroDensity      *density;
-  KroScene        *scene;
-  GskRenderNode   *picture; /* of scene */
-  AdwAnimation    *travel;
-  GCancellable    *task; /* of the count under way */
+  KroViewState     *state;
+  KroTimeline      *timeline;
+  KroLocale        *locale;
+  KroThemeFollower *follower;
+  KroTheme         *theme;
+  KroAdvance       *advance;
+  KroCairoPainter  *painter;
+  KroWordCache     *words;
+  KroDensity       *density;
+  KroScene         *scene;
+  GskRenderNode    *picture; /* of scene */
+  AdwAnimation     *travel;
+  GCancellable     *task; /* of the count under way */
 };
 
 /* What is seen and how it moves; kro-overview-strip.c */

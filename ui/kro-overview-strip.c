@@ -33,27 +33,13 @@ drop_picture (KroOverviewStrip *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 0.5, 4) : 1;
-}
-
 static void
-update_theme (KroOverviewStrip *self)
+theme_cb (KroOverviewStrip *self)
 {
-  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  const char                 *family = font != NULL ? pango_font_description_get_family (font) : NULL;
-  gboolean                    dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
   g_clear_pointer (&self->painter, kro_cairo_painter_free);
   g_clear_pointer (&self->advance, kro_advance_free);
   g_clear_pointer (&self->theme, kro_theme_unref);
-  self->theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, family, get_text_scale (GTK_WIDGET (self)));
+  self->theme = kro_theme_ref (kro_theme_follower_get_theme (self->follower));
   self->advance = kro_advance_new (self->theme);
   self->painter = kro_cairo_painter_new (self->theme);
   drop_picture (self);
@@ -535,6 +521,7 @@ kro_overview_strip_finalize (GObject *object)
   g_clear_pointer (&self->words, kro_word_cache_free);
   g_clear_pointer (&self->painter, kro_cairo_painter_free);
   g_clear_pointer (&self->advance, kro_advance_free);
+  g_clear_object (&self->follower);
   g_clear_pointer (&self->theme, kro_theme_unref);
   g_clear_pointer (&self->locale, kro_locale_unref);
   G_OBJECT_CLASS (kro_overview_strip_parent_class)->finalize (object);
@@ -558,9 +545,6 @@ kro_overview_strip_class_init (KroOverviewStripClass *klass)
 static void
 kro_overview_strip_init (KroOverviewStrip *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkSettings     *settings = gtk_settings_get_default ();
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -568,12 +552,9 @@ kro_overview_strip_init (KroOverviewStrip *self)
                                   GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_HORIZONTAL,
                                   -1);
   kro_overview_strip_input_init (self);
-  update_theme (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_theme), NULL);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
+  theme_cb (self);
 }
 
 /* --- public ------------------------------------------------------------------------------ */
