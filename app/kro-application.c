@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The program with a window. Files are read and analysed in a thread, which
- * gets copies and returns commands; what they do to the timeline is done here,
- * through its history. Files given together make one chronology. One that
- * cannot be read is told and passed over. Main thread but for read_files.
+ * The program with a window. There is one process a session: files given to a
+ * second one open in the first. Files given together make one chronology, in
+ * an empty window where there is one, else in a new one. Main thread.
  */
 #include "kro-application.h"
 
-#include "kro-import.h"
+#include "kro-open-menu.h"
+#include "kro-reading.h"
+#include "kro-settings.h"
 #include "kro-window.h"
 
 #include <glib/gi18n.h>
@@ -19,181 +20,185 @@ struct _KroApplication
 {
   AdwApplication parent_instance;
 
-  KroTime now;
-
   /* owned */
-  KroLocale *locale;
-  char      *helper;
+  KroOpenMenu *open_menu;
+  KroSettings *settings;
+
+  /* borrowed */
+  const KroEnvironment *environment;
 };
 
 G_DEFINE_FINAL_TYPE (KroApplication, kro_application, ADW_TYPE_APPLICATION)
 
-/* --- reading, in a thread -------------------------------------------------------------- */
-
-/**
- * Job:
- * @files: what to read
- * @rank: of the first source
- * @imports: (element-type KroImport): what came of it
- * @complaints: (element-type utf8): what could not be read, and why
- */
-typedef struct
-{
-  KroTime    now;
-  guint32    rank;
-  KroLocale *locale;
-  char      *helper;
-  GPtrArray *files;
-  GPtrArray *imports;
-  GPtrArray *complaints;
-} Job;
+/* --- settings ------------------------------------------------------------------------------ */
 
 static void
-job_free (gpointer data)
+apply_settings (KroApplication *self, KroWindow *window)
 {
-  Job *job = data;
+  const KroSettings *settings = self->settings;
+  g_autoptr (GVariant) export = kro_settings_get_export (settings);
+  KroExportSettings export_settings;
+  KroWindowLayout   layout = {
+      .width = settings->window_width,
+      .height = settings->window_height,
+      .maximized = settings->window_maximized,
+      .pane = settings->pane_position,
+      .shows_events = g_str_equal (settings->side_page, "events"),
+  };
 
-  kro_locale_unref (job->locale);
-  g_free (job->helper);
-  g_ptr_array_unref (job->files);
-  g_ptr_array_unref (job->imports);
-  g_ptr_array_unref (job->complaints);
-  g_free (job);
+  kro_window_set_layout (window, &layout);
+  kro_export_settings_init (&export_settings);
+  kro_export_settings_set_variant (&export_settings, export);
+  kro_window_set_export_settings (window, &export_settings);
 }
 
-static Job *
-job_new (KroApplication *self, guint32 rank)
+static gboolean
+close_request_cb (KroApplication *self, KroWindow *window)
 {
-  Job *job = g_new0 (Job, 1);
+  KroSettings      *settings = self->settings;
+  KroExportSettings export_settings;
+  KroWindowLayout   layout;
+  g_autoptr (GVariant) export = NULL;
 
-  job->now = self->now;
-  job->rank = rank;
-  job->locale = kro_locale_ref (self->locale);
-  job->helper = g_strdup (self->helper);
-  job->files = g_ptr_array_new_with_free_func (g_object_unref);
-  job->imports = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_import_free);
-  job->complaints = g_ptr_array_new_with_free_func (g_free);
-  return job;
+  kro_window_get_layout (window, &layout);
+  settings->window_width = layout.width;
+  settings->window_height = layout.height;
+  settings->window_maximized = layout.maximized;
+  settings->pane_position = layout.pane;
+  g_free (settings->side_page);
+  settings->side_page = g_strdup (layout.shows_events ? "events" : "article");
+  kro_window_get_export_settings (window, &export_settings);
+  export = g_variant_ref_sink (kro_export_settings_to_variant (&export_settings));
+  kro_settings_set_export (settings, export);
+  kro_settings_save (settings, self->environment->schemas);
+  return FALSE;
 }
+
+/* --- windows --------------------------------------------------------------------------------- */
 
 static void
-read_file (Job *job, GFile *file, GCancellable *cancellable)
+was_read_cb (GFile *file, gpointer data)
 {
-  KroImportOptions options = { .locale = job->locale, .rank = job->rank + job->imports->len, .read_at = job->now };
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imports = kro_import_file (file, name, job->helper, &options, cancellable, &error);
-
-  if (imports != NULL)
-    g_ptr_array_extend_and_steal (job->imports, g_steal_pointer (&imports));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_ptr_array_add (job->complaints, g_strdup (error->message));
+  kro_open_menu_add (KRO_APPLICATION (data)->open_menu, file);
 }
 
-static void
-read_files (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+static KroReadingOptions
+get_reading_options (KroApplication *self, gboolean undoable)
 {
-  Job *job = data;
-
-  for (guint i = 0; i < job->files->len && !g_cancellable_is_cancelled (cancellable); i++)
-    read_file (job, job->files->pdata[i], cancellable);
-  g_task_return_boolean (task, TRUE);
+  return (KroReadingOptions){
+    .locale = self->environment->locale,
+    .now = kro_environment_get_now (),
+    .helper = self->environment->helper,
+    .undoable = undoable,
+    .func = was_read_cb,
+    .data = self,
+  };
 }
 
-/* --- what came of it ---------------------------------------------------------------------- */
-
-static void
-perform (KroWindow *window, const KroImport *import)
+static gboolean
+is_empty (KroWindow *window)
 {
-  KroHistory *history = kro_window_get_history (window);
-  g_autoptr (GError) error = NULL;
-
-  /* Opened twice, it is the same source. */
-  if (kro_timeline_get_source (kro_history_get_timeline (history), import->source) != NULL)
-    return;
-  if (!kro_history_perform (history, import->command, &error))
-    kro_window_show_error (window, error->message);
+  return kro_timeline_get_n_sources (kro_history_get_timeline (kro_window_get_history (window))) == 0;
 }
 
-static void
-tell_what_is_missing (KroWindow *window, const KroImport *import)
-{
-  KroSource       *source = kro_timeline_get_source (kro_history_get_timeline (kro_window_get_history (window)), import->source);
-  const char      *title = source != NULL ? kro_source_get_title (source) : NULL;
-  g_autofree char *message = NULL;
+static KroWindow *add_window (KroApplication *self);
 
-  if (title == NULL)
-    return;
-  if (!import->has_pack && import->language != NULL)
-    message = g_strdup_printf (_ ("%s: there is no language pack for “%s”; only numeric and ISO dates are found"), title, import->language);
-  else if (import->n_events == 0 && kro_timeline_get_n_events (kro_history_get_timeline (kro_window_get_history (window))) > 0)
-    message = g_strdup_printf (_ ("%s: no dated event was found"), title);
-  else if (import->n_events > 0 && import->publication == NULL)
-    message = g_strdup_printf (_ ("%s: no date of publication was found, so relative dates stay open"), title);
-  if (message != NULL)
-    kro_window_show_error (window, message);
-}
-
-static void
-read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (KroWindow) window = user_data;
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  g_application_release (G_APPLICATION (object));
-  if (gtk_window_get_application (GTK_WINDOW (window)) == NULL)
-    return;
-  kro_window_set_busy (window, FALSE);
-  kro_history_begin_group (kro_window_get_history (window), _ ("Open articles"));
-  for (guint i = 0; i < job->imports->len; i++)
-    perform (window, job->imports->pdata[i]);
-  kro_history_end_group (kro_window_get_history (window));
-  if (job->imports->len > 0)
-    kro_window_fit (window);
-  for (guint i = 0; i < job->imports->len; i++)
-    tell_what_is_missing (window, job->imports->pdata[i]);
-  for (guint i = 0; i < job->complaints->len; i++)
-    kro_window_show_error (window, job->complaints->pdata[i]);
-}
-
-static void
-start_reading (KroApplication *self, KroWindow *window, Job *job)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, g_object_ref (window));
-
-  g_task_set_source_tag (task, start_reading);
-  g_task_set_task_data (task, job, job_free);
-  g_application_hold (G_APPLICATION (self));
-  kro_window_set_busy (window, TRUE);
-  g_task_run_in_thread (task, read_files);
-}
-
-static guint32
-count_sources (KroWindow *window)
-{
-  return kro_timeline_get_n_sources (kro_history_get_timeline (kro_window_get_history (window)));
-}
-
+/* Into the window if it is empty, else into one of its own. */
 static void
 open_files_cb (KroApplication *self, GListModel *files, KroWindow *window)
 {
-  Job *job = job_new (self, count_sources (window));
+  KroReadingOptions options = get_reading_options (self, FALSE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    g_ptr_array_add (job->files, g_list_model_get_item (files, i));
-  start_reading (self, window, job);
+  kro_reading_start_files (is_empty (window) ? window : add_window (self), files, &options);
 }
 
-/* --- GApplication --------------------------------------------------------------------------- */
+static void
+add_files_cb (KroApplication *self, GListModel *files, KroWindow *window)
+{
+  KroReadingOptions options = get_reading_options (self, !is_empty (window));
+
+  kro_reading_start_files (window, files, &options);
+}
+
+static void
+add_text_cb (KroApplication *self, const char *text, KroWindow *window)
+{
+  KroReadingOptions options = get_reading_options (self, !is_empty (window));
+
+  kro_reading_start_text (window, text, &options);
+}
+
+static void
+open_sample_cb (KroApplication *self, const char *name, KroWindow *window)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) sample = kro_open_menu_find_sample (self->open_menu, name);
+
+  g_list_store_append (files, sample);
+  open_files_cb (self, G_LIST_MODEL (files), window);
+}
 
 static KroWindow *
 add_window (KroApplication *self)
 {
-  GtkWidget *window = kro_window_new (GTK_APPLICATION (self), self->locale, &self->now);
+  KroTime    now = kro_environment_get_now ();
+  KroWindow *window = KRO_WINDOW (kro_window_new (GTK_APPLICATION (self), self->environment->locale, &now));
 
+  apply_settings (self, window);
+  kro_window_set_open_menu (window, kro_open_menu_get_model (self->open_menu));
+  g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "open-files", G_CALLBACK (open_files_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "add-files", G_CALLBACK (add_files_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "add-text", G_CALLBACK (add_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "open-sample", G_CALLBACK (open_sample_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
-  return KRO_WINDOW (window);
+  return window;
+}
+
+static KroWindow *
+find_empty_window (KroApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (KRO_IS_WINDOW (item->data) && is_empty (item->data))
+      return item->data;
+  return NULL;
+}
+
+/* --- actions ---------------------------------------------------------------------------------- */
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  add_window (user_data);
+}
+
+/* Each window may ask what to do with changes; the program ends with the last. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (KRO_IS_WINDOW (item->data))
+      gtk_window_close (item->data);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+/* --- GApplication --------------------------------------------------------------------------- */
+
+static void
+kro_application_startup (GApplication *application)
+{
+  KroApplication *self = KRO_APPLICATION (application);
+
+  G_APPLICATION_CLASS (kro_application_parent_class)->startup (application);
+  self->settings = kro_settings_load (self->environment->schemas);
+  self->open_menu = kro_open_menu_new (kro_locale_get_language (self->environment->locale));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
 static void
@@ -205,13 +210,17 @@ kro_application_activate (GApplication *application)
 static void
 kro_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  KroApplication *self = KRO_APPLICATION (application);
-  KroWindow      *window = add_window (self);
-  Job            *job = job_new (self, 0);
+  KroApplication   *self = KRO_APPLICATION (application);
+  KroWindow        *window = find_empty_window (self);
+  KroReadingOptions options = get_reading_options (self, FALSE);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
+  if (window == NULL)
+    window = add_window (self);
   for (int i = 0; i < n_files; i++)
-    g_ptr_array_add (job->files, g_object_ref (files[i]));
-  start_reading (self, window, job);
+    g_list_store_append (list, files[i]);
+  kro_reading_start_files (window, G_LIST_MODEL (list), &options);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -219,8 +228,8 @@ kro_application_finalize (GObject *object)
 {
   KroApplication *self = KRO_APPLICATION (object);
 
-  g_clear_pointer (&self->locale, kro_locale_unref);
-  g_free (self->helper);
+  g_clear_pointer (&self->open_menu, kro_open_menu_free);
+  g_clear_pointer (&self->settings, kro_settings_free);
   G_OBJECT_CLASS (kro_application_parent_class)->finalize (object);
 }
 
@@ -230,6 +239,7 @@ kro_application_class_init (KroApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = kro_application_finalize;
+  application_class->startup = kro_application_startup;
   application_class->activate = kro_application_activate;
   application_class->open = kro_application_open;
 }
@@ -243,25 +253,26 @@ kro_application_init (KroApplication *self)
  * kro_application_main:
  * @argc: as `main` got it
  * @argv: as `main` got it
- * @locale: the language of dates and of the picture
- * @zone: (nullable): IANA id of the local zone
- * @now: the present
- * @helper: (nullable): path of `kroniek-reader`
+ * @environment: what surrounds the program
  *
  * Runs the window until it is closed.
  *
  * Returns: the exit status of the program
  */
 KroExit
-kro_application_main (int argc, char *argv[], KroLocale *locale, const char *zone, KroTime now, const char *helper)
+kro_application_main (int argc, char *argv[], const KroEnvironment *environment)
 {
-  g_autoptr (KroApplication) self = g_object_new (KRO_TYPE_APPLICATION,
-                                                  "application-id", "io.github.kroniek.Kroniek",
-                                                  "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE,
-                                                  NULL);
+  g_autoptr (KroApplication) self = NULL;
 
-  self->now = now;
-  self->locale = kro_locale_ref (locale);
-  self->helper = g_strdup (helper);
+  g_set_application_name (_ ("Kroniek"));
+  self = g_object_new (KRO_TYPE_APPLICATION,
+                       "application-id",
+                       "io.github.kroniek.Kroniek",
+                       "resource-base-path",
+                       "/io/github/kroniek/Kroniek",
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+  self->environment = environment;
   return g_application_run (G_APPLICATION (self), argc, argv) == 0 ? KRO_EXIT_DONE : KRO_EXIT_INPUT;
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-KroExit kro_application_main (int argc, char *argv[], KroLocale *locale, const char *zone, KroTime now, const char *helper);
+KroExit kro_application_main (int argc, char *argv[], const KroEnvironment *environment);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ static KroExit
 open_window (int argc, char *argv[], const KroEnvironment *environment)
 {
 #ifdef KRO_HAVE_UI
-  return kro_application_main (argc, argv, environment->locale, environment->zone, environment->now, environment->helper);
+  return kro_application_main (argc, argv, environment);
 #else
   kro_command_complain (_ ("this build has no window; use “kroniek extract” or “kroniek render”"));
   return KRO_EXIT_USAGE;
@@ -50,10 +50,12 @@ open_window (int argc, char *argv[], const KroEnvironment *environment)
 }
 
 static void
-set_locale (void)
+set_locale (const char *program)
 {
+  g_autofree char *translations = kro_environment_find_translations (program);
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, KRO_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
@@ -64,7 +66,7 @@ main (int argc, char *argv[])
   g_autoptr (KroEnvironment) environment = NULL;
   const char *first = argc > 1 ? argv[1] : "";
 
-  set_locale ();
+  set_locale (argv[0]);
   if (g_str_equal (first, "--help") || g_str_equal (first, "-h"))
     {
       print_help ();

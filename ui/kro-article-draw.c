@@ -94,10 +94,11 @@ paint_mark (KroArticle *self, GtkSnapshot *snapshot, const KroArticleMark *mark)
 {
   GtkTextView            *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer          *buffer = gtk_text_view_get_buffer (view);
-  const KroCategoryStyle *style = kro_theme_get_category (self->theme, mark->palette);
+  KroTheme               *theme = kro_theme_follower_get_theme (self->follower);
+  const KroCategoryStyle *style = kro_theme_get_category (theme, mark->palette);
   gboolean                selected = mark->event == kro_view_state_get_selection (self->state);
   int                     level = selected ? 2 : (mark->event == kro_view_state_get_hover (self->state) ? 1 : 0);
-  int                     dark = kro_theme_get_kind (self->theme) == KRO_THEME_DARK;
+  int                     dark = kro_theme_get_kind (theme) == KRO_THEME_DARK;
   GdkRGBA                 tint = { style->solid.r, style->solid.g, style->solid.b, (mark->inner ? inner_tints : sentence_tints)[dark][level] };
   GdkRGBA                 edge = { style->edge.r, style->edge.g, style->edge.b, 1 };
   GtkTextIter             from;
@@ -164,7 +165,7 @@ kro_article_draw (KroArticle *self, GtkSnapshot *snapshot)
   guint32 b;
   guint32 e;
 
-  if (self->state == NULL || self->theme == NULL || self->marks->len == 0)
+  if (self->state == NULL || self->follower == NULL || self->marks->len == 0)
     return;
   get_visible (GTK_TEXT_VIEW (self), &b, &e);
   for (int inner = 0; inner < 2; inner++)

@@ -3,7 +3,7 @@
 
 #include "kro-article.h"
 #include "kro-source-map.h"
-#include "kro-theme.h"
+#include "kro-theme-follower.h"
 
 G_BEGIN_DECLS
 
@@ -33,12 +33,12 @@ struct _KroArticle
   guint n_reveals;
 
   /* owned */
-  KroViewState *state;
-  KroTimeline  *timeline;
-  KroSource    *source;
-  KroSourceMap *map;
-  GArray       *marks; /* of KroArticleMark, in order of b */
-  KroTheme     *theme;
+  KroViewState     *state;
+  KroTimeline      *timeline;
+  KroSource        *source;
+  KroSourceMap     *map;
+  GArray           *marks; /* of KroArticleMark, in order of b */
+  KroThemeFollower *follower;
 };
 
 /* kro-article-draw.c */

@@ -23,9 +23,12 @@ static guint8
 get_palette (KroTimeline *timeline, KroId event)
 {
   guint32 slot = kro_timeline_get_slot (timeline, event);
-  guint   category = slot != KRO_SLOT_NONE ? kro_timeline_get_columns (timeline)->categories[slot] : 0;
+  guint8  palette = 0;
+  guint8  shape;
 
-  return (guint8)(kro_timeline_get_category (timeline, category)->palette % KRO_PALETTE_SIZE);
+  if (slot != KRO_SLOT_NONE)
+    kro_timeline_get_look (timeline, slot, &palette, &shape);
+  return palette;
 }
 
 /* The widest place of each event is its sentence; others lie inside it. */
@@ -327,12 +330,8 @@ timeline_cb (KroArticle *self)
 }
 
 static void
-dark_cb (KroArticle *self)
+theme_cb (KroArticle *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  g_clear_pointer (&self->theme, kro_theme_unref);
-  self->theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -362,7 +361,7 @@ kro_article_finalize (GObject *object)
   KroArticle *self = KRO_ARTICLE (object);
 
   g_clear_pointer (&self->map, kro_source_map_free);
-  g_clear_pointer (&self->theme, kro_theme_unref);
+  g_clear_object (&self->follower);
   g_array_unref (self->marks);
   G_OBJECT_CLASS (kro_article_parent_class)->finalize (object);
 }
@@ -383,6 +382,15 @@ kro_article_class_init (KroArticleClass *klass)
 }
 
 static void
+add_menu (GtkTextView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Make _Event"), "win.make-event");
+  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (menu));
+}
+
+static void
 kro_article_init (KroArticle *self)
 {
   GtkTextView        *view = GTK_TEXT_VIEW (self);
@@ -400,6 +408,7 @@ kro_article_init (KroArticle *self)
   gtk_text_view_set_bottom_margin (view, MARGIN);
   gtk_text_view_set_pixels_inside_wrap (view, 6);
   gtk_text_view_set_pixels_below_lines (view, 6);
+  add_menu (view);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"), -1);
   g_signal_connect (self, "map", G_CALLBACK (reveal_selection), NULL);
@@ -409,8 +418,8 @@ kro_article_init (KroArticle *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
-  dark_cb (self);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- public ------------------------------------------------------------------------------ */
@@ -516,4 +525,43 @@ kro_article_get_place (KroArticle *self, KroId event, gsize *b, gsize *e)
   *b = kro_source_map_from_shown (self->map, mark->b);
   *e = kro_source_map_from_shown (self->map, mark->e);
   return TRUE;
+}
+
+/**
+ * kro_article_get_selection:
+ * @self: an article
+ * @b: (out) (optional): first code point in the text
+ * @e: (out) (optional): behind the last one
+ *
+ * Returns: %FALSE if no words are selected
+ */
+gboolean
+kro_article_get_selection (KroArticle *self, gsize *b, gsize *e)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  if (self->map == NULL || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &from, &to))
+    return FALSE;
+  if (b != NULL)
+    *b = kro_source_map_from_shown (self->map, (gsize)gtk_text_iter_get_offset (&from));
+  if (e != NULL)
+    *e = kro_source_map_from_shown (self->map, (gsize)gtk_text_iter_get_offset (&to));
+  return TRUE;
+}
+
+/**
+ * kro_article_clear_selection:
+ * @self: an article
+ *
+ * Selects no words; the cursor stays.
+ */
+void
+kro_article_clear_selection (KroArticle *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter    at;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &at);
 }

@@ -31,6 +31,8 @@ KroSource *kro_article_get_source (KroArticle *self);
 void       kro_article_set_source (KroArticle *self, KroSource *source);
 int        kro_article_get_column_width (KroArticle *self);
 KroId      kro_article_get_event_at (KroArticle *self, gsize character);
+gboolean   kro_article_get_selection (KroArticle *self, gsize *b, gsize *e);
+void       kro_article_clear_selection (KroArticle *self);
 gboolean   kro_article_get_place (KroArticle *self, KroId event, gsize *b, gsize *e);
 
 G_END_DECLS

@@ -172,6 +172,27 @@ kro_compat_choose_save (GtkWindow *parent, const char *title, const char *name, 
 }
 
 /**
+ * kro_compat_show_file:
+ * @parent: over which window
+ * @file: a file that was written
+ *
+ * Opens a file with the program that the desktop has for it.
+ */
+void
+kro_compat_show_file (GtkWindow *parent, GFile *file)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, parent, NULL, NULL, NULL);
+#else
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+#endif
+}
+
+/**
  * kro_compat_load_css:
  * @provider: a provider
  * @css: a style sheet
@@ -183,5 +204,60 @@ kro_compat_load_css (GtkCssProvider *provider, const char *css)
   gtk_css_provider_load_from_string (provider, css);
 #else
   gtk_css_provider_load_from_data (provider, css, -1);
+#endif
+}
+
+/**
+ * kro_compat_scroll_to_row:
+ * @view: a list
+ * @row: one of its rows
+ *
+ * Scrolls until the row is in sight; not at all if it is.
+ */
+void
+kro_compat_scroll_to_row (GtkListView *view, guint row)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_list_view_scroll_to (view, row, GTK_LIST_SCROLL_NONE, NULL);
+#else
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", row);
+#endif
+}
+
+/**
+ * kro_compat_describe_item:
+ * @item: a row that has a child
+ * @name: of the row, for a screen reader
+ * @description: what else is to say of it
+ */
+void
+kro_compat_describe_item (GtkListItem *item, const char *name, const char *description)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_list_item_set_accessible_label (item, name);
+  gtk_list_item_set_accessible_description (item, description);
+#else
+  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description,
+                                  -1);
+#endif
+}
+
+/**
+ * kro_compat_announce:
+ * @widget: a widget that is shown
+ * @words: what a screen reader says when it has time; before 4.14 it says of
+ *   itself what changes in a label with the role of a status
+ */
+void
+kro_compat_announce (GtkWidget *widget, const char *words)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
 }

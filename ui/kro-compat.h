@@ -25,6 +25,10 @@ typedef void (*KroSaveFunc) (GtkWindow *parent, GFile *file);
 
 void kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func);
 void kro_compat_choose_save (GtkWindow *parent, const char *title, const char *name, KroSaveFunc func);
+void kro_compat_show_file (GtkWindow *parent, GFile *file);
 void kro_compat_load_css (GtkCssProvider *provider, const char *css);
+void kro_compat_scroll_to_row (GtkListView *view, guint row);
+void kro_compat_describe_item (GtkListItem *item, const char *name, const char *description);
+void kro_compat_announce (GtkWidget *widget, const char *words);
 
 G_END_DECLS

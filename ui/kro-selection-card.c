@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The selected event in words. Filled anew whenever the selection or the
- * timeline changes; lines of which nothing is known are hidden. Main thread.
+ * The selected event in words, or the form to change it. Filled anew whenever
+ * the selection or the timeline changes; lines of which nothing is known are
+ * hidden. The form stays with its event: when another one is selected, what is
+ * valid is applied, and what is not keeps the form open. Main thread.
  */
 #include "kro-selection-card.h"
 
-#include "kro-theme.h"
+#include "kro-event-editor.h"
+#include "kro-theme-follower.h"
 #include "kro-ui.h"
 
 #include <glib/gi18n.h>
@@ -16,20 +19,35 @@ struct _KroSelectionCard
   AdwBin parent_instance;
 
   /* template children */
+  GtkStack       *stack;
   GtkLabel       *title;
   GtkDrawingArea *dot;
   GtkLabel       *words;
   GtkLabel       *edtf;
   GtkLabel       *quote;
   GtkLabel       *reason;
+  GtkWidget      *other;
   GtkLabel       *alternative;
+  GtkWidget      *take;
+  KroEventEditor *editor;
+
+  gboolean can_change;
 
   /* owned */
   KroViewState *state;
   KroTimeline  *timeline;
   KroLocale    *locale;
   GdkRGBA       color;
+
+  KroThemeFollower *follower;
 };
+
+enum {
+  EDITED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KroSelectionCard, kro_selection_card, ADW_TYPE_BIN)
 
@@ -123,19 +141,28 @@ show_alternative (KroSelectionCard *self, guint32 slot)
     /* Translators: another reading of a date. */
     line = g_strdup_printf (_ ("Or %s"), words);
   set_line (self->alternative, line);
+  gtk_widget_set_visible (self->other, line != NULL);
+  gtk_widget_set_visible (self->take, self->can_change);
 }
 
 static void
 find_color (KroSelectionCard *self, guint32 slot)
 {
-  gboolean           dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  guint              category = kro_timeline_get_columns (self->timeline)->categories[slot];
-  const KroCategory *look = kro_timeline_get_category (self->timeline, category);
-  g_autoptr (KroTheme) theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, NULL, 1);
-  const KroColor *color = &kro_theme_get_category (theme, look->palette % KRO_PALETTE_SIZE)->edge;
+  KroTheme       *theme = kro_theme_follower_get_theme (self->follower);
+  guint8          palette;
+  guint8          shape;
+  const KroColor *color;
 
+  kro_timeline_get_look (self->timeline, slot, &palette, &shape);
+  color = &kro_theme_get_category (theme, palette)->edge;
   self->color = (GdkRGBA){ color->r, color->g, color->b, 1 };
   gtk_widget_queue_draw (GTK_WIDGET (self->dot));
+}
+
+static gboolean
+is_editing (KroSelectionCard *self)
+{
+  return kro_event_editor_get_event (self->editor) != KRO_ID_NONE;
 }
 
 static void
@@ -144,7 +171,8 @@ update (KroSelectionCard *self)
   KroId   event = self->state != NULL ? kro_view_state_get_selection (self->state) : KRO_ID_NONE;
   guint32 slot = self->timeline != NULL && event != KRO_ID_NONE ? kro_timeline_get_slot (self->timeline, event) : KRO_SLOT_NONE;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), slot != KRO_SLOT_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self), slot != KRO_SLOT_NONE || is_editing (self));
+  gtk_stack_set_visible_child_name (self->stack, is_editing (self) ? "editor" : "facts");
   if (slot == KRO_SLOT_NONE)
     return;
   set_line (self->title, kro_timeline_get_columns (self->timeline)->titles[slot]);
@@ -153,6 +181,22 @@ update (KroSelectionCard *self)
   set_line (self->reason, kro_timeline_get_reason (self->timeline, slot));
   show_alternative (self, slot);
   find_color (self, slot);
+}
+
+static void
+selection_cb (KroSelectionCard *self)
+{
+  if (is_editing (self) && kro_event_editor_get_event (self->editor) != kro_view_state_get_selection (self->state))
+    kro_event_editor_finish (self->editor);
+  update (self);
+}
+
+/* The keys go back to whom they were taken from: the window knows. */
+static void
+done_cb (KroSelectionCard *self)
+{
+  update (self);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -184,6 +228,7 @@ kro_selection_card_dispose (GObject *object)
 
   if (child != NULL)
     adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->follower);
   g_clear_object (&self->timeline);
   g_clear_object (&self->state);
   g_clear_pointer (&self->locale, kro_locale_unref);
@@ -197,15 +242,22 @@ kro_selection_card_class_init (KroSelectionCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kro_selection_card_dispose;
   kro_ui_ensure_resources ();
+  g_type_ensure (KRO_TYPE_EVENT_EDITOR);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, KRO_UI_PATH "kro-selection-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, stack);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, title);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, dot);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, words);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, edtf);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, quote);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, reason);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, other);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, alternative);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, take);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, editor);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  signals[EDITED] = g_signal_new ("edited", KRO_TYPE_SELECTION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -213,7 +265,8 @@ kro_selection_card_init (KroSelectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->dot, draw_dot_cb, self, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -239,7 +292,55 @@ kro_selection_card_set_state (KroSelectionCard *self, KroViewState *state, KroLo
   g_return_if_fail (self->state == NULL);
   self->state = g_object_ref (state);
   self->locale = kro_locale_ref (locale);
-  g_signal_connect_object (state, "notify::selection", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
   timeline_cb (self);
+}
+
+/**
+ * kro_selection_card_set_history:
+ * @self: a card with a state, without a history
+ * @history: of its timeline
+ *
+ * Lets events be changed. Without it the card only tells.
+ */
+void
+kro_selection_card_set_history (KroSelectionCard *self, KroHistory *history)
+{
+  g_return_if_fail (self->locale != NULL && !self->can_change);
+  kro_event_editor_set_history (self->editor, history, self->locale);
+  self->can_change = TRUE;
+  update (self);
+}
+
+/**
+ * kro_selection_card_edit:
+ * @self: a card with a history
+ *
+ * Shows the form for the selected event. `edited` is emitted when that ends.
+ */
+void
+kro_selection_card_edit (KroSelectionCard *self)
+{
+  KroId event = kro_view_state_get_selection (self->state);
+
+  if (!self->can_change || !kro_event_editor_finish (self->editor) || event == KRO_ID_NONE)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "editor");
+  kro_event_editor_begin (self->editor, event);
+  update (self);
+}
+
+/**
+ * kro_selection_card_finish:
+ * @self: a card
+ *
+ * Ends editing, without losing what was typed.
+ *
+ * Returns: %FALSE if what was typed cannot be applied
+ */
+gboolean
+kro_selection_card_finish (KroSelectionCard *self)
+{
+  return kro_event_editor_finish (self->editor);
 }

@@ -18,7 +18,9 @@ struct _KroSourceView
   /* template children */
   GtkLabel           *name;
   GtkDropDown        *choice;
+  GtkWidget          *facts_button;
   GtkLabel           *facts;
+  GtkRevealer        *offer;
   AdwClampScrollable *clamp;
   KroArticle         *article;
 
@@ -29,6 +31,13 @@ struct _KroSourceView
   KroTimeline  *timeline;
   KroLocale    *locale;
 };
+
+enum {
+  PROP_SOURCE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (KroSourceView, kro_source_view, ADW_TYPE_BIN)
 
@@ -83,15 +92,18 @@ show_source (KroSourceView *self, KroSource *source)
 {
   g_autofree char *facts = source != NULL ? describe_facts (self, source) : NULL;
   g_autofree char *name = source != NULL ? get_file_name (source) : NULL;
+  gboolean         is_other = source != kro_article_get_source (self->article);
 
   kro_article_set_source (self->article, source);
   gtk_label_set_text (self->name, name != NULL ? name : "");
-  gtk_label_set_text (self->facts, facts != NULL ? facts : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), source != NULL ? kro_source_get_publication_reason (source) : NULL);
+  gtk_label_set_text (self->facts, facts != NULL ? facts : _ ("Date unknown"));
+  gtk_widget_set_visible (self->facts_button, source != NULL);
   self->is_filling = TRUE;
   if (source != NULL && gtk_drop_down_get_model (self->choice) != NULL)
     gtk_drop_down_set_selected (self->choice, kro_timeline_get_source_index (self->timeline, kro_source_get_id (source)));
   self->is_filling = FALSE;
+  if (is_other)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
 }
 
 /* In the button a long name is cut, in the list it is not. */
@@ -207,6 +219,25 @@ column_cb (KroSourceView *self)
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, width);
 }
 
+/* A button that cannot be seen takes no clicks. */
+static void
+has_selection_cb (KroSourceView *self)
+{
+  gboolean has_selection = kro_article_get_selection (self->article, NULL, NULL);
+
+  gtk_revealer_set_reveal_child (self->offer, has_selection);
+  gtk_widget_set_can_target (GTK_WIDGET (self->offer), has_selection);
+}
+
+static void
+kro_source_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SOURCE)
+    g_value_set_object (value, kro_source_view_get_source (KRO_SOURCE_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
 static void
 kro_source_view_dispose (GObject *object)
 {
@@ -226,12 +257,17 @@ kro_source_view_class_init (KroSourceViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kro_source_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = kro_source_view_get_property;
+  properties[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, KRO_TYPE_SOURCE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   kro_ui_ensure_resources ();
   g_type_ensure (KRO_TYPE_ARTICLE);
   gtk_widget_class_set_template_from_resource (widget_class, KRO_UI_PATH "kro-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KroSourceView, name);
   gtk_widget_class_bind_template_child (widget_class, KroSourceView, choice);
+  gtk_widget_class_bind_template_child (widget_class, KroSourceView, facts_button);
   gtk_widget_class_bind_template_child (widget_class, KroSourceView, facts);
+  gtk_widget_class_bind_template_child (widget_class, KroSourceView, offer);
   gtk_widget_class_bind_template_child (widget_class, KroSourceView, clamp);
   gtk_widget_class_bind_template_child (widget_class, KroSourceView, article);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -243,6 +279,7 @@ kro_source_view_init (KroSourceView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_factories (self);
   g_signal_connect_swapped (self, "map", G_CALLBACK (column_cb), self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->article)), "notify::has-selection", G_CALLBACK (has_selection_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -284,6 +321,18 @@ KroArticle *
 kro_source_view_get_article (KroSourceView *self)
 {
   return self->article;
+}
+
+/**
+ * kro_source_view_get_source:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the source that is shown
+ */
+KroSource *
+kro_source_view_get_source (KroSourceView *self)
+{
+  return kro_article_get_source (self->article);
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 #include "kro-timeline-view-private.h"
 
+#include "kro-compat.h"
 #include "kro-event-stand-in.h"
 
 #include <glib/gi18n.h>
@@ -37,18 +38,23 @@ is_seen (const KroPlaced *placed, const KroScene *scene)
          placed->box.y < kro_scene_get_height (scene);
 }
 
+/* The selected event is always among them, wherever it is. */
 static GArray *
 find_seen (KroTimelineView *self, KroTimeline *timeline)
 {
   GArray          *seen = g_array_new (FALSE, FALSE, sizeof (Seen));
-  gsize            n_placed;
-  const KroPlaced *placed = kro_scene_get_placed (self->painted, &n_placed);
+  KroId            selection = kro_view_state_get_selection (kro_stage_get_state (self->stage));
+  Seen             selected = { selection, selection != KRO_ID_NONE ? kro_timeline_get_position (timeline, selection) : KRO_SLOT_NONE };
+  gsize            n_placed = 0;
+  const KroPlaced *placed = self->painted != NULL ? kro_scene_get_placed (self->painted, &n_placed) : NULL;
 
+  if (selected.position != KRO_SLOT_NONE)
+    g_array_append_val (seen, selected);
   for (gsize i = 0; i < n_placed && seen->len < MOST; i++)
     {
       Seen one = { placed[i].event, KRO_SLOT_NONE };
 
-      if (!is_seen (&placed[i], self->painted))
+      if (placed[i].event == selection || !is_seen (&placed[i], self->painted))
         continue;
       one.position = kro_timeline_get_position (timeline, one.event);
       if (one.position != KRO_SLOT_NONE)
@@ -64,61 +70,198 @@ select_cb (KroEventStandIn *stand_in, KroTimelineView *self)
   kro_view_state_set_selection (kro_stage_get_state (self->stage), kro_event_stand_in_get_event (stand_in));
 }
 
-static void
-set_count (KroTimelineView *self, guint count)
+/* The stand-in of an event; %NULL: it has none now. */
+GtkWidget *
+kro_timeline_view_access_find (KroTimelineView *self, KroId event)
 {
-  while (self->stand_ins->len > count)
-    {
-      GtkWidget *last = g_ptr_array_steal_index (self->stand_ins, self->stand_ins->len - 1);
+  for (guint i = 0; event != KRO_ID_NONE && i < self->stand_ins->len; i++)
+    if (kro_event_stand_in_get_event (self->stand_ins->pdata[i]) == event)
+      return self->stand_ins->pdata[i];
+  return NULL;
+}
 
-      gtk_widget_unparent (last);
+static GtkWidget *
+make_stand_in (KroTimelineView *self)
+{
+  GtkWidget *stand_in = kro_event_stand_in_new ();
+
+  g_signal_connect (stand_in, "select", G_CALLBACK (select_cb), self);
+  gtk_widget_set_parent (stand_in, GTK_WIDGET (self));
+  return stand_in;
+}
+
+/* Splits the stand-ins into those whose event is still seen and those that can
+ * stand for another one. */
+static GHashTable *
+split_stand_ins (KroTimelineView *self, GArray *seen, GPtrArray *spare)
+{
+  GHashTable *kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < seen->len; i++)
+    g_hash_table_add (wanted, &g_array_index (seen, Seen, i).event);
+  for (guint i = 0; i < self->stand_ins->len; i++)
+    {
+      KroEventStandIn *stand_in = self->stand_ins->pdata[i];
+      KroId            event = kro_event_stand_in_get_event (stand_in);
+      gpointer         key = g_hash_table_lookup (wanted, &event);
+
+      if (key != NULL)
+        g_hash_table_insert (kept, key, stand_in);
+      else
+        g_ptr_array_add (spare, stand_in);
     }
-  while (self->stand_ins->len < count)
-    {
-      GtkWidget *stand_in = kro_event_stand_in_new ();
+  return kept;
+}
 
-      g_signal_connect (stand_in, "select", G_CALLBACK (select_cb), self);
-      gtk_widget_set_parent (stand_in, GTK_WIDGET (self));
+/* Gives every event that is seen a stand-in, in order of time; an event keeps
+ * the one it has, so that a screen reader that is there stays there. */
+static void
+assign (KroTimelineView *self, GArray *seen, GPtrArray *spare)
+{
+  g_autoptr (GHashTable) kept = split_stand_ins (self, seen, spare);
+  GtkWidget *previous = self->status;
+
+  g_ptr_array_set_size (self->stand_ins, 0);
+  for (guint i = 0; i < seen->len; i++)
+    {
+      GtkWidget *stand_in = g_hash_table_lookup (kept, &g_array_index (seen, Seen, i).event);
+
+      if (stand_in == NULL && spare->len > 0)
+        stand_in = g_ptr_array_steal_index (spare, spare->len - 1);
+      if (stand_in == NULL)
+        stand_in = make_stand_in (self);
+      if (gtk_widget_get_prev_sibling (stand_in) != previous)
+        gtk_widget_insert_after (stand_in, GTK_WIDGET (self), previous);
+      previous = stand_in;
       g_ptr_array_add (self->stand_ins, stand_in);
     }
+}
+
+/* --- words -------------------------------------------------------------------------- */
+
+static char *
+write_date (KroTimelineView *self, KroTimeline *timeline, guint32 slot)
+{
+  KroLocale *locale = kro_stage_get_locale (self->stage);
+  g_autoptr (KroDate) date = kro_timeline_get_date (timeline, slot);
+  g_autoptr (KroDate) either = NULL;
+
+  if (date == NULL)
+    return g_strdup (_ ("undated"));
+  if (kro_timeline_get_columns (timeline)->reviews[slot] != KRO_REVIEW_ACCEPTED && kro_timeline_get_n_alternatives (timeline, slot) > 0)
+    {
+      g_autoptr (KroDate) other = kro_timeline_get_alternative (timeline, slot, 0, NULL);
+
+      either = kro_date_new_either (date, other);
+    }
+  return kro_date_to_words (either != NULL ? either : date, locale, KRO_WORDS_LONG);
 }
 
 static void
 describe (KroTimelineView *self, KroTimeline *timeline, KroEventStandIn *stand_in, const Seen *seen)
 {
-  guint32     slot = kro_timeline_get_slot (timeline, seen->event);
-  const char *title = kro_timeline_get_columns (timeline)->titles[slot];
-  g_autoptr (KroDate) date = kro_timeline_get_date (timeline, slot);
-  g_autofree char *words = date != NULL ? kro_date_to_words (date, kro_stage_get_locale (self->stage), KRO_WORDS_LONG) : g_strdup (_ ("undated"));
-  /* Translators: the name of an event for a screen reader: date, title. */
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), words, title);
-  /* Translators: which of how many events it is. */
-  g_autofree char *description = g_strdup_printf (_ ("%u of %u"), seen->position + 1, kro_timeline_get_n_events (timeline));
+  guint32            slot = kro_timeline_get_slot (timeline, seen->event);
+  const KroColumns  *columns = kro_timeline_get_columns (timeline);
+  const char        *title = columns->titles[slot];
+  const KroCategory *category = kro_timeline_get_category (timeline, columns->categories[slot]);
+  guint              n = kro_timeline_get_n_events (timeline);
+  g_autofree char   *words = write_date (self, timeline, slot);
+  g_autofree char   *name = NULL;
+  g_autofree char   *description = NULL;
 
+  if (category->name != NULL)
+    /* Translators: the name of an event for a screen reader: date, title, category. */
+    name = g_strdup_printf (_ ("%s, %s, %s"), words, title, category->name);
+  else
+    /* Translators: the name of an event for a screen reader: date, title. */
+    name = g_strdup_printf (_ ("%s, %s"), words, title);
+  if (columns->reviews[slot] == KRO_REVIEW_ACCEPTED)
+    /* Translators: which of how many events it is. */
+    description = g_strdup_printf (_ ("%u of %u"), seen->position + 1, n);
+  else
+    /* Translators: which of how many events it is; nobody has checked it. */
+    description = g_strdup_printf (_ ("%u of %u, not reviewed yet"), seen->position + 1, n);
   kro_event_stand_in_set_event (stand_in, seen->event, name, description);
 }
 
-/* Gives each visible event a stand-in, and tells which span is seen. */
-void
-kro_timeline_view_access_update (KroTimelineView *self)
+static char *
+write_view (KroTimelineView *self)
+{
+  KroSides         sides = kro_event_sides_count (self->sides);
+  guint            seen = sides.seen + sides.undated;
+  guint            n = seen + sides.before + sides.after;
+  g_autofree char *end = NULL;
+  g_autofree char *start = NULL;
+  KroTime          from;
+  KroTime          to;
+
+  kro_view_state_get_span (kro_stage_get_state (self->stage), &from, &to);
+  start = kro_span_to_ends (from, to, kro_stage_get_locale (self->stage), KRO_WORDS_LONG, &end);
+  if (end == NULL)
+    /* Translators: what the timeline shows, for a screen reader: the day or
+     * year, how many events are in sight, of how many. */
+    return g_strdup_printf (ngettext ("%s, %u of %u event", "%s, %u of %u events", n), start, seen, n);
+  /* Translators: what the timeline shows, for a screen reader: from when to
+   * when, how many events are in sight, of how many. */
+  return g_strdup_printf (ngettext ("%s to %s, %u of %u event", "%s to %s, %u of %u events", n), start, end, seen, n);
+}
+
+/* What is seen, said once the view rests. */
+static void
+say_view (KroTimelineView *self)
+{
+  g_autofree char *words = write_view (self);
+
+  if (g_str_equal (words, gtk_label_get_text (GTK_LABEL (self->status))))
+    return;
+  gtk_label_set_text (GTK_LABEL (self->status), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  if (gtk_widget_is_focus (GTK_WIDGET (self)) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    kro_compat_announce (GTK_WIDGET (self), words);
+}
+
+/* --- for the view ------------------------------------------------------------------- */
+
+/* Where the focus is inside the view it is on the selected event. */
+static void
+follow_focus (KroTimelineView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *wanted = kro_timeline_view_access_find (self, kro_view_state_get_selection (kro_stage_get_state (self->stage)));
+
+  if (child == NULL && !gtk_widget_is_focus (GTK_WIDGET (self)))
+    return;
+  if (child != NULL && !KRO_IS_EVENT_STAND_IN (child))
+    return;
+  if (wanted == NULL)
+    wanted = GTK_WIDGET (self);
+  if (!gtk_widget_is_focus (wanted))
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), wanted);
+}
+
+static void
+place_stand_ins (KroTimelineView *self)
 {
   KroTimeline *timeline = kro_view_state_get_timeline (kro_stage_get_state (self->stage));
   g_autoptr (GArray) seen = NULL;
+  g_autoptr (GPtrArray) spare = g_ptr_array_new ();
 
-  if (timeline == NULL || self->painted == NULL)
+  if (timeline == NULL)
     return;
   seen = find_seen (self, timeline);
-  set_count (self, seen->len);
+  assign (self, seen, spare);
   for (guint i = 0; i < seen->len; i++)
     describe (self, timeline, self->stand_ins->pdata[i], &g_array_index (seen, Seen, i));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kro_stage_get_span_words (self->stage), -1);
-  kro_timeline_view_access_select (self);
+  follow_focus (self);
+  for (guint i = 0; i < spare->len; i++)
+    gtk_widget_unparent (spare->pdata[i]);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Tells which one is selected. */
-void
-kro_timeline_view_access_select (KroTimelineView *self)
+static void
+mark_selected (KroTimelineView *self)
 {
   KroId event = kro_view_state_get_selection (kro_stage_get_state (self->stage));
 
@@ -130,34 +273,64 @@ kro_timeline_view_access_select (KroTimelineView *self)
     }
 }
 
+/* Gives each visible event a stand-in, and tells which span is seen. */
+void
+kro_timeline_view_access_update (KroTimelineView *self)
+{
+  place_stand_ins (self);
+  mark_selected (self);
+  say_view (self);
+}
+
+/* Tells which one is selected, at once: one is made for it if need be. */
+void
+kro_timeline_view_access_select (KroTimelineView *self)
+{
+  KroId event = kro_view_state_get_selection (kro_stage_get_state (self->stage));
+
+  if (event != KRO_ID_NONE && kro_timeline_view_access_find (self, event) == NULL)
+    place_stand_ins (self);
+  mark_selected (self);
+  follow_focus (self);
+}
+
 /* Puts each stand-in where its event is painted. */
 void
 kro_timeline_view_access_allocate (KroTimelineView *self)
 {
+  GtkAllocation corner = { 0, 0, 1, 1 };
+
+  gtk_widget_measure (self->status, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &corner.width, NULL, NULL);
+  gtk_widget_measure (self->status, GTK_ORIENTATION_VERTICAL, corner.width, NULL, &corner.height, NULL, NULL);
+  gtk_widget_size_allocate (self->status, &corner, -1);
   for (guint i = 0; i < self->stand_ins->len; i++)
     {
       GtkWidget    *stand_in = self->stand_ins->pdata[i];
       KroId         event = kro_event_stand_in_get_event (KRO_EVENT_STAND_IN (stand_in));
       GtkAllocation box = { 0, 0, 1, 1 };
-      KroBox        mark;
-      KroBox        card;
+      KroBox        shown;
 
-      if (self->painted != NULL && kro_scene_get_event_boxes (self->painted, event, &mark, &card))
-        {
-          const KroBox *shown = card.w > 0 ? &card : &mark;
-
-          box = (GtkAllocation){ (int)floor (shown->x), (int)floor (shown->y), MAX ((int)shown->w, 1), MAX ((int)shown->h, 1) };
-        }
+      if (self->painted != NULL && kro_timeline_view_find_box (self, event, &shown))
+        box = (GtkAllocation){ (int)floor (shown.x), (int)floor (shown.y), MAX ((int)shown.w, 1), MAX ((int)shown.h, 1) };
       gtk_widget_measure (stand_in, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (stand_in, &box, -1);
     }
 }
 
+/* The label is never seen. */
+void
+kro_timeline_view_access_init (KroTimelineView *self)
+{
+  self->stand_ins = g_ptr_array_new ();
+  self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "opacity", 0.0, "can-target", FALSE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_set_parent (self->status, GTK_WIDGET (self));
+}
+
 void
 kro_timeline_view_access_dispose (KroTimelineView *self)
 {
-  if (self->stand_ins == NULL)
-    return;
-  set_count (self, 0);
+  for (guint i = 0; self->stand_ins != NULL && i < self->stand_ins->len; i++)
+    gtk_widget_unparent (self->stand_ins->pdata[i]);
   g_clear_pointer (&self->stand_ins, g_ptr_array_unref);
+  g_clear_pointer (&self->status, gtk_widget_unparent);
 }

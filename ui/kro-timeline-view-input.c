@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a person does to the timeline: pointer, touch and keys. Everything the
- * pointer can do has a key, and every key is an action of the widget. Lengths
- * are logical pixels. Main thread.
+ * What pointer and touch do to the timeline: point, click, drag, mark a span,
+ * scroll, pinch. Lengths are logical pixels. Main thread.
  */
 #include "kro-timeline-view-private.h"
 
 #include <math.h>
 
-#define ZOOM_KEY 1.5
 #define ZOOM_NOTCH 1.25
 #define PAN_NOTCH 60.0
-#define PAN_KEY 0.1
+/* A finger on a touchpad gives distances, in the size that GTK gives them too. */
+#define ZOOM_PIXEL 1.011
+#define PAN_PIXEL 2.5
 #define DRAG_LEAST 5.0
 
 static KroViewState *
@@ -20,28 +20,38 @@ get_state (KroTimelineView *self)
   return kro_stage_get_state (self->stage);
 }
 
-static const KroPlaced *
-find_placed (KroTimelineView *self, double x, double y)
+const KroPlaced *
+kro_timeline_view_find_placed (KroTimelineView *self, double x, double y)
 {
   KroScene *scene = self->stage != NULL ? kro_stage_get_scene (self->stage) : NULL;
 
   return scene != NULL ? kro_scene_hit (scene, x, y) : NULL;
 }
 
-/* --- pointer -------------------------------------------------------------------------- */
+static void
+set_cursor (KroTimelineView *self, const char *name)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+/* --- pointing ----------------------------------------------------------------------- */
 
 static void
 motion_cb (KroTimelineView *self, double x, double y)
 {
-  const KroPlaced *placed = find_placed (self, x, y);
-  gboolean         active = placed != NULL && (placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
+  const KroPlaced *placed;
+  gboolean         active;
 
   if (self->stage == NULL)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
+  if (self->drags || self->has_band)
+    return;
+  placed = kro_timeline_view_find_placed (self, x, y);
+  active = placed != NULL && (placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
   kro_view_state_set_hover (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), active ? "pointer" : NULL);
+  set_cursor (self, self->wants_band ? "crosshair" : (active ? "pointer" : NULL));
 }
 
 static void
@@ -52,59 +62,154 @@ leave_cb (KroTimelineView *self)
     kro_view_state_set_hover (get_state (self), KRO_ID_NONE);
 }
 
+/* A hand on what moves holds it. */
 static void
-show_event (KroTimelineView *self, KroId event)
+pressed_cb (KroTimelineView *self)
 {
-  KroTimeline      *timeline = kro_view_state_get_timeline (get_state (self));
-  guint32           slot = timeline != NULL ? kro_timeline_get_slot (timeline, event) : KRO_SLOT_NONE;
-  const KroColumns *columns;
-
-  if (slot == KRO_SLOT_NONE)
-    return;
-  columns = kro_timeline_get_columns (timeline);
-  if (columns->is_dated[slot])
-    kro_timeline_view_show_time (self, columns->starts[slot], columns->ends[slot]);
+  self->was_moving = self->push_tick != 0;
+  if (self->stage != NULL && self->was_moving)
+    kro_timeline_view_stop (self);
 }
 
 /* On release, so that a drag selects nothing. */
 static void
 released_cb (KroTimelineView *self, int n_press, double x, double y)
 {
-  const KroPlaced *placed = find_placed (self, x, y);
+  const KroPlaced *placed = kro_timeline_view_find_placed (self, x, y);
 
-  if (self->stage == NULL)
+  if (self->stage == NULL || self->was_moving || self->has_band)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (placed != NULL && placed->kind == KRO_PLACED_CLUSTER)
-    kro_timeline_view_show_time (self, placed->from, placed->to);
+    kro_timeline_view_show_cluster (self, placed->from, placed->to);
   else if (placed != NULL && placed->event != KRO_ID_NONE && n_press == 2)
-    show_event (self, placed->event);
+    kro_timeline_view_show_event (self, placed->event);
   else if (n_press == 1)
     kro_view_state_set_selection (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
 }
 
 static void
-drag_begin_cb (KroTimelineView *self)
+menu_pressed_cb (KroTimelineView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (self->stage != NULL)
-    self->drag_scale = kro_stage_get_scale (self->stage);
+    kro_timeline_view_show_menu (self, x, y);
+}
+
+static void
+long_pressed_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->stage != NULL)
+    kro_timeline_view_show_menu (self, x, y);
+}
+
+/* --- dragging ----------------------------------------------------------------------- */
+
+static void
+end_band (KroTimelineView *self)
+{
+  self->has_band = FALSE;
+  self->wants_band = FALSE;
+  set_cursor (self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Gives up a band, whatever the hand still does; returns whether there was
+ * one. */
+gboolean
+kro_timeline_view_cancel_band (KroTimelineView *self)
+{
+  if (!self->has_band && !self->wants_band)
+    return FALSE;
+  self->drags = FALSE;
+  self->drag_scale.pixels_per_second = 0;
+  end_band (self);
+  return TRUE;
+}
+
+static void
+begin_band (KroTimelineView *self, double x)
+{
+  KroBox plot = kro_stage_get_plot (self->stage);
+
+  self->has_band = TRUE;
+  self->band_from = CLAMP (x, plot.x, plot.x + plot.w);
+  self->band_to = self->band_from;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  set_cursor (self, "crosshair");
+}
+
+/* Zooms to what was marked. */
+static void
+finish_band (KroTimelineView *self)
+{
+  KroBox       plot = kro_stage_get_plot (self->stage);
+  KroTimeScale scale = kro_stage_get_scale (self->stage);
+  KroTime      from = kro_time_scale_to_time (&scale, MIN (self->band_from, self->band_to));
+  KroTime      to = kro_time_scale_to_time (&scale, MAX (self->band_from, self->band_to));
+  double       width = fabs (self->band_to - self->band_from);
+
+  end_band (self);
+  if (width < DRAG_LEAST)
+    return;
+  scale = kro_time_scale_new_for_span (from, to, plot.x, plot.w);
+  kro_timeline_view_move (self, &scale, TRUE);
+}
+
+static void
+drag_begin_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint           button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (self->stage == NULL)
+    return;
+  self->drag_scale = kro_stage_get_scale (self->stage);
+  self->track = (KroTrack){ .n = 0 };
+  self->drags = FALSE;
+  if (button != GDK_BUTTON_MIDDLE && (self->wants_band || (state & GDK_SHIFT_MASK)))
+    begin_band (self, x);
+}
+
+/* Whether the hand went far enough to mean it. */
+static gboolean
+claim_drag (KroTimelineView *self, double x, double y, GtkGesture *gesture)
+{
+  if (self->drags)
+    return TRUE;
+  if (hypot (x, y) < DRAG_LEAST)
+    return FALSE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->drags = TRUE;
+  kro_timeline_view_stop (self);
+  kro_view_state_set_hover (get_state (self), KRO_ID_NONE);
+  self->drag_scale = kro_stage_get_scale (self->stage);
+  if (!self->has_band)
+    set_cursor (self, "grabbing");
+  return TRUE;
 }
 
 static void
 drag_update_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
 {
-  GdkEventSequence *sequence = gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
-  KroTimeScale      scale;
+  KroBox       plot;
+  KroTimeScale scale;
 
-  if (self->stage == NULL)
+  if (self->stage == NULL || self->drag_scale.pixels_per_second <= 0 || !claim_drag (self, x, y, gesture))
     return;
-  if (gtk_gesture_get_sequence_state (gesture, sequence) != GTK_EVENT_SEQUENCE_CLAIMED)
+  plot = kro_stage_get_plot (self->stage);
+  if (self->has_band)
     {
-      if (hypot (x, y) < DRAG_LEAST)
-        return;
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      double start_x = self->band_from;
+      double start_y;
+
+      gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y);
+      self->band_to = CLAMP (start_x + x, plot.x, plot.x + plot.w);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
     }
+  kro_track_add (&self->track, x, g_get_monotonic_time ());
   scale = kro_time_scale_pan (&self->drag_scale, x);
   kro_timeline_view_move (self, &scale, FALSE);
 }
@@ -112,17 +217,51 @@ drag_update_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
 static void
 drag_end_cb (KroTimelineView *self)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
+  gboolean dragged = self->drags;
+
+  self->drags = FALSE;
+  self->drag_scale.pixels_per_second = 0;
+  if (self->stage == NULL)
+    return;
+  if (self->has_band)
+    {
+      finish_band (self);
+      return;
+    }
+  if (!dragged)
+    return;
+  set_cursor (self, NULL);
+  kro_timeline_view_push (self, kro_track_get_velocity (&self->track, g_get_monotonic_time ()));
+}
+
+/* Another hand took over, as in a pinch. */
+static void
+drag_cancel_cb (KroTimelineView *self)
+{
+  self->drags = FALSE;
+  self->drag_scale.pixels_per_second = 0;
+  end_band (self);
+}
+
+/* --- scrolling ---------------------------------------------------------------------- */
+
+/* Pixels to a unit: a wheel gives notches, a touchpad distances. */
+static gboolean
+is_wheel (GtkEventController *controller)
+{
+  return gtk_event_controller_scroll_get_unit (GTK_EVENT_CONTROLLER_SCROLL (controller)) == GDK_SCROLL_UNIT_WHEEL;
 }
 
 static void
-zoom_at (KroTimelineView *self, double x, double factor)
+scroll_zoom (KroTimelineView *self, double dy, GtkEventController *controller)
 {
-  KroTimeScale scale = kro_stage_get_scale (self->stage);
-  KroBox       plot = kro_stage_get_plot (self->stage);
+  KroBox   plot = kro_stage_get_plot (self->stage);
+  double   x = self->pointer_x >= 0 ? self->pointer_x : plot.x + plot.w / 2;
+  gboolean whole = is_wheel (controller) && fabs (dy) >= 1;
+  double   factor = pow (is_wheel (controller) ? ZOOM_NOTCH : ZOOM_PIXEL, -dy);
 
-  scale = kro_time_scale_zoom (&scale, CLAMP (x, plot.x, plot.x + plot.w), factor);
-  kro_timeline_view_move (self, &scale, FALSE);
+  /* A notch is a leap that the eye must follow, a fine movement is none. */
+  kro_timeline_view_zoom_at (self, x, factor, whole);
 }
 
 static gboolean
@@ -130,42 +269,88 @@ scroll_cb (KroTimelineView *self, double dx, double dy, GtkEventController *cont
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
   KroTimeScale    scale;
-  KroBox          plot;
 
   if (self->stage == NULL)
     return GDK_EVENT_PROPAGATE;
-  plot = kro_stage_get_plot (self->stage);
+  self->scroll_unit = 0;
   if (state & GDK_CONTROL_MASK)
     {
-      zoom_at (self, self->pointer_x >= 0 ? self->pointer_x : plot.x + plot.w / 2, pow (ZOOM_NOTCH, -dy));
+      scroll_zoom (self, dy, controller);
       return GDK_EVENT_STOP;
     }
+  self->scroll_unit = is_wheel (controller) ? PAN_NOTCH : PAN_PIXEL;
   scale = kro_stage_get_scale (self->stage);
-  scale = kro_time_scale_pan (&scale, -(dx + dy) * PAN_NOTCH);
+  scale = kro_time_scale_pan (&scale, -(dx + dy) * self->scroll_unit);
   kro_timeline_view_move (self, &scale, FALSE);
   return GDK_EVENT_STOP;
 }
 
 static void
-zoom_begin_cb (KroTimelineView *self)
+scroll_begin_cb (KroTimelineView *self)
 {
-  if (self->stage != NULL)
-    self->zoom_scale = kro_stage_get_scale (self->stage);
+  if (self->stage != NULL && self->push_tick != 0)
+    kro_timeline_view_stop (self);
+}
+
+/* The fingers left the touchpad; after a zoom the view stands still. */
+static void
+decelerate_cb (KroTimelineView *self, double velocity_x, double velocity_y)
+{
+  if (self->stage != NULL && self->scroll_unit > 0)
+    kro_timeline_view_push (self, -(velocity_x + velocity_y) * self->scroll_unit);
+}
+
+/* --- pinching ----------------------------------------------------------------------- */
+
+static double
+find_center (KroTimelineView *self, GtkGesture *gesture)
+{
+  KroBox plot = kro_stage_get_plot (self->stage);
+  double x = self->pointer_x >= 0 ? self->pointer_x : plot.x + plot.w / 2;
+  double y;
+
+  if (gtk_gesture_is_recognized (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  return x;
+}
+
+static void
+zoom_begin_cb (KroTimelineView *self, GdkEventSequence *sequence, GtkGesture *gesture)
+{
+  if (self->stage == NULL)
+    return;
+  kro_timeline_view_stop (self);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->zoom_scale = kro_stage_get_scale (self->stage);
+  self->zoom_x = find_center (self, gesture);
+}
+
+/* What was between the fingers stays there, wherever they go. */
+static void
+pinch (KroTimelineView *self, double factor, GtkGesture *gesture)
+{
+  KroTimeScale scale;
+
+  if (self->stage == NULL || self->zoom_scale.pixels_per_second <= 0)
+    return;
+  scale = kro_time_scale_zoom (&self->zoom_scale, self->zoom_x, factor);
+  scale = kro_time_scale_pan (&scale, find_center (self, gesture) - self->zoom_x);
+  kro_timeline_view_move (self, &scale, FALSE);
 }
 
 static void
 zoom_changed_cb (KroTimelineView *self, double factor, GtkGesture *gesture)
 {
-  double       x = self->pointer_x;
-  double       y;
-  KroTimeScale scale;
-
-  if (self->stage == NULL)
-    return;
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  scale = kro_time_scale_zoom (&self->zoom_scale, x, factor);
-  kro_timeline_view_move (self, &scale, FALSE);
+  pinch (self, factor, gesture);
 }
+
+static void
+zoom_update_cb (KroTimelineView *self, GdkEventSequence *sequence, GtkGesture *gesture)
+{
+  pinch (self, gtk_gesture_zoom_get_scale_delta (GTK_GESTURE_ZOOM (gesture)), gesture);
+}
+
+/* --- the tooltip -------------------------------------------------------------------- */
 
 static gboolean
 is_cut (const KroScene *scene, const KroPlaced *placed)
@@ -197,7 +382,7 @@ has_more (const KroScene *scene, const KroPlaced *placed)
 static gboolean
 tooltip_cb (KroTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const KroPlaced *placed = keyboard ? NULL : find_placed (self, x, y);
+  const KroPlaced *placed = keyboard || self->drags || self->has_band ? NULL : kro_timeline_view_find_placed (self, x, y);
   GdkRectangle     area;
 
   if (placed == NULL || placed->text == NULL || !has_more (kro_stage_get_scene (self->stage), placed))
@@ -208,209 +393,7 @@ tooltip_cb (KroTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *
   return TRUE;
 }
 
-/* --- actions ---------------------------------------------------------------------------- */
-
-static void
-zoom_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_timeline_view_zoom (KRO_TIMELINE_VIEW (widget), ZOOM_KEY);
-}
-
-static void
-zoom_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_timeline_view_zoom (KRO_TIMELINE_VIEW (widget), 1 / ZOOM_KEY);
-}
-
-static void
-fit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_timeline_view_fit (KRO_TIMELINE_VIEW (widget));
-}
-
-static void
-pan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KroTimelineView *self = KRO_TIMELINE_VIEW (widget);
-  KroBox           plot = kro_stage_get_plot (self->stage);
-  KroTimeScale     scale = kro_stage_get_scale (self->stage);
-
-  scale = kro_time_scale_pan (&scale, -g_variant_get_double (parameter) * plot.w);
-  kro_timeline_view_move (self, &scale, TRUE);
-}
-
-static void
-select_position (KroTimelineView *self, gint64 position)
-{
-  KroTimeline *timeline = kro_view_state_get_timeline (get_state (self));
-  guint        n = timeline != NULL ? kro_timeline_get_n_events (timeline) : 0;
-
-  if (n > 0)
-    kro_view_state_set_selection (get_state (self), kro_timeline_get_id_at (timeline, (guint32)CLAMP (position, 0, (gint64)n - 1)));
-}
-
-/* The neighbour in time; from no selection, the first or the last one. */
-static void
-select_neighbour (KroTimelineView *self, int by)
-{
-  KroTimeline *timeline = kro_view_state_get_timeline (get_state (self));
-  KroId        event = kro_view_state_get_selection (get_state (self));
-  guint32      position = timeline != NULL && event != KRO_ID_NONE ? kro_timeline_get_position (timeline, event) : KRO_SLOT_NONE;
-
-  if (position == KRO_SLOT_NONE)
-    select_position (self, by > 0 ? 0 : G_MAXUINT32);
-  else
-    select_position (self, (gint64)position + by);
-}
-
-static void
-next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  select_neighbour (KRO_TIMELINE_VIEW (widget), 1);
-}
-
-static void
-previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  select_neighbour (KRO_TIMELINE_VIEW (widget), -1);
-}
-
-static void
-first_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  select_position (KRO_TIMELINE_VIEW (widget), 0);
-}
-
-static void
-last_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  select_position (KRO_TIMELINE_VIEW (widget), G_MAXUINT32);
-}
-
-/* The event the eye meets next above (-1) or below (+1): the nearest one, a
- * step down counting less than a step aside. */
-static void
-select_vertical (KroTimelineView *self, int direction)
-{
-  KroScene        *scene = kro_stage_get_scene (self->stage);
-  KroId            selection = kro_view_state_get_selection (get_state (self));
-  const KroPlaced *placed;
-  gsize            n_placed;
-  KroBox           from;
-  KroId            best = KRO_ID_NONE;
-  double           least = G_MAXDOUBLE;
-
-  if (scene == NULL || selection == KRO_ID_NONE || !kro_scene_get_event_boxes (scene, selection, &from, NULL))
-    {
-      select_neighbour (self, direction);
-      return;
-    }
-  placed = kro_scene_get_placed (scene, &n_placed);
-  for (gsize i = 0; i < n_placed; i++)
-    {
-      double down = (placed[i].box.y - from.y) * direction;
-      double cost = down + 0.5 * fabs (placed[i].box.x - from.x);
-
-      if (placed[i].kind != KRO_PLACED_EVENT || placed[i].event == selection || down < 1 || cost >= least)
-        continue;
-      least = cost;
-      best = placed[i].event;
-    }
-  if (best != KRO_ID_NONE)
-    kro_view_state_set_selection (get_state (self), best);
-}
-
-static void
-above_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  select_vertical (KRO_TIMELINE_VIEW (widget), -1);
-}
-
-static void
-below_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  select_vertical (KRO_TIMELINE_VIEW (widget), 1);
-}
-
-static void
-clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_view_state_set_selection (get_state (KRO_TIMELINE_VIEW (widget)), KRO_ID_NONE);
-}
-
-static void
-show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KroTimelineView *self = KRO_TIMELINE_VIEW (widget);
-
-  show_event (self, kro_view_state_get_selection (get_state (self)));
-}
-
-static const struct
-{
-  const char                 *name;
-  const char                 *type;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
-  { "timeline.zoom-in", NULL, zoom_in_cb },
-  { "timeline.zoom-out", NULL, zoom_out_cb },
-  { "timeline.fit", NULL, fit_cb },
-  { "timeline.pan", "d", pan_cb },
-  { "timeline.next", NULL, next_cb },
-  { "timeline.previous", NULL, previous_cb },
-  { "timeline.above", NULL, above_cb },
-  { "timeline.below", NULL, below_cb },
-  { "timeline.first", NULL, first_cb },
-  { "timeline.last", NULL, last_cb },
-  { "timeline.clear", NULL, clear_cb },
-  { "timeline.show", NULL, show_cb },
-};
-
-static const struct
-{
-  guint           key;
-  GdkModifierType modifiers;
-  const char     *action;
-  double          pan;
-} keys[] = {
-  { GDK_KEY_plus, 0, "timeline.zoom-in", 0 },
-  { GDK_KEY_equal, 0, "timeline.zoom-in", 0 },
-  { GDK_KEY_KP_Add, 0, "timeline.zoom-in", 0 },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom-in", 0 },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom-in", 0 },
-  { GDK_KEY_minus, 0, "timeline.zoom-out", 0 },
-  { GDK_KEY_KP_Subtract, 0, "timeline.zoom-out", 0 },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom-out", 0 },
-  { GDK_KEY_0, 0, "timeline.fit", 0 },
-  { GDK_KEY_KP_0, 0, "timeline.fit", 0 },
-  { GDK_KEY_f, 0, "timeline.fit", 0 },
-  { GDK_KEY_Right, 0, "timeline.next", 0 },
-  { GDK_KEY_Left, 0, "timeline.previous", 0 },
-  { GDK_KEY_Up, 0, "timeline.above", 0 },
-  { GDK_KEY_Down, 0, "timeline.below", 0 },
-  { GDK_KEY_Home, 0, "timeline.first", 0 },
-  { GDK_KEY_End, 0, "timeline.last", 0 },
-  { GDK_KEY_Escape, 0, "timeline.clear", 0 },
-  { GDK_KEY_Return, 0, "timeline.show", 0 },
-  { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.pan", -PAN_KEY },
-  { GDK_KEY_Right, GDK_CONTROL_MASK, "timeline.pan", PAN_KEY },
-  { GDK_KEY_Page_Up, 0, "timeline.pan", -0.8 },
-  { GDK_KEY_Page_Down, 0, "timeline.pan", 0.8 },
-};
-
-/* --- set-up ------------------------------------------------------------------------------- */
-
-void
-kro_timeline_view_input_class_init (GtkWidgetClass *widget_class)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].pan != 0)
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "d", keys[i].pan);
-    else
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
-}
+/* --- set-up ------------------------------------------------------------------------- */
 
 static void
 listen (KroTimelineView *self, gpointer controller, const char *signal, GCallback callback)
@@ -418,30 +401,64 @@ listen (KroTimelineView *self, gpointer controller, const char *signal, GCallbac
   g_signal_connect_swapped (controller, signal, callback, self);
 }
 
-void
-kro_timeline_view_input_init (KroTimelineView *self)
+static void
+add_pointing (KroTimelineView *self)
 {
-  GtkWidget          *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture         *click = gtk_gesture_click_new ();
-  GtkGesture         *drag = gtk_gesture_drag_new ();
-  GtkGesture         *zoom = gtk_gesture_zoom_new ();
+  GtkGesture         *menu = gtk_gesture_click_new ();
+  GtkGesture         *hold = gtk_gesture_long_press_new ();
 
   listen (self, motion, "motion", G_CALLBACK (motion_cb));
   listen (self, motion, "leave", G_CALLBACK (leave_cb));
-  listen (self, scroll, "scroll", G_CALLBACK (scroll_cb));
+  listen (self, click, "pressed", G_CALLBACK (pressed_cb));
   listen (self, click, "released", G_CALLBACK (released_cb));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  listen (self, menu, "pressed", G_CALLBACK (menu_pressed_cb));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  listen (self, hold, "pressed", G_CALLBACK (long_pressed_cb));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
+}
+
+static void
+add_drag (KroTimelineView *self, guint button)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
   listen (self, drag, "drag-begin", G_CALLBACK (drag_begin_cb));
   listen (self, drag, "drag-update", G_CALLBACK (drag_update_cb));
   listen (self, drag, "drag-end", G_CALLBACK (drag_end_cb));
+  listen (self, drag, "cancel", G_CALLBACK (drag_cancel_cb));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+add_scrolling (KroTimelineView *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkGesture         *zoom = gtk_gesture_zoom_new ();
+
+  listen (self, scroll, "scroll-begin", G_CALLBACK (scroll_begin_cb));
+  listen (self, scroll, "scroll", G_CALLBACK (scroll_cb));
+  listen (self, scroll, "decelerate", G_CALLBACK (decelerate_cb));
   listen (self, zoom, "begin", G_CALLBACK (zoom_begin_cb));
   listen (self, zoom, "scale-changed", G_CALLBACK (zoom_changed_cb));
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (zoom));
-  gtk_widget_set_has_tooltip (widget, TRUE);
+  listen (self, zoom, "update", G_CALLBACK (zoom_update_cb));
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (zoom));
+}
+
+void
+kro_timeline_view_input_init (KroTimelineView *self)
+{
+  add_pointing (self);
+  add_drag (self, GDK_BUTTON_PRIMARY);
+  add_drag (self, GDK_BUTTON_MIDDLE);
+  add_scrolling (self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
 }

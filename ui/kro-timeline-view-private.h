@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kro-event-sides.h"
+#include "kro-kinetics.h"
+#include "kro-theme-follower.h"
 #include "kro-timeline-view.h"
 
 #include <adwaita.h>
@@ -9,14 +12,33 @@ G_BEGIN_DECLS
 
 /**
  * KroTimelineView:
- * @width: for which the stage was told the size
  * @pointer_x: where the pointer is; below 0: elsewhere
  * @drag_scale: what was seen when the drag began
  * @zoom_scale: what was seen when the pinch began
- * @travel_from: the scale where a movement began
- * @travel_to: the scale where it ends
+ * @zoom_x: the middle of the fingers when it began
+ * @drags: whether a hand drags the view now
+ * @wants_band: whether the next drag marks a span
+ * @has_band: whether a hand marks a span now
+ * @band_from: where that began
+ * @band_to: where it is now
+ * @scroll_unit: pixels to a unit of the last scroll
+ * @was_moving: whether a press stopped a movement, and so chooses nothing
+ * @track: where the hand was lately
+ * @push: what it left the view with
+ * @push_start: when, in microseconds of the frame clock; below 0: at the next
+ *   frame
+ * @push_scale: what was seen then
+ * @push_origin: the origin where the push brought the view last
+ * @push_tick: id of the tick callback; 0: no push
+ * @travel_from: start of the span where a movement began
+ * @travel_to: the span where it ends
+ * @way: the movement
+ * @opens: an event to be brought out of its cluster
+ * @openings: how often that was tried
  * @rest: source id of the timeout after which the stand-ins are placed
+ * @is_stale: whether the stand-ins are not those of what is seen
  * @was_settled: what was last told of the property
+ * @text_factor: on the text scale of the desktop
  */
 struct _KroTimelineView
 {
@@ -26,32 +48,88 @@ struct _KroTimelineView
   double       pointer_y;
   KroTimeScale drag_scale;
   KroTimeScale zoom_scale;
-  KroTime      travel_from[2];
+  double       zoom_x;
+  gboolean     drags;
+  gboolean     wants_band;
+  gboolean     has_band;
+  double       band_from;
+  double       band_to;
+  double       scroll_unit;
+  gboolean     was_moving;
+  KroTrack     track;
+  KroKinetics  push;
+  gint64       push_start;
+  KroTimeScale push_scale;
+  KroTime      push_origin;
+  guint        push_tick;
+  KroTime      travel_from;
   KroTime      travel_to[2];
+  KroTravel    way;
+  KroId        opens;
+  guint        openings;
   guint        rest;
+  gboolean     is_stale;
   gboolean     was_settled;
+  double       text_factor;
 
   /* owned */
-  KroStage      *stage;
-  GskRenderNode *picture; /* of the scene in painted */
-  KroScene      *painted;
-  AdwAnimation  *travel;
-  GPtrArray     *stand_ins; /* of KroEventStandIn, children */
+  KroStage         *stage;
+  KroThemeFollower *follower;
+  GskRenderNode    *picture; /* of the scene in painted */
+  KroScene         *painted;
+  AdwAnimation     *travel;
+  KroEventSides    *sides;
+  GPtrArray        *stand_ins; /* of KroEventStandIn, children in order of time */
+  GtkWidget        *status;    /* children, from here on */
+  GtkWidget        *pills[2];
+  GtkWidget        *menu;
 };
 
-/* How it moves; kro-timeline-view.c */
-void kro_timeline_view_move (KroTimelineView *self, const KroTimeScale *scale, gboolean animate);
-void kro_timeline_view_show_time (KroTimelineView *self, KroTime from, KroTime to);
-void kro_timeline_view_reveal (KroTimelineView *self, KroId event);
+/* What is seen; kro-timeline-view.c */
+gboolean kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box);
+gboolean kro_timeline_view_is_apart (KroTimelineView *self, KroId event);
+void     kro_timeline_view_check_settled (KroTimelineView *self);
 
-/* What a person does; kro-timeline-view-input.c */
-void kro_timeline_view_input_class_init (GtkWidgetClass *widget_class);
-void kro_timeline_view_input_init (KroTimelineView *self);
+/* How it moves; kro-timeline-view-move.c */
+void         kro_timeline_view_move (KroTimelineView *self, const KroTimeScale *scale, gboolean animate);
+void         kro_timeline_view_push (KroTimelineView *self, double velocity);
+void         kro_timeline_view_stop (KroTimelineView *self);
+gboolean     kro_timeline_view_is_moving (KroTimelineView *self);
+KroTimeScale kro_timeline_view_get_goal (KroTimelineView *self);
+void         kro_timeline_view_show_time (KroTimelineView *self, KroTime from, KroTime to);
+void         kro_timeline_view_show_event (KroTimelineView *self, KroId event);
+void         kro_timeline_view_show_cluster (KroTimelineView *self, KroTime from, KroTime to);
+void         kro_timeline_view_open_further (KroTimelineView *self);
+void         kro_timeline_view_reveal (KroTimelineView *self, KroId event);
+void         kro_timeline_view_zoom_at (KroTimelineView *self, double x, double factor, gboolean animate);
+
+/* What the pointer does; kro-timeline-view-input.c */
+const KroPlaced *kro_timeline_view_find_placed (KroTimelineView *self, double x, double y);
+void             kro_timeline_view_input_init (KroTimelineView *self);
+gboolean         kro_timeline_view_cancel_band (KroTimelineView *self);
+
+/* What keys do; kro-timeline-view-actions.c */
+void kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class);
+
+/* The menu; kro-timeline-view-menu.c */
+void kro_timeline_view_show_menu (KroTimelineView *self, double x, double y);
+void kro_timeline_view_show_menu_of_selection (KroTimelineView *self);
+
+/* What lies over the picture; kro-timeline-view-overlay.c */
+void     kro_timeline_view_overlay_init (KroTimelineView *self);
+void     kro_timeline_view_overlay_update (KroTimelineView *self);
+void     kro_timeline_view_overlay_allocate (KroTimelineView *self);
+void     kro_timeline_view_overlay_snapshot (KroTimelineView *self, GtkSnapshot *snapshot);
+void     kro_timeline_view_overlay_dispose (KroTimelineView *self);
+void     kro_timeline_view_show_nearest (KroTimelineView *self, int side);
+gboolean kro_timeline_view_overlay_focus (KroTimelineView *self, GtkDirectionType direction);
 
 /* What a screen reader meets; kro-timeline-view-access.c */
-void kro_timeline_view_access_update (KroTimelineView *self);
-void kro_timeline_view_access_select (KroTimelineView *self);
-void kro_timeline_view_access_allocate (KroTimelineView *self);
-void kro_timeline_view_access_dispose (KroTimelineView *self);
+void       kro_timeline_view_access_init (KroTimelineView *self);
+void       kro_timeline_view_access_update (KroTimelineView *self);
+void       kro_timeline_view_access_select (KroTimelineView *self);
+void       kro_timeline_view_access_allocate (KroTimelineView *self);
+void       kro_timeline_view_access_dispose (KroTimelineView *self);
+GtkWidget *kro_timeline_view_access_find (KroTimelineView *self, KroId event);
 
 G_END_DECLS

@@ -8,16 +8,17 @@
  */
 #include "kro-timeline-view.h"
 
+#include "kro-event-stand-in.h"
 #include "kro-timeline-view-private.h"
 
 #include <glib/gi18n.h>
 
-#define TRAVEL_MS 200
 #define REST_MS 150
 #define RING 2.5
 
 enum {
   PROP_SETTLED = 1,
+  PROP_TEXT_FACTOR,
   N_PROPS,
 };
 
@@ -27,31 +28,16 @@ G_DEFINE_FINAL_TYPE (KroTimelineView, kro_timeline_view, GTK_TYPE_WIDGET)
 
 /* --- theme -------------------------------------------------------------------------- */
 
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 0.5, 4) : 1;
-}
-
 static void
-update_theme (KroTimelineView *self)
+theme_cb (KroTimelineView *self)
 {
-  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  const char                 *family = font != NULL ? pango_font_description_get_family (font) : NULL;
-  gboolean                    dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autoptr (KroTheme) theme = NULL;
-
-  if (self->stage == NULL)
-    return;
-  theme = kro_theme_new (dark ? KRO_THEME_DARK : KRO_THEME_LIGHT, family, get_text_scale (GTK_WIDGET (self)));
-  kro_stage_set_theme (self->stage, theme);
+  if (self->stage != NULL)
+    kro_stage_set_theme (self->stage, kro_theme_follower_get_theme (self->follower));
 }
 
 /* --- drawing ------------------------------------------------------------------------ */
+
+static void await_rest (KroTimelineView *self);
 
 static void
 update_picture (KroTimelineView *self)
@@ -62,6 +48,7 @@ update_picture (KroTimelineView *self)
 
   if (scene == self->painted)
     return;
+  await_rest (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->painted, kro_scene_unref);
   if (scene == NULL)
@@ -114,8 +101,8 @@ get_color (KroTimelineView *self, KroColorRole role)
 }
 
 /* Where an event is seen: its card, else its mark, else the cluster it is in. */
-static gboolean
-find_box (KroTimelineView *self, KroId event, KroBox *box)
+gboolean
+kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box)
 {
   KroTimeline     *timeline = kro_view_state_get_timeline (kro_stage_get_state (self->stage));
   guint32          slot = timeline != NULL ? kro_timeline_get_slot (timeline, event) : KRO_SLOT_NONE;
@@ -144,6 +131,25 @@ find_box (KroTimelineView *self, KroId event, KroBox *box)
   return FALSE;
 }
 
+/* Whether an event is seen by itself, not in a cluster. */
+gboolean
+kro_timeline_view_is_apart (KroTimelineView *self, KroId event)
+{
+  return self->painted != NULL && kro_scene_get_event_boxes (self->painted, event, NULL, NULL);
+}
+
+/* Whether the events have the focus, and who moves it wants to see it. */
+static gboolean
+shows_focus (KroTimelineView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (!GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    return FALSE;
+  return gtk_widget_is_focus (GTK_WIDGET (self)) || (child != NULL && KRO_IS_EVENT_STAND_IN (child));
+}
+
 static void
 draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
 {
@@ -151,20 +157,21 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
   KroId         hover = kro_view_state_get_hover (state);
   KroId         selection = kro_view_state_get_selection (state);
   double        radius = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->card_radius;
+  double        text_scale = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->text_scale;
   GdkRGBA       color = get_color (self, KRO_COLOR_SELECTION);
   GdkRGBA       shade = get_color (self, KRO_COLOR_TITLE);
   KroBox        plot = kro_stage_get_plot (self->stage);
   KroBox        box;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float)plot.y, (float)(plot.x + plot.w), (float)plot.h));
-  if (hover != KRO_ID_NONE && hover != selection && find_box (self, hover, &box))
+  if (hover != KRO_ID_NONE && hover != selection && kro_timeline_view_find_box (self, hover, &box))
     draw_lift (snapshot, &box, radius, &shade);
-  if (selection != KRO_ID_NONE && find_box (self, selection, &box))
+  if (selection != KRO_ID_NONE && kro_timeline_view_find_box (self, selection, &box))
     {
       /* Compact rows have words without a card around them. */
-      draw_ring (snapshot, &box, box.h < 2 * radius + 20 ? 3 : 0.5, RING, radius, &color);
+      draw_ring (snapshot, &box, box.h < 2 * radius + 20 * text_scale ? 3 : 0.5, RING * MAX (self->text_factor, 1), radius, &color);
       color.alpha = 0.5f;
-      if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+      if (shows_focus (self))
         draw_ring (snapshot, &box, 4, 1.5, radius, &color);
     }
   gtk_snapshot_pop (snapshot);
@@ -177,7 +184,7 @@ draw_focus (KroTimelineView *self, GtkSnapshot *snapshot)
   GdkRGBA color = get_color (self, KRO_COLOR_SELECTION);
   KroBox  box = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
 
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || kro_view_state_get_selection (kro_stage_get_state (self->stage)) != KRO_ID_NONE)
+  if (!shows_focus (self) || kro_view_state_get_selection (kro_stage_get_state (self->stage)) != KRO_ID_NONE)
     return;
   color.alpha = 0.5f;
   draw_ring (snapshot, &box, -2, 2, 6, &color);
@@ -196,113 +203,13 @@ kro_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_node (snapshot, self->picture);
   draw_above (self, snapshot);
   draw_focus (self, snapshot);
-}
-
-/* --- moving ------------------------------------------------------------------------- */
-
-static void
-travel_cb (double value, gpointer user_data)
-{
-  KroTimelineView *self = user_data;
-  KroTime          at[2];
-
-  for (int i = 0; i < 2; i++)
-    at[i] = kro_time_add (self->travel_from[i], kro_time_difference (self->travel_to[i], self->travel_from[i]) * value);
-  if (value >= 1)
-    kro_view_state_set_span (kro_stage_get_state (self->stage), self->travel_to[0], self->travel_to[1]);
-  else
-    kro_view_state_set_span (kro_stage_get_state (self->stage), at[0], at[1]);
-}
-
-static void
-stop_travel (KroTimelineView *self)
-{
-  if (self->travel != NULL && adw_animation_get_state (self->travel) == ADW_ANIMATION_PLAYING)
-    adw_animation_pause (self->travel);
-}
-
-static void
-start_travel (KroTimelineView *self)
-{
-  stop_travel (self);
-  if (self->travel == NULL)
-    {
-      self->travel = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, TRAVEL_MS, adw_callback_animation_target_new (travel_cb, self, NULL));
-      adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->travel), ADW_EASE_IN_OUT_CUBIC);
-    }
-  adw_animation_reset (self->travel);
-  adw_animation_play (self->travel);
-}
-
-/* Where a zoom by button starts from while another one is still moving. */
-static KroTimeScale
-get_goal (KroTimelineView *self)
-{
-  KroBox plot = kro_stage_get_plot (self->stage);
-
-  if (self->travel == NULL || adw_animation_get_state (self->travel) != ADW_ANIMATION_PLAYING)
-    return kro_stage_get_scale (self->stage);
-  return kro_time_scale_new_for_span (self->travel_to[0], self->travel_to[1], plot.x, plot.w);
-}
-
-/* Moves the view: at once where a hand moves it, else travelling there, so
- * that the eye can follow. */
-void
-kro_timeline_view_move (KroTimelineView *self, const KroTimeScale *scale, gboolean animate)
-{
-  KroBox plot = kro_stage_get_plot (self->stage);
-
-  if (!animate || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !adw_get_enable_animations (GTK_WIDGET (self)))
-    {
-      stop_travel (self);
-      kro_stage_set_scale (self->stage, scale);
-      return;
-    }
-  kro_view_state_get_span (kro_stage_get_state (self->stage), &self->travel_from[0], &self->travel_from[1]);
-  self->travel_to[0] = kro_time_scale_to_time (scale, plot.x);
-  self->travel_to[1] = kro_time_scale_to_time (scale, plot.x + plot.w);
-  start_travel (self);
-}
-
-/* Zooms so that a span takes the middle half of the plot. */
-void
-kro_timeline_view_show_time (KroTimelineView *self, KroTime from, KroTime to)
-{
-  KroBox       plot = kro_stage_get_plot (self->stage);
-  double       seconds = MAX (kro_time_difference (to, from), 1);
-  KroTimeScale scale = kro_time_scale_new_for_span (from, kro_time_add (from, seconds), plot.x + plot.w / 4, plot.w / 2);
-
-  kro_timeline_view_move (self, &scale, TRUE);
-}
-
-/* Pans as little as brings an event into sight. */
-void
-kro_timeline_view_reveal (KroTimelineView *self, KroId event)
-{
-  KroTimeline      *timeline = kro_view_state_get_timeline (kro_stage_get_state (self->stage));
-  const KroColumns *columns = kro_timeline_get_columns (timeline);
-  guint32           slot = kro_timeline_get_slot (timeline, event);
-  KroBox            plot = kro_stage_get_plot (self->stage);
-  KroTimeScale      scale = get_goal (self);
-  double            left = plot.x + plot.w * 0.05;
-  double            right = plot.x + plot.w * 0.85;
-  double            from;
-  double            to;
-
-  if (slot == KRO_SLOT_NONE || !columns->is_dated[slot])
-    return;
-  from = kro_time_scale_to_x (&scale, columns->starts[slot]);
-  to = kro_time_scale_to_x (&scale, columns->ends[slot]);
-  if (to >= left && from <= right)
-    return;
-  scale = kro_time_scale_pan (&scale, plot.x + plot.w / 3 - from);
-  kro_timeline_view_move (self, &scale, TRUE);
+  kro_timeline_view_overlay_snapshot (self, snapshot);
 }
 
 /* --- callbacks ---------------------------------------------------------------------- */
 
-static void
-check_settled (KroTimelineView *self)
+void
+kro_timeline_view_check_settled (KroTimelineView *self)
 {
   gboolean settled = kro_timeline_view_get_settled (self);
 
@@ -312,28 +219,50 @@ check_settled (KroTimelineView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
 }
 
+/* What is not ready yet starts the wait again when it is: there is no polling,
+ * and a view that nobody sees waits for nothing. */
 static gboolean
 rest_cb (gpointer user_data)
 {
   KroTimelineView *self = user_data;
 
-  if (self->painted == NULL || !kro_stage_get_settled (self->stage))
-    return G_SOURCE_CONTINUE;
   self->rest = 0;
+  if (kro_timeline_view_is_moving (self) || self->painted == NULL || self->painted != kro_stage_get_scene (self->stage) || !kro_stage_get_settled (self->stage))
+    return G_SOURCE_REMOVE;
+  self->is_stale = FALSE;
   kro_timeline_view_access_update (self);
-  check_settled (self);
+  if (self->opens != KRO_ID_NONE)
+    kro_timeline_view_open_further (self);
+  kro_timeline_view_check_settled (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The stand-ins follow when the view rests. */
+/* The stand-ins follow when the view has rested for a moment. */
+static void
+await_rest (KroTimelineView *self)
+{
+  if (!self->is_stale)
+    return;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
+}
+
 static void
 changed_cb (KroTimelineView *self)
 {
-  if (self->rest != 0)
-    g_source_remove (self->rest);
-  self->rest = g_timeout_add (REST_MS, rest_cb, self);
-  check_settled (self);
+  self->is_stale = TRUE;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  kro_timeline_view_overlay_update (self);
+  kro_timeline_view_check_settled (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Rows came, or it was painted. */
+static void
+settled_cb (KroTimelineView *self)
+{
+  await_rest (self);
+  kro_timeline_view_check_settled (self);
 }
 
 static void
@@ -365,28 +294,46 @@ kro_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   if (self->stage != NULL)
     kro_stage_set_size (self->stage, width, height);
   kro_timeline_view_access_allocate (self);
+  kro_timeline_view_overlay_allocate (self);
 }
 
-/* The tab key passes the events by; arrows go from one to the next. */
+/* The tab key passes the events by, since arrows go from one to the next; it
+ * finds the ways back where they are seen. */
 static gboolean
 kro_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
-  if (gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+  if (gtk_widget_is_focus (widget) || gtk_widget_get_focus_child (widget) != NULL)
+    return kro_timeline_view_overlay_focus (KRO_TIMELINE_VIEW (widget), direction);
   return gtk_widget_grab_focus (widget);
 }
 
+/* The selected event takes it, so that a screen reader says which one it is. */
 static gboolean
 kro_timeline_view_grab_focus (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  KroTimelineView *self = KRO_TIMELINE_VIEW (widget);
+  GtkRoot         *root = gtk_widget_get_root (widget);
+  GtkWidget       *stand_in = NULL;
 
   if (root == NULL)
     return FALSE;
-  gtk_root_set_focus (root, widget);
+  if (self->stage != NULL)
+    stand_in = kro_timeline_view_access_find (self, kro_view_state_get_selection (kro_stage_get_state (self->stage)));
+  gtk_root_set_focus (root, stand_in != NULL ? stand_in : widget);
   return TRUE;
+}
+
+/* Nothing moves where nobody sees it. */
+static void
+kro_timeline_view_unmap (GtkWidget *widget)
+{
+  KroTimelineView *self = KRO_TIMELINE_VIEW (widget);
+
+  if (self->stage != NULL)
+    kro_timeline_view_stop (self);
+  GTK_WIDGET_CLASS (kro_timeline_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -394,6 +341,17 @@ kro_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   if (prop_id == PROP_SETTLED)
     g_value_set_boolean (value, kro_timeline_view_get_settled (KRO_TIMELINE_VIEW (object)));
+  else if (prop_id == PROP_TEXT_FACTOR)
+    g_value_set_double (value, KRO_TIMELINE_VIEW (object)->text_factor);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+kro_timeline_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_TEXT_FACTOR)
+    kro_timeline_view_set_text_factor (KRO_TIMELINE_VIEW (object), g_value_get_double (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -406,6 +364,9 @@ kro_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->travel);
   kro_timeline_view_access_dispose (self);
+  kro_timeline_view_overlay_dispose (self);
+  g_clear_pointer (&self->sides, kro_event_sides_free);
+  g_clear_object (&self->follower);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->painted, kro_scene_unref);
   g_clear_object (&self->stage);
@@ -419,32 +380,35 @@ kro_timeline_view_class_init (KroTimelineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kro_timeline_view_get_property;
+  object_class->set_property = kro_timeline_view_set_property;
   object_class->dispose = kro_timeline_view_dispose;
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_FACTOR] = g_param_spec_double ("text-factor", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   widget_class->measure = kro_timeline_view_measure;
   widget_class->size_allocate = kro_timeline_view_size_allocate;
   widget_class->snapshot = kro_timeline_view_snapshot;
+  widget_class->unmap = kro_timeline_view_unmap;
   widget_class->focus = kro_timeline_view_focus;
   widget_class->grab_focus = kro_timeline_view_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
-  kro_timeline_view_input_class_init (widget_class);
+  kro_timeline_view_actions_class_init (widget_class);
 }
 
 static void
 kro_timeline_view_init (KroTimelineView *self)
 {
   self->pointer_x = -1;
-  self->stand_ins = g_ptr_array_new ();
+  self->text_factor = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  self->follower = kro_theme_follower_new (GTK_WIDGET (self));
+  kro_timeline_view_access_init (self);
+  kro_timeline_view_overlay_init (self);
   kro_timeline_view_input_init (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name", G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_theme), NULL);
+  g_signal_connect_object (self->follower, "changed", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- public --------------------------------------------------------------------------- */
@@ -474,11 +438,12 @@ kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage)
 
   g_return_if_fail (self->stage == NULL);
   self->stage = g_object_ref (stage);
+  self->sides = kro_event_sides_new (state);
   g_signal_connect_object (stage, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (stage, "notify::settled", G_CALLBACK (check_settled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "notify::settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  update_theme (self);
+  theme_cb (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -504,40 +469,35 @@ kro_timeline_view_get_stage (KroTimelineView *self)
 gboolean
 kro_timeline_view_get_settled (KroTimelineView *self)
 {
-  gboolean travels = self->travel != NULL && adw_animation_get_state (self->travel) == ADW_ANIMATION_PLAYING;
-
-  return self->stage != NULL && self->rest == 0 && !travels && kro_stage_get_settled (self->stage);
+  return self->stage != NULL && !self->is_stale && self->opens == KRO_ID_NONE &&
+         !kro_timeline_view_is_moving (self) && kro_stage_get_settled (self->stage);
 }
 
 /**
- * kro_timeline_view_zoom:
+ * kro_timeline_view_set_text_factor:
  * @self: a view
- * @factor: above 1 shows a shorter span
+ * @factor: 0.1 to 10; 1 is the size of the desktop
  *
- * Zooms, at the pointer if it is over the plot, else around the middle.
+ * Makes text and what is around it larger or smaller than in a window.
  */
 void
-kro_timeline_view_zoom (KroTimelineView *self, double factor)
+kro_timeline_view_set_text_factor (KroTimelineView *self, double factor)
 {
-  KroBox       plot = kro_stage_get_plot (self->stage);
-  KroTimeScale scale = get_goal (self);
-  double       x = self->pointer_x >= plot.x ? self->pointer_x : plot.x + plot.w / 2;
-
-  scale = kro_time_scale_zoom (&scale, x, factor);
-  kro_timeline_view_move (self, &scale, TRUE);
+  if (self->text_factor == factor)
+    return;
+  self->text_factor = factor;
+  kro_theme_follower_set_text_factor (self->follower, factor);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_FACTOR]);
 }
 
 /**
- * kro_timeline_view_fit:
+ * kro_timeline_view_reveal_selection:
  * @self: a view
  *
- * Shows all events.
+ * Moves as little as brings the selected event into sight.
  */
 void
-kro_timeline_view_fit (KroTimelineView *self)
+kro_timeline_view_reveal_selection (KroTimelineView *self)
 {
-  KroTimeScale scale;
-
-  if (kro_stage_get_fit (self->stage, &scale))
-    kro_timeline_view_move (self, &scale, TRUE);
+  kro_timeline_view_reveal (self, kro_view_state_get_selection (kro_stage_get_state (self->stage)));
 }

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
  *
  * The events of a view state on a time axis, to be zoomed and panned. The
  * property `settled` is whether what is seen is final until something
- * changes. Actions: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
+ * changes, `text-factor` how much larger text is than in a window. Actions: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
  * `timeline.pan` (a double: how many widths), `timeline.next`,
  * `timeline.previous`, `timeline.above`, `timeline.below`, `timeline.first`,
- * `timeline.last`, `timeline.clear`, `timeline.show` (zooms to the selection).
+ * `timeline.last`, `timeline.clear`, `timeline.show` (zooms to the selection),
+ * `timeline.nearest` (an integer: leads to the events before, -1, or after, 1,
+ * what is seen), `timeline.band` (the next drag marks a span to zoom to),
+ * `timeline.menu`.
  */
 #define KRO_TYPE_TIMELINE_VIEW (kro_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (KroTimelineView, kro_timeline_view, KRO, TIMELINE_VIEW, GtkWidget)
@@ -24,7 +27,12 @@ GtkWidget *kro_timeline_view_new (void);
 void       kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage);
 KroStage  *kro_timeline_view_get_stage (KroTimelineView *self);
 gboolean   kro_timeline_view_get_settled (KroTimelineView *self);
+void       kro_timeline_view_set_text_factor (KroTimelineView *self, double factor);
 void       kro_timeline_view_zoom (KroTimelineView *self, double factor);
 void       kro_timeline_view_fit (KroTimelineView *self);
+void       kro_timeline_view_fit_selection (KroTimelineView *self);
+void       kro_timeline_view_select_next (KroTimelineView *self);
+void       kro_timeline_view_select_previous (KroTimelineView *self);
+void       kro_timeline_view_reveal_selection (KroTimelineView *self);
 
 G_END_DECLS

@@ -2,59 +2,26 @@
 /*
  * The window: it owns the timeline, its history, the view state and the stage,
  * and gives them to its widgets, which hear of each other through them only.
- * Below NARROW logical pixels article and timeline take turns. Reading files
- * is the application's work. Main thread.
+ * Below NARROW logical pixels article, timeline and list take turns, and the
+ * card stands below whichever is shown. Reading files is the application's
+ * work. Main thread.
  */
 #include "kro-window.h"
 
-#include "kro-compat.h"
-#include "kro-selection-card.h"
-#include "kro-source-view.h"
-#include "kro-timeline-view.h"
 #include "kro-ui.h"
+#include "kro-window-private.h"
 
 #include <glib/gi18n.h>
 
 #define NARROW 700
-#define ZOOM_STEP 1.5
-
-struct _KroWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* template children */
-  AdwWindowTitle   *heading;
-  GtkButton        *open_button;
-  GtkWidget        *zoom_buttons;
-  GtkSpinner       *spinner;
-  AdwToastOverlay  *toasts;
-  GtkStack         *stack;
-  AdwStatusPage    *status;
-  GtkPaned         *paned;
-  GtkWidget        *source_side;
-  KroSourceView    *source;
-  KroSelectionCard *card;
-  GtkWidget        *timeline_side;
-  KroTimelineView  *timeline_view;
-  GtkWidget        *no_events;
-  GtkWidget        *narrow_card;
-  KroSelectionCard *second_card;
-  GtkWidget        *switcher;
-  GtkToggleButton  *show_source;
-  GtkToggleButton  *show_timeline;
-
-  gboolean is_narrow;
-  guint    adapt; /* source id */
-
-  /* owned */
-  KroTimeline  *timeline;
-  KroHistory   *history;
-  KroViewState *state;
-  KroStage     *stage;
-};
+#define PANE_MIN 240
 
 enum {
   OPEN_FILES,
+  ADD_FILES,
+  ADD_TEXT,
+  OPEN_SAMPLE,
+  CANCEL_READING,
   N_SIGNALS,
 };
 
@@ -64,44 +31,117 @@ G_DEFINE_FINAL_TYPE (KroWindow, kro_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- what is shown ------------------------------------------------------------------- */
 
-static void
-update_heading (KroWindow *self)
+static char *
+make_title (KroWindow *self)
+{
+  guint       n = kro_timeline_get_n_sources (self->timeline);
+  const char *first = n > 0 ? kro_source_view_get_name (kro_timeline_get_source_at (self->timeline, 0)) : _ ("Kroniek");
+
+  if (n < 2)
+    return g_strdup (first);
+  /* Translators: the title of an article, and how many there are besides it. */
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - 1), first, n - 1);
+}
+
+static char *
+make_subtitle (KroWindow *self)
 {
   guint            n_sources = kro_timeline_get_n_sources (self->timeline);
   guint            n_events = kro_timeline_get_n_events (self->timeline);
-  const char      *title = n_sources > 0 ? kro_source_view_get_name (kro_timeline_get_source_at (self->timeline, 0)) : _ ("Kroniek");
+  guint            n_open = kro_timeline_count_to_review (self->timeline);
   g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
-  /* Translators: "1 source · 4 events", below the title of the window. */
-  g_autofree char *counts = g_strdup_printf (_ ("%s · %s"), sources, events);
+  /* Translators: how many events a person should look at. */
+  g_autofree char *open = g_strdup_printf (_ ("%u to review"), n_open);
+
+  if (n_sources == 0)
+    return g_strdup ("");
+  if (self->is_narrow)
+    return g_steal_pointer (&events);
+  if (n_open == 0)
+    /* Translators: "1 source · 4 events", below the title of the window. */
+    return g_strdup_printf (_ ("%s · %s"), sources, events);
+  /* Translators: "1 source · 4 events · 2 to review", below the title of the window. */
+  return g_strdup_printf (_ ("%s · %s · %s"), sources, events, open);
+}
+
+static void
+update_heading (KroWindow *self)
+{
+  g_autofree char *title = make_title (self);
+  g_autofree char *subtitle = make_subtitle (self);
 
   adw_window_title_set_title (self->heading, title);
-  adw_window_title_set_subtitle (self->heading, n_sources == 0 ? "" : (self->is_narrow ? events : counts));
+  adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* The card is one widget, so that a form in it survives a change of width. */
+static void
+place_card (KroWindow *self)
+{
+  GtkWidget *card = GTK_WIDGET (self->card);
+  GtkWidget *place = self->is_narrow ? self->narrow_side : self->source_side;
+
+  if (gtk_widget_get_parent (card) == place)
+    return;
+  g_object_ref (card);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (card)), card);
+  if (self->is_narrow)
+    gtk_box_prepend (GTK_BOX (place), card);
+  else
+    gtk_box_append (GTK_BOX (place), card);
+  g_object_unref (card);
+}
+
+static void
+set_narrow_class (KroWindow *self)
+{
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static void
+update_buttons (KroWindow *self)
+{
+  gboolean has_sources = kro_timeline_get_n_sources (self->timeline) > 0;
+
+  gtk_widget_set_visible (self->add_button, has_sources && !self->is_narrow);
+  gtk_widget_set_visible (self->export_button, has_sources && !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), has_sources);
+  adw_button_content_set_label (self->present_content, self->is_narrow ? "" : _ ("_Present"));
+  if (self->is_narrow)
+    adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+  else
+    adw_split_button_set_label (self->open_button, _ ("_Open"));
+}
+
+static gboolean
+shows (KroWindow *self, const char *action, const char *page)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), action);
+
+  return g_str_equal (g_variant_get_string (state, NULL), page);
 }
 
 static void
 update_sides (KroWindow *self)
 {
-  gboolean timeline = gtk_toggle_button_get_active (self->show_timeline);
+  gboolean timeline = shows (self, "show", "timeline");
 
   update_heading (self);
+  update_buttons (self);
+  place_card (self);
+  set_narrow_class (self);
   gtk_widget_set_visible (self->source_side, !self->is_narrow || !timeline);
   gtk_widget_set_visible (self->timeline_side, !self->is_narrow || timeline);
-  gtk_widget_set_visible (self->switcher, self->is_narrow);
-  gtk_paned_set_shrink_start_child (self->paned, self->is_narrow);
-  gtk_widget_set_visible (self->narrow_card, self->is_narrow);
+  gtk_widget_set_visible (self->side_switch, !self->is_narrow);
+  gtk_widget_set_visible (self->narrow_side, self->is_narrow);
   gtk_widget_set_visible (self->zoom_buttons, !self->is_narrow);
-  if (self->is_narrow)
-    {
-      gtk_button_set_icon_name (self->open_button, "document-open-symbolic");
-      gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-    }
-  else
-    {
-      gtk_button_set_label (self->open_button, _ ("_Open"));
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-    }
+  gtk_paned_set_shrink_start_child (self->paned, self->is_narrow);
+  gtk_stack_set_visible_child_name (self->side, shows (self, "side", "events") ? "events" : "article");
 }
 
 static void
@@ -109,27 +149,52 @@ update_events (KroWindow *self)
 {
   gboolean has_events = kro_timeline_get_n_events (self->timeline) > 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-in", has_events);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", has_events);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fit", has_events);
   gtk_widget_set_visible (GTK_WIDGET (self->timeline_view), has_events);
+  gtk_widget_set_visible (self->overview, has_events);
   gtk_widget_set_visible (self->no_events, !has_events);
 }
 
+/* Several sources have a lane each, unless a person chose otherwise. */
 static void
-changed_cb (KroWindow *self)
+update_lanes (KroWindow *self)
+{
+  if (!self->lanes_chosen && kro_timeline_get_n_sources (self->timeline) > 1)
+    kro_view_state_set_lanes (self->state, KRO_LANES_SOURCE);
+}
+
+static void
+changed_cb (KroWindow *self, const KroChange *change)
 {
   gboolean has_sources = kro_timeline_get_n_sources (self->timeline) > 0;
+  KroId    selection = kro_view_state_get_selection (self->state);
 
+  if (selection != KRO_ID_NONE && kro_timeline_get_slot (self->timeline, selection) == KRO_SLOT_NONE)
+    kro_view_state_set_selection (self->state, KRO_ID_NONE);
+  if (change == NULL || (change->flags & KRO_CHANGE_SOURCES))
+    update_lanes (self);
   update_heading (self);
+  update_buttons (self);
   update_events (self);
+  kro_window_actions_update (self);
+  kro_window_events_update (self);
+  kro_window_export_update (self);
   gtk_stack_set_visible_child_name (self->stack, has_sources ? "chronology" : "empty");
 }
 
 static void
-switched_cb (KroWindow *self)
+source_cb (KroWindow *self)
 {
-  update_sides (self);
+  kro_publication_bar_set_source (self->publication_bar, kro_source_view_get_source (self->source));
+}
+
+/* After the form the keys go to the side it stands beside. */
+static void
+edited_cb (KroWindow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->timeline_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline_view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->side), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -142,86 +207,44 @@ adapt_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* --- actions ---------------------------------------------------------------------------- */
+/* --- closing -------------------------------------------------------------------------------- */
 
 static void
-chosen_cb (GtkWindow *window, GListModel *files)
+discard_cb (KroWindow *self, const char *response)
 {
-  g_signal_emit (window, signals[OPEN_FILES], 0, files);
-}
-
-static void
-open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_compat_choose_files (GTK_WINDOW (widget), _ ("Open Articles"), chosen_cb);
-}
-
-static void
-zoom_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_timeline_view_zoom (KRO_WINDOW (widget)->timeline_view, ZOOM_STEP);
-}
-
-static void
-zoom_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_timeline_view_zoom (KRO_WINDOW (widget)->timeline_view, 1 / ZOOM_STEP);
-}
-
-static void
-fit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  kro_timeline_view_fit (KRO_WINDOW (widget)->timeline_view);
-}
-
-static void
-show_source_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_toggle_button_set_active (KRO_WINDOW (widget)->show_source, TRUE);
-}
-
-static void
-show_timeline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_toggle_button_set_active (KRO_WINDOW (widget)->show_timeline, TRUE);
-}
-
-static void
-about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  adw_show_about_window (GTK_WINDOW (widget),
-                         "application-name",
-                         _ ("Kroniek"),
-                         "application-icon",
-                         "io.github.kroniek.Kroniek",
-                         "comments",
-                         _ ("What happened when, and who says so"),
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         NULL);
-}
-
-/* The action keeps its state in the view state, by the nick of the mode. */
-static void
-lanes_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KroWindow *self = user_data;
-  g_autoptr (GEnumClass) modes = g_type_class_ref (KRO_TYPE_LANES_MODE);
-  const GEnumValue *mode = g_enum_get_value_by_nick (modes, g_variant_get_string (parameter, NULL));
-
-  if (mode == NULL)
+  if (!g_str_equal (response, "discard"))
     return;
-  kro_view_state_set_lanes (self->state, (KroLanesMode)mode->value);
-  g_simple_action_set_state (action, parameter);
+  self->is_closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-add_lanes_action (KroWindow *self)
+ask_to_discard (KroWindow *self)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful ("lanes", G_VARIANT_TYPE_STRING, g_variant_new_string ("none"));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard Changes?"), _ ("What you changed in this chronology goes when its window closes. A picture of it can be exported first."));
 
-  g_signal_connect (action, "change-state", G_CALLBACK (lanes_cb), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+kro_window_close_request (GtkWindow *window)
+{
+  KroWindow *self = KRO_WINDOW (window);
+
+  if (!self->is_closing && (!kro_selection_card_finish (self->card) || kro_history_get_can_undo (self->history)))
+    {
+      ask_to_discard (self);
+      return TRUE;
+    }
+  if (self->presenter != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->presenter));
+  g_signal_emit (self, signals[CANCEL_READING], 0);
+  return GTK_WINDOW_CLASS (kro_window_parent_class)->close_request (window);
 }
 
 /* --- GtkWidget ---------------------------------------------------------------------------- */
@@ -265,6 +288,7 @@ kro_window_dispose (GObject *object)
   g_clear_object (&self->state);
   g_clear_object (&self->history);
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->locale, kro_locale_unref);
   G_OBJECT_CLASS (kro_window_parent_class)->dispose (object);
 }
 
@@ -272,45 +296,45 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KroWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, content);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, zoom_buttons);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, present_content);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, publication_bar);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, source_side);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, side_switch);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, side);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, source);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, event_list);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, card);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_side);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, no_events);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, narrow_card);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, second_card);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, switcher);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, show_source);
-  gtk_widget_class_bind_template_child (widget_class, KroWindow, show_timeline);
-  gtk_widget_class_bind_template_callback (widget_class, switched_cb);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, zoom_buttons);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, narrow_side);
+  gtk_widget_class_bind_template_callback (widget_class, source_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+add_signals (void)
 {
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-source", NULL, show_source_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-timeline", NULL, show_timeline_cb);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "win.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "win.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "win.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "win.fit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-source", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.show-timeline", NULL);
+  signals[OPEN_FILES] = g_signal_new ("open-files", KRO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+  signals[ADD_FILES] = g_signal_new ("add-files", KRO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+  signals[ADD_TEXT] = g_signal_new ("add-text", KRO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_SAMPLE] = g_signal_new ("open-sample", KRO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CANCEL_READING] = g_signal_new ("cancel-reading", KRO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -319,15 +343,21 @@ kro_window_class_init (KroWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kro_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kro_window_close_request;
   widget_class->size_allocate = kro_window_size_allocate;
   kro_ui_ensure_resources ();
+  g_type_ensure (KRO_TYPE_EVENT_LIST);
+  g_type_ensure (KRO_TYPE_OVERVIEW_STRIP);
+  g_type_ensure (KRO_TYPE_PUBLICATION_BAR);
   g_type_ensure (KRO_TYPE_SELECTION_CARD);
   g_type_ensure (KRO_TYPE_SOURCE_VIEW);
   g_type_ensure (KRO_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KRO_UI_PATH "kro-window.ui");
   bind_children (widget_class);
-  install_actions (widget_class);
-  signals[OPEN_FILES] = g_signal_new ("open-files", KRO_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+  add_signals ();
+  kro_window_actions_class_init (widget_class);
+  kro_window_events_class_init (widget_class);
+  kro_window_export_class_init (widget_class);
 }
 
 static void
@@ -335,16 +365,57 @@ kro_window_init (KroWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kro_ui_ensure_style (gtk_widget_get_display (GTK_WIDGET (self)));
+  kro_export_settings_init (&self->export_settings);
   self->timeline = kro_timeline_new ();
   self->history = kro_history_new (self->timeline);
   self->state = kro_view_state_new ();
   kro_view_state_set_timeline (self->state, self->timeline);
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_cb), NULL);
-  add_lanes_action (self);
+  kro_window_actions_init (self);
+  kro_window_events_init (self);
+  kro_window_export_init (self);
+  kro_window_drop_init (self);
+}
+
+/* --- for its other files -------------------------------------------------------------------- */
+
+void
+kro_window_emit_files (KroWindow *self, const char *signal, GListModel *files)
+{
+  g_signal_emit_by_name (self, signal, files);
+}
+
+void
+kro_window_emit_text (KroWindow *self, const char *signal, const char *text)
+{
+  g_signal_emit_by_name (self, signal, text);
+}
+
+/* page: "article", "events" or "timeline", which a wide window always shows. */
+void
+kro_window_show_page (KroWindow *self, const char *page)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "show", g_variant_new_string (page));
+  if (!g_str_equal (page, "timeline"))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "side", g_variant_new_string (page));
+  update_sides (self);
 }
 
 /* --- public ---------------------------------------------------------------------------------- */
+
+static void
+give_to_children (KroWindow *self)
+{
+  kro_timeline_view_set_stage (self->timeline_view, self->stage);
+  kro_overview_strip_set_state (self->strip, self->state, self->locale);
+  kro_source_view_set_state (self->source, self->state, self->locale);
+  kro_event_list_set_state (self->event_list, self->state, self->locale);
+  kro_selection_card_set_state (self->card, self->state, self->locale);
+  kro_selection_card_set_history (self->card, self->history);
+  kro_publication_bar_set_history (self->publication_bar, self->history, self->locale);
+  kro_publication_bar_set_today (self->publication_bar, self->has_now ? &self->now : NULL);
+}
 
 /**
  * kro_window_new:
@@ -359,12 +430,14 @@ kro_window_new (GtkApplication *application, KroLocale *locale, const KroTime *n
 {
   KroWindow *self = g_object_new (KRO_TYPE_WINDOW, "application", application, NULL);
 
+  self->locale = kro_locale_ref (locale);
+  self->has_now = now != NULL;
+  if (now != NULL)
+    self->now = *now;
   self->stage = kro_stage_new (self->state, locale, now);
-  kro_timeline_view_set_stage (self->timeline_view, self->stage);
-  kro_source_view_set_state (self->source, self->state, locale);
-  kro_selection_card_set_state (self->card, self->state, locale);
-  kro_selection_card_set_state (self->second_card, self->state, locale);
-  changed_cb (self);
+  give_to_children (self);
+  changed_cb (self, NULL);
+  update_sides (self);
   return GTK_WIDGET (self);
 }
 
@@ -393,15 +466,101 @@ kro_window_get_state (KroWindow *self)
 }
 
 /**
- * kro_window_set_busy:
- * @self: a window
- * @busy: whether files are being read for it
+ * kro_window_set_layout:
+ * @self: a window that was not shown yet
+ * @layout: how to arrange it
  */
 void
-kro_window_set_busy (KroWindow *self, gboolean busy)
+kro_window_set_layout (KroWindow *self, const KroWindowLayout *layout)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
-  gtk_spinner_set_spinning (self->spinner, busy);
+  if (layout->width > 0 && layout->height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), layout->width, layout->height);
+  if (layout->maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (layout->pane > 0)
+    gtk_paned_set_position (self->paned, MAX (layout->pane, PANE_MIN));
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "side", g_variant_new_string (layout->shows_events ? "events" : "article"));
+  update_sides (self);
+}
+
+/**
+ * kro_window_get_layout:
+ * @self: a window
+ * @layout: (out): how it is arranged
+ */
+void
+kro_window_get_layout (KroWindow *self, KroWindowLayout *layout)
+{
+  gtk_window_get_default_size (GTK_WINDOW (self), &layout->width, &layout->height);
+  layout->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  layout->pane = gtk_paned_get_position (self->paned);
+  layout->shows_events = shows (self, "side", "events");
+}
+
+/**
+ * kro_window_set_export_settings:
+ * @self: a window
+ * @settings: what was last chosen when a picture was exported
+ */
+void
+kro_window_set_export_settings (KroWindow *self, const KroExportSettings *settings)
+{
+  self->export_settings = *settings;
+}
+
+/**
+ * kro_window_get_export_settings:
+ * @self: a window
+ * @settings: (out): what was last chosen when a picture was exported
+ */
+void
+kro_window_get_export_settings (KroWindow *self, KroExportSettings *settings)
+{
+  *settings = self->export_settings;
+}
+
+/**
+ * kro_window_set_open_menu:
+ * @self: a window
+ * @menu: what can be opened besides the button that opens a dialog
+ */
+void
+kro_window_set_open_menu (KroWindow *self, GMenuModel *menu)
+{
+  adw_split_button_set_menu_model (self->open_button, menu);
+}
+
+/**
+ * kro_window_set_progress:
+ * @self: a window
+ * @words: (nullable): what is being done; %NULL: nothing
+ * @fraction: how much of it is done, 0 to 1; below 0: nobody knows
+ *
+ * Tells of long work, with a button to cancel it (`cancel-reading`).
+ */
+void
+kro_window_set_progress (KroWindow *self, const char *words, double fraction)
+{
+  gtk_revealer_set_reveal_child (self->progress, words != NULL);
+  if (words == NULL)
+    return;
+  gtk_label_set_text (self->progress_label, words);
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->progress_bar);
+  else
+    gtk_progress_bar_set_fraction (self->progress_bar, CLAMP (fraction, 0, 1));
+}
+
+static void
+add_toast (KroWindow *self, const char *message, guint seconds)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast        *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, seconds);
+  if (seconds == 0)
+    adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**
@@ -416,30 +575,39 @@ void
 kro_window_show_error (KroWindow *self, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast        *toast;
 
-  if (kro_timeline_get_n_sources (self->timeline) == 0)
+  if (kro_timeline_get_n_sources (self->timeline) > 0)
     {
-      adw_status_page_set_icon_name (self->status, "dialog-warning-symbolic");
-      adw_status_page_set_title (self->status, _ ("Not Opened"));
-      adw_status_page_set_description (self->status, escaped);
+      add_toast (self, message, 0);
       return;
     }
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_status_page_set_icon_name (self->status, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->status, _ ("Not Opened"));
+  adw_status_page_set_description (self->status, escaped);
 }
 
 /**
- * kro_window_fit:
+ * kro_window_show_note:
  * @self: a window
+ * @message: something worth knowing
+ *
+ * Tells something in passing.
+ */
+void
+kro_window_show_note (KroWindow *self, const char *message)
+{
+  add_toast (self, message, 5);
+}
+
+/**
+ * kro_window_articles_added:
+ * @self: a window to which articles were added
  *
  * Shows all events, at once, as soon as the window has a size, and gives the
  * keys to the timeline.
  */
 void
-kro_window_fit (KroWindow *self)
+kro_window_articles_added (KroWindow *self)
 {
   kro_stage_request_fit (self->stage);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline_view));

@@ -39,6 +39,14 @@ typedef enum {
 #define KRO_CONFIDENCE_FULL 1000
 
 /**
+ * KRO_CONFIDENCE_SURE:
+ *
+ * From here on what was found is shown like what a person has accepted; below
+ * it waits to be reviewed.
+ */
+#define KRO_CONFIDENCE_SURE 700
+
+/**
  * KroAlternative:
  * @date: another reading of the date
  * @reason: (nullable): why it may be meant

@@ -153,6 +153,10 @@ gboolean kro_timeline_get_anchor (KroTimeline *self, KroId passage, guint32 revi
 KroId    kro_timeline_get_event_source (KroTimeline *self, guint32 slot);
 GArray  *kro_timeline_find_passages (KroTimeline *self, KroId source, guint32 revision, gsize b, gsize e);
 
+void     kro_timeline_get_look (KroTimeline *self, guint32 slot, guint8 *palette, guint8 *shape);
+gboolean kro_timeline_needs_review (KroTimeline *self, guint32 slot);
+guint    kro_timeline_count_to_review (KroTimeline *self);
+
 KroCommand *kro_timeline_make_change_event (KroTimeline *self, const KroEventFields *after);
 KroCommand *kro_timeline_make_remove_event (KroTimeline *self, KroId event);
 KroCommand *kro_timeline_make_remove_source (KroTimeline *self, KroId source);

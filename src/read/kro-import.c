@@ -2,37 +2,29 @@
 /*
  * From a document to the command that puts it on a timeline.
  *
- * An event gets a passage for the sentence it was found in and, within it, one
- * for each time expression that dates it, so that both can be shown and found
- * again. Ids are hashes of the text and the place in it: reading the same text
- * again gives the same ids. Pure functions of their input, for any thread; no
- * timeline is touched here.
+ * The id of a source is a hash of its text: reading the same text again gives
+ * the same source. Pure functions of their input, for any thread; no timeline
+ * is touched here.
  */
 #include "kro-import.h"
+
+#include "kro-drafts.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 /* In place of a position: ids of what is no event. */
 #define SOURCE_POSITION G_MAXUINT64
-#define IMPORTANCE_LEAD 255
-#define IMPORTANCE_MAX 230
 
 /**
  * Builder:
- * @text: the text of the source
- * @analysis: what was found in it
- * @locale: in which the reasons are told
- * @source: id of the source
+ * @drafts: what was found in the text of the source
  * @commands: (element-type KroCommand): what was built so far
  */
 typedef struct
 {
-  KroText           *text;
-  const KroAnalysis *analysis;
-  const KroLocale   *locale;
-  KroId              source;
-  GPtrArray         *commands;
+  KroDrafts  drafts;
+  GPtrArray *commands;
 } Builder;
 
 static void
@@ -64,103 +56,35 @@ find_title (const KroDocument *document, const KroPublication *publication)
 static void
 add_source (Builder *self, const KroDocument *document, const KroImportOptions *options)
 {
-  const KroPublication *publication = kro_analysis_get_publication (self->analysis);
+  const KroPublication *publication = kro_analysis_get_publication (self->drafts.analysis);
   g_autofree char      *title = find_title (document, publication);
-  g_autofree char      *reason = kro_reason_to_words (&publication->reason, self->locale);
+  g_autofree char      *reason = kro_reason_to_words (&publication->reason, self->drafts.locale);
   const KroSourceFields fields = {
-    .id = self->source,
+    .id = self->drafts.source,
     .rank = options->rank,
     .title = title,
     .uri = document->uri,
-    .language = (char *)kro_analysis_get_language (self->analysis),
+    .language = (char *)kro_analysis_get_language (self->drafts.analysis),
     .publication = (char *)publication->edtf,
     .publication_reason = reason,
   };
 
   take_command (self, kro_command_new_add_source (&fields));
-  take_command (self, kro_command_new_add_revision (self->source, 0, self->text, options->read_at));
-}
-
-static void
-add_passage (Builder *self, KroId event, guint n, gsize b, gsize e)
-{
-  const KroPassage passage = {
-    .id = kro_id_from_hash (event, kro_text_to_char (self->text, b), n),
-    .event = event,
-    .source = self->source,
-    .origin = {
-        .b = (guint32)kro_text_to_char (self->text, b),
-        .e = (guint32)kro_text_to_char (self->text, e),
-        .score = KRO_CONFIDENCE_FULL,
-        .state = KRO_ANCHOR_SURE,
-    },
-  };
-
-  take_command (self, kro_command_new_add_passage (&passage));
-}
-
-static void
-add_passages (Builder *self, KroId event, const KroEventDraft *draft)
-{
-  guint                n_expressions;
-  const KroExpression *expressions = kro_analysis_get_expressions (self->analysis, &n_expressions);
-
-  add_passage (self, event, 0, draft->sentence_b, draft->sentence_e);
-  for (guint i = 0; i < draft->n_expressions; i++)
-    add_passage (self, event, i + 1, expressions[draft->expressions[i]].b, expressions[draft->expressions[i]].e);
-}
-
-static KroDate *
-make_date (const KroEventDraft *draft, const char *start, const char *end, GError **error)
-{
-  const KroDateFields fields = { .start = start, .end = end, .part = draft->part, .ongoing = draft->ongoing };
-
-  return kro_date_new (&fields, error);
-}
-
-/* Which words date it, and why they are read so where one expression does. */
-static char *
-say_reason (const Builder *self, const KroEventDraft *draft)
-{
-  guint                n_expressions;
-  const KroExpression *expressions = kro_analysis_get_expressions (self->analysis, &n_expressions);
-  g_autofree char     *words = kro_reason_to_words (&draft->reason, self->locale);
-  g_autofree char     *why = NULL;
-
-  if (draft->n_expressions != 1)
-    return g_steal_pointer (&words);
-  why = kro_reason_to_words (&expressions[draft->expressions[0]].readings[0].reason, self->locale);
-  return *why != '\0' ? g_strconcat (words, " ", why, NULL) : g_steal_pointer (&words);
+  take_command (self, kro_command_new_add_revision (self->drafts.source, 0, document->text, options->read_at));
 }
 
 static gboolean
-add_event (Builder *self, const KroEventDraft *draft, guint n, GError **error)
+add_event (Builder *self, const KroEventDraft *draft, KroId id, GError **error)
 {
   g_auto (KroEventFields) fields = { 0 };
+  g_autoptr (GArray) passages = NULL;
 
-  fields.id = kro_id_from_hash (kro_text_get_hash (self->text), kro_text_to_char (self->text, draft->sentence_b), n);
-  fields.title = g_strdup (draft->title);
-  fields.reason = say_reason (self, draft);
-  fields.confidence = draft->confidence;
-  fields.importance = draft->origin == KRO_EVENT_LEAD ? IMPORTANCE_LEAD : (guint8)(draft->confidence * IMPORTANCE_MAX / KRO_CONFIDENCE_FULL);
-  fields.origin = draft->origin == KRO_EVENT_EXPRESSION ? KRO_ORIGIN_FOUND : KRO_ORIGIN_LEAD;
-  if (draft->start != NULL)
-    {
-      fields.date = make_date (draft, draft->start, draft->end, error);
-      if (fields.date == NULL)
-        return FALSE;
-    }
-  if (draft->other_start != NULL)
-    {
-      g_autoptr (KroDate) other = make_date (draft, draft->other_start, draft->other_end, error);
-      g_autofree char *reason = kro_reason_to_words (&draft->other_reason, self->locale);
-
-      if (other == NULL)
-        return FALSE;
-      kro_event_fields_add_alternative (&fields, other, reason);
-    }
+  if (!kro_drafts_make_fields (&self->drafts, draft, id, &fields, error))
+    return FALSE;
   take_command (self, kro_command_new_add_event (&fields));
-  add_passages (self, fields.id, draft);
+  passages = kro_drafts_make_passages (&self->drafts, draft, id);
+  for (guint i = 0; i < passages->len; i++)
+    take_command (self, kro_command_new_add_passage (&g_array_index (passages, KroPassage, i)));
   return TRUE;
 }
 
@@ -168,15 +92,12 @@ static gboolean
 add_events (Builder *self, GError **error)
 {
   guint                n_events;
-  const KroEventDraft *events = kro_analysis_get_events (self->analysis, &n_events);
+  const KroEventDraft *events = kro_analysis_get_events (self->drafts.analysis, &n_events);
   guint                n_here = 0;
 
   for (guint i = 0; i < n_events; i++)
-    {
-      n_here = i > 0 && events[i].sentence_b == events[i - 1].sentence_b ? n_here + 1 : 0;
-      if (!add_event (self, &events[i], n_here, error))
-        return FALSE;
-    }
+    if (!add_event (self, &events[i], kro_drafts_make_id (&self->drafts, i, &n_here), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -212,7 +133,7 @@ kro_import_document (const KroDocument *document, const KroImportOptions *option
   g_autoptr (KroAnalysis) analysis = NULL;
   g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_command_unref);
   g_autoptr (KroImport) self = g_new0 (KroImport, 1);
-  Builder builder = { .text = document->text, .locale = options->locale, .commands = commands };
+  Builder builder = { .drafts = { .text = document->text, .locale = options->locale }, .commands = commands };
 
   if (analyser.language == NULL)
     analyser.language = document->language;
@@ -221,8 +142,8 @@ kro_import_document (const KroDocument *document, const KroImportOptions *option
   analysis = kro_analyse (document->text, &analyser, cancellable, error);
   if (analysis == NULL)
     return NULL;
-  builder.analysis = analysis;
-  builder.source = self->source = kro_id_from_hash (kro_text_get_hash (document->text), SOURCE_POSITION, 0);
+  builder.drafts.analysis = analysis;
+  builder.drafts.source = self->source = kro_id_from_hash (kro_text_get_hash (document->text), SOURCE_POSITION, 0);
   self->command = build_command (&builder, document, options, error);
   if (self->command == NULL)
     return NULL;

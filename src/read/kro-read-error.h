@@ -25,6 +25,8 @@ GQuark kro_read_error_quark (void);
  * @KRO_READ_ERROR_KIND: a kind of file that is not read
  * @KRO_READ_ERROR_CHARSET: its encoding could not be told or read
  * @KRO_READ_ERROR_DOCUMENT: a line of a stream is no document
+ * @KRO_READ_ERROR_DATE: what was typed is no date, or not one that fits
+ * @KRO_READ_ERROR_SELECTION: there are no words in what was selected
  */
 typedef enum {
   KRO_READ_ERROR_NOT_FOUND,
@@ -36,6 +38,8 @@ typedef enum {
   KRO_READ_ERROR_KIND,
   KRO_READ_ERROR_CHARSET,
   KRO_READ_ERROR_DOCUMENT,
+  KRO_READ_ERROR_DATE,
+  KRO_READ_ERROR_SELECTION,
 } KroReadError;
 
 G_END_DECLS

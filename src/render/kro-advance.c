@@ -8,7 +8,8 @@
  * a pixel or two, and boxes have more room than that. Characters that join,
  * stack or run from the right make the whole text go through a PangoLayout.
  *
- * A page of a table holds 256 characters; -1 is not asked yet. One thread.
+ * A page of a table holds 256 characters; -1 is not asked yet. What ASCII
+ * prints is asked for at once, without layouts. One thread.
  */
 #include "kro-advance.h"
 
@@ -19,6 +20,10 @@
 #define N_PAGES (0x30000 / PAGE_SIZE)
 #define UNKNOWN -1
 
+/* What ASCII prints: from space to tilde. */
+#define FIRST_PRINTED 0x20
+#define N_PRINTED (0x7f - FIRST_PRINTED)
+
 struct _KroAdvance
 {
   /* owned */
@@ -26,7 +31,7 @@ struct _KroAdvance
   PangoContext *context;
   PangoLayout  *layouts[KRO_N_FONTS];
   gint32      **pages[KRO_N_FONTS]; /* N_PAGES each, NULL where not used */
-  gint32       *ascii[KRO_N_FONTS]; /* all of them known; NULL where not used */
+  gint32       *ascii[KRO_N_FONTS]; /* of what ASCII prints, all of them known; NULL where not used */
 };
 
 static PangoContext *
@@ -95,16 +100,40 @@ advance_of (KroAdvance *self, KroFontRole role, gunichar c)
   return *advance;
 }
 
+/* The width of each character of a stretch in one font, by itself. */
+static void
+shape_each (const PangoItem *item, const char *text, gint32 *advances)
+{
+  PangoGlyphString *glyphs = pango_glyph_string_new ();
+
+  for (int i = item->offset; i < item->offset + item->length; i++)
+    {
+      pango_shape_full (text + i, 1, text + i, 1, &item->analysis, glyphs);
+      advances[i] = pango_glyph_string_get_width (glyphs);
+    }
+  pango_glyph_string_free (glyphs);
+}
+
 /* Titles are mostly ASCII: a table without holes, that needs no questions. */
 static const gint32 *
 get_ascii (KroAdvance *self, KroFontRole role)
 {
-  if (self->ascii[role] == NULL)
-    {
-      self->ascii[role] = g_new (gint32, 0x80);
-      for (gunichar c = 0; c < 0x80; c++)
-        self->ascii[role][c] = advance_of (self, role, c);
-    }
+  char           text[N_PRINTED];
+  PangoAttrList *attributes;
+  GList         *items;
+
+  if (self->ascii[role] != NULL)
+    return self->ascii[role];
+  self->ascii[role] = g_new0 (gint32, N_PRINTED);
+  for (int i = 0; i < N_PRINTED; i++)
+    text[i] = (char)(FIRST_PRINTED + i);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_desc_new (kro_theme_get_font (self->theme, role)));
+  items = pango_itemize (self->context, text, 0, N_PRINTED, attributes, NULL);
+  for (GList *each = items; each != NULL; each = each->next)
+    shape_each (each->data, text, self->ascii[role]);
+  g_list_free_full (items, (GDestroyNotify)pango_item_free);
+  pango_attr_list_unref (attributes);
   return self->ascii[role];
 }
 
@@ -140,11 +169,13 @@ measure (KroAdvance *self, KroFontRole role, const char *text, gsize length)
 
   while (p < end)
     {
+      guint    printed = (guint)(guchar)*p - FIRST_PRINTED;
       gunichar c;
 
-      if ((guchar)*p < 0x80)
+      if (printed < N_PRINTED)
         {
-          width += ascii[(guchar)*p++];
+          width += ascii[printed];
+          p++;
           continue;
         }
       c = g_utf8_get_char (p);

@@ -186,7 +186,7 @@ draw_leader (const KroDraw *self, const Item *item)
   double       turn = y + self->metrics->card_gap / 2;
   double       target = item->card.x + 10;
   KroPathPoint points[] = { { KRO_PATH_MOVE, x, y }, { KRO_PATH_LINE, x, turn }, { KRO_PATH_LINE, target, turn }, { KRO_PATH_LINE, target, item->card.y } };
-  KroPrimitive path = { .kind = KRO_PRIMITIVE_PATH, .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_LEADER), .line = 1 };
+  KroPrimitive path = { .kind = KRO_PRIMITIVE_PATH, .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_LEADER), .line = (float)self->metrics->line };
 
   if (item->card.x <= item->mark_box.x + item->mark_box.w)
     return;

@@ -54,14 +54,15 @@ void
 kro_draw_shape (const KroDraw *self, KroMarkShape shape, double x, double y, double size, const KroColor *fill, const KroColor *edge, double dash)
 {
   const Shape *corners = &shapes[(guint)shape < KRO_N_MARKS ? shape : KRO_MARK_DIAMOND];
-  double       line = dash > 0 ? 1.4 : 1;
+  double       plain = dash > 0 ? 1.4 : 1;
+  double       line = plain * self->metrics->line;
   double       half = (size - line) / 2;
   KroPrimitive path = { .kind = KRO_PRIMITIVE_PATH, .fill = *fill, .stroke = *edge, .line = (float)line, .dash = (float)dash };
   KroPathPoint points[MAX_POINTS];
 
   if (shape == KRO_MARK_CIRCLE)
     {
-      draw_circle (self, x, y, half, fill, edge, line, dash);
+      draw_circle (self, x, y, half, fill, edge, plain, dash);
       return;
     }
   for (guint i = 0; i < corners->n; i++)

@@ -21,6 +21,7 @@ kro_draw_rounded (const KroDraw *self, const KroPrimitive *style, double radius)
   KroPrimitive primitive = *style;
 
   primitive.kind = KRO_PRIMITIVE_ROUNDED;
+  primitive.line *= (float)self->metrics->line;
   primitive.radius = (float)MIN (radius, MIN (style->box.w, style->box.h) / 2);
   kro_scene_writer_add (self->writer, &primitive);
 }
@@ -29,7 +30,7 @@ void
 kro_draw_line (const KroDraw *self, double x0, double y0, double x1, double y1, const KroColor *color, double width, double dash)
 {
   const KroPathPoint points[] = { { KRO_PATH_MOVE, x0, y0 }, { KRO_PATH_LINE, x1, y1 } };
-  KroPrimitive       line = { .kind = KRO_PRIMITIVE_PATH, .stroke = *color, .line = (float)width, .dash = (float)dash };
+  KroPrimitive       line = { .kind = KRO_PRIMITIVE_PATH, .stroke = *color, .line = (float)(width * self->metrics->line), .dash = (float)dash };
 
   line.box = (KroBox){ MIN (x0, x1), MIN (y0, y1), ABS (x1 - x0), ABS (y1 - y0) };
   kro_scene_writer_add_path (self->writer, &line, points, G_N_ELEMENTS (points));

@@ -107,6 +107,14 @@ typedef struct
  * @axis_major_baseline: y of the labels of the large unit
  * @axis_minor_baseline: y of the labels of the small unit
  * @foot: below the lanes, for the words of publication and now
+ * @overview_height: of the overview strip
+ * @overview_label: height of the row of labels at its foot
+ * @overview_padding: above and below its marks, within the window that shows
+ *   the span
+ * @overview_mark: height of a mark there, and its least width
+ * @overview_bar: width of a bar, where events are too many for marks
+ * @overview_bar_gap: between two bars
+ * @overview_window: least width of the window that shows the span
  * @gutter: width of the column with the names of the lanes, where there is one
  * @lane_padding: above the first row and below the last row of a lane
  * @lane_min: least height of a lane
@@ -127,6 +135,7 @@ typedef struct
  * @slot_gap: least space between neighbours in a row
  * @shift_max: how far a card may move from its mark
  * @tail: length of a fade into the unknown
+ * @line: factor on the width of outlines: 1, more in high contrast
  *
  * Sizes in logical pixels, already scaled with the text.
  */
@@ -137,6 +146,13 @@ typedef struct
   double axis_major_baseline;
   double axis_minor_baseline;
   double foot;
+  double overview_height;
+  double overview_label;
+  double overview_padding;
+  double overview_mark;
+  double overview_bar;
+  double overview_bar_gap;
+  double overview_window;
   double gutter;
   double lane_padding;
   double lane_min;
@@ -157,6 +173,7 @@ typedef struct
   double slot_gap;
   double shift_max;
   double tail;
+  double line;
 } KroMetrics;
 
 /**
@@ -171,10 +188,12 @@ typedef struct _KroTheme KroTheme;
 GType kro_theme_get_type (void) G_GNUC_CONST;
 
 KroTheme *kro_theme_new (KroThemeKind kind, const char *family, double text_scale);
+KroTheme *kro_theme_new_contrast (KroThemeKind kind, const char *family, double text_scale);
 KroTheme *kro_theme_ref (KroTheme *self);
 void      kro_theme_unref (KroTheme *self);
 
 KroThemeKind                kro_theme_get_kind (const KroTheme *self);
+gboolean                    kro_theme_get_contrast (const KroTheme *self);
 const KroColor             *kro_theme_get_color (const KroTheme *self, KroColorRole role);
 const KroCategoryStyle     *kro_theme_get_category (const KroTheme *self, guint index);
 const PangoFontDescription *kro_theme_get_font (const KroTheme *self, KroFontRole role);

@@ -242,20 +242,22 @@ get_importance (const KroColumns *columns, guint32 slot)
 static void
 describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
 {
-  const KroColumns  *columns = kro_timeline_get_columns (self->timeline);
-  guint              category = columns->categories[slot];
-  const KroCategory *style = kro_timeline_get_category (self->timeline, category);
-  const SourceLook  *source = get_source_look (self, slot);
+  const KroColumns *columns = kro_timeline_get_columns (self->timeline);
+  guint             category = columns->categories[slot];
+  const SourceLook *source = get_source_look (self, slot);
+  guint8            palette;
+  guint8            shape;
 
+  kro_timeline_get_look (self->timeline, slot, &palette, &shape);
   *look = (KroEventLook){
     .event = columns->ids[slot],
     .title = columns->titles[slot],
     .reference = source->has_publication ? source->publication : self->now,
     .has_reference = source->has_publication || self->has_now,
-    .reviewed = columns->reviews[slot] == KRO_REVIEW_ACCEPTED || columns->origins[slot] == KRO_ORIGIN_PERSON,
+    .reviewed = !kro_timeline_needs_review (self->timeline, slot),
     .importance = get_importance (columns, slot),
-    .palette = style->palette,
-    .shape = (KroMarkShape)(style->shape % KRO_N_MARKS),
+    .palette = palette,
+    .shape = (KroMarkShape)(shape % KRO_N_MARKS),
   };
   look->lane = self->mode == KRO_LANES_SOURCE ? source->lane : g_array_index (self->category_lanes, guint16, category);
 }

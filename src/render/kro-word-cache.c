@@ -120,6 +120,63 @@ find_parts (KroTime from, KroTime to)
 }
 
 /**
+ * kro_span_to_words:
+ * @from: a time
+ * @to: a time at which the span has ended
+ * @locale: the language
+ * @style: short or long
+ *
+ * Writes a span no more exactly than it is short: years, months, days or
+ * minutes.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+kro_span_to_words (KroTime from, KroTime to, const KroLocale *locale, KroWordsStyle style)
+{
+  int              parts = find_parts (from, to);
+  g_autofree char *start = write_edtf (from, parts);
+  g_autofree char *end = write_edtf (kro_time_compare (to, from) > 0 ? kro_time_add (to, -1e-3) : to, parts);
+  KroDateFields    fields = { .start = start, .end = g_str_equal (start, end) ? NULL : end };
+  g_autoptr (KroDate) date = kro_date_new (&fields, NULL);
+
+  return date != NULL ? kro_date_to_words (date, locale, style) : g_strconcat (start, "/", end, NULL);
+}
+
+static char *
+write_words (const char *edtf, const KroLocale *locale, KroWordsStyle style)
+{
+  g_autoptr (KroDate) date = kro_date_new_edtf (edtf, NULL);
+
+  return date != NULL ? kro_date_to_words (date, locale, style) : g_strdup (edtf);
+}
+
+/**
+ * kro_span_to_ends:
+ * @from: a time
+ * @to: a time at which the span has ended
+ * @locale: the language
+ * @style: short or long
+ * @end: (out) (nullable) (transfer full): the words of its end; %NULL: the
+ *   span is within what the first words say
+ *
+ * Writes the two ends of a span for a sentence, as exactly as
+ * kro_span_to_words().
+ *
+ * Returns: (transfer full): the words of its start
+ */
+char *
+kro_span_to_ends (KroTime from, KroTime to, const KroLocale *locale, KroWordsStyle style, char **end)
+{
+  int              parts = find_parts (from, to);
+  g_autofree char *first = write_edtf (from, parts);
+  g_autofree char *last = write_edtf (kro_time_compare (to, from) > 0 ? kro_time_add (to, -1e-3) : to, parts);
+
+  *end = g_str_equal (first, last) ? NULL : write_words (last, locale, style);
+  return write_words (first, locale, style);
+}
+
+/**
  * kro_word_cache_get_span:
  * @self: a cache
  * @from: a time

@@ -208,3 +208,37 @@ kro_analyse (const KroText *text, const KroAnalyserOptions *options, GCancellabl
     g_clear_pointer (&self.analysis, kro_analysis_free);
   return self.analysis;
 }
+
+/**
+ * kro_analyse_joins_dates:
+ * @pack: a language
+ * @words: UTF-8
+ * @length: its bytes
+ * @marks: the marks that may be among them, ASCII
+ *
+ * Tells whether words say nothing beside a date: words that lead to it or join
+ * it to another, such as prepositions, and marks.
+ *
+ * Returns: whether there is nothing else
+ */
+gboolean
+kro_analyse_joins_dates (const KroPack *pack, const char *words, gsize length, const char *marks)
+{
+  const guint32 joining = KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_SINCE | KRO_WORD_UNTIL | KRO_WORD_BEFORE | KRO_WORD_AFTER | KRO_WORD_BY;
+  KroScan       scan;
+  gboolean      is_joint = TRUE;
+
+  kro_scan_init (&scan, pack, words, length);
+  kro_scan_add_tokens (&scan, 0, length);
+  for (guint i = 0; i < scan.tokens->len && is_joint; i++)
+    {
+      const KroToken *token = kro_scan_get_token (&scan, i);
+
+      if (token->kind == KRO_TOKEN_MARK)
+        is_joint = token->value < 0x80 && token->value != 0 && strchr (marks, (int)token->value) != NULL;
+      else
+        is_joint = token->kind == KRO_TOKEN_WORD && (kro_scan_get_words (&scan, i) & joining) != 0;
+    }
+  kro_scan_clear (&scan);
+  return is_joint;
+}

@@ -29,5 +29,6 @@ typedef struct
 } KroAnalyserOptions;
 
 KroAnalysis *kro_analyse (const KroText *text, const KroAnalyserOptions *options, GCancellable *cancellable, GError **error);
+gboolean     kro_analyse_joins_dates (const KroPack *pack, const char *words, gsize length, const char *marks);
 
 G_END_DECLS

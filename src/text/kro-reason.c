@@ -63,6 +63,13 @@ static const Sentence sentences[KRO_N_REASONS] = {
   [KRO_REASON_DATED_BY_PUBLICATION] = { "DATED_BY_PUBLICATION", N_ ("The sentence names no date: dated by the publication on %s."), 1 },
   /* Translators: %s are words of the article, such as "last week". */
   [KRO_REASON_UNDATED] = { "UNDATED", N_ ("“%s” is relative, and the date of publication is not known."), 0 },
+  [KRO_REASON_SELECTED] = { "SELECTED", N_ ("Made from selected words; none of them is a date."), 0 },
+  /* Translators: %s are words of the article, such as "15 August". */
+  [KRO_REASON_SELECTED_DATED_BY] = { "SELECTED_DATED_BY", N_ ("Made from selected words; dated by “%s”."), 0 },
+  /* Translators: both %s are words of the article, such as "3" and "5 May". */
+  [KRO_REASON_SELECTED_DATED_BY_BOTH] = { "SELECTED_DATED_BY_BOTH", N_ ("Made from selected words; dated by “%s” and “%s”."), 0 },
+  /* Translators: %s are words of the article, such as "last week". */
+  [KRO_REASON_SELECTED_UNDATED] = { "SELECTED_UNDATED", N_ ("Made from selected words; “%s” is relative, and the date of publication is not known."), 0 },
 };
 
 /**

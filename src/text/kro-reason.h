@@ -41,6 +41,10 @@ G_BEGIN_DECLS
  * @KRO_REASON_DATED_BY_RANGE: an event, dated from (words) to (words)
  * @KRO_REASON_DATED_BY_PUBLICATION: an event without a date of its own, dated by the publication (date)
  * @KRO_REASON_UNDATED: an event whose (words) could not be counted from any date
+ * @KRO_REASON_SELECTED: an event of selected words without a date
+ * @KRO_REASON_SELECTED_DATED_BY: an event of selected words, dated by (words)
+ * @KRO_REASON_SELECTED_DATED_BY_BOTH: an event of selected words, dated by (words) and (words)
+ * @KRO_REASON_SELECTED_UNDATED: an event of selected words whose (words) could not be counted from any date
  *
  * Why a date was read as it was. Arguments in brackets: a date is EDTF, words
  * are quoted from the text.
@@ -73,6 +77,10 @@ typedef enum {
   KRO_REASON_DATED_BY_RANGE,
   KRO_REASON_DATED_BY_PUBLICATION,
   KRO_REASON_UNDATED,
+  KRO_REASON_SELECTED,
+  KRO_REASON_SELECTED_DATED_BY,
+  KRO_REASON_SELECTED_DATED_BY_BOTH,
+  KRO_REASON_SELECTED_UNDATED,
   KRO_N_REASONS,
 } KroReasonCode;
 

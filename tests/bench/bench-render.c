@@ -6,6 +6,7 @@
  * way kept from before but the words of dates.
  */
 #include "kro-cairo-painter.h"
+#include "kro-overview.h"
 #include "kro-timeline-look.h"
 #include "sample.h"
 
@@ -13,6 +14,7 @@
 
 #define WIDTH 1920
 #define HEIGHT 1080
+#define N_COLUMNS 1900
 #define N_LANES 12
 #define N_PAN 200
 #define N_ZOOM 60
@@ -211,6 +213,39 @@ stage_clear (Stage *self)
   kro_theme_unref (self->theme);
 }
 
+/* The overview: gathered and sorted once a change, counted and drawn once a
+ * size. */
+static void
+bench_overview (Stage *stage)
+{
+  KroOverviewInput    overview = { .width = N_COLUMNS, .height = 66, .advance = stage->advance, .locale = stage->locale };
+  g_autofree guint32 *counts = g_new (guint32, N_COLUMNS * KRO_DENSITY_PALETTE);
+  g_autoptr (GArray) events = NULL;
+  g_autoptr (KroDensity) density = NULL;
+  g_autoptr (KroScene) scene = NULL;
+  KroTime from;
+  KroTime to;
+  gint64  times[6];
+
+  times[0] = g_get_monotonic_time ();
+  events = kro_density_collect (stage->timeline, NULL);
+  times[1] = g_get_monotonic_time ();
+  density = kro_density_new ((const KroDensityEvent *)(gpointer)events->data, events->len);
+  times[2] = g_get_monotonic_time ();
+  kro_density_get_extent (density, &from, &to);
+  overview.density = density;
+  overview.scale = kro_overview_get_scale (density, from, to, overview.width);
+  kro_density_count (density, &overview.scale, 0, 1, N_COLUMNS, counts);
+  times[3] = g_get_monotonic_time ();
+  scene = kro_overview_build (&overview);
+  times[4] = g_get_monotonic_time ();
+  kro_cairo_painter_paint (stage->painter, stage->cr, scene);
+  times[5] = g_get_monotonic_time ();
+  g_print ("  overview gathered in %.2f, sorted in %.2f; %d columns counted in %.2f, scene %.2f, painting %.2f ms\n",
+           (double)(times[1] - times[0]) / 1000, (double)(times[2] - times[1]) / 1000, N_COLUMNS,
+           (double)(times[3] - times[2]) / 1000, (double)(times[4] - times[3]) / 1000, (double)(times[5] - times[4]) / 1000);
+}
+
 static void
 bench_size (gsize n_events)
 {
@@ -225,6 +260,7 @@ bench_size (gsize n_events)
   g_print (", a two-hundredth in %.1f ms\n", update_layout (&stage, &deep));
   bench_panning (&stage, deep);
   bench_zooming (&stage, fit);
+  bench_overview (&stage);
   stage_clear (&stage);
 }
 

@@ -1,4 +1,4 @@
-"""Rules of data: translations, desktop files, schemas, scripts."""
+"""Rules of data: translations, XML, scripts."""
 import re
 import shutil
 import subprocess
@@ -31,7 +31,7 @@ def check_potfiles(tree):
     marked = [name for name in tree.find('.c', under=CODE)
               if MARKED.search(blank_comments(tree.text(name) or ''))]
     marked += [name for name in tree.find('.ui', under=CODE) if 'translatable=' in (tree.text(name) or '')]
-    marked += tree.find('.desktop.in', '.metainfo.xml.in', '.gschema.xml', under=('resources/',))
+    marked += tree.find('.desktop.in', '.xml.in', '.gschema.xml', under=('resources/',))
     listed = {}
     place = next((name for name in POTFILES if name in tree.files), POTFILES[0])
     for number, line in tree.lines(place):
@@ -80,25 +80,6 @@ def check_complete(tree):
             yield finding(name, 1, f'“{said}” is not translated', 'add it')
         for said in messages(pipe(tree, 'msgattrib', '--only-obsolete', '--no-wrap', text=merged)):
             yield finding(name, 1, f'“{said}” is said nowhere', 'drop it')
-
-
-@rule('the desktop file is valid')
-def check_desktop(tree):
-    yield from check_each(tree, tree.find('.desktop', '.desktop.in', under=('resources/',)),
-                          'desktop file yet', ('desktop-file-validate',))
-
-
-@rule('the metainfo is valid')
-def check_metainfo(tree):
-    yield from check_each(tree, tree.find('.metainfo.xml', '.metainfo.xml.in', under=('resources/',)),
-                          'metainfo yet', ('appstreamcli', 'validate', '--no-net', '--explain'))
-
-
-@rule('the settings schemas are strict')
-def check_schemas(tree):
-    names = tree.find('.gschema.xml', under=('resources/',))
-    folders = sorted({name.rsplit('/', 1)[0] for name in names})
-    yield from check_each(tree, folders, 'schema yet', ('glib-compile-schemas', '--strict', '--dry-run'))
 
 
 @rule('XML is well formed')

@@ -13,6 +13,7 @@ sys.dont_write_bytecode = True
 # pylint: disable=wrong-import-position
 import check_code
 import check_data
+import check_desktop
 import check_maps
 import check_words
 from tree import RULES, Skip, Tree
@@ -22,7 +23,7 @@ def main():
     root = sys.argv[1] if len(sys.argv) > 1 else os.environ.get('KRONIEK_SOURCE_ROOT', '.')
     tree = Tree(root)
     failed = 0
-    assert check_code and check_data and check_maps and check_words
+    assert check_code and check_data and check_desktop and check_maps and check_words
     print(f'1..{len(RULES)}')
     for number, (sentence, check) in enumerate(RULES, 1):
         try:

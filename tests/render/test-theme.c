@@ -58,6 +58,51 @@ test_graphics (void)
     }
 }
 
+/* WCAG 2.1 at its highest: words 7, graphics 4.5, on whatever is behind them. */
+static void
+test_high_contrast (void)
+{
+  static const KroColorRole words[] = { KRO_COLOR_TITLE, KRO_COLOR_TITLE_PALE, KRO_COLOR_DATE, KRO_COLOR_AXIS_MAJOR, KRO_COLOR_AXIS_MINOR, KRO_COLOR_LANE, KRO_COLOR_CLUSTER_TEXT, KRO_COLOR_PUBLISHED, KRO_COLOR_NOW };
+  static const KroColorRole graphics[] = { KRO_COLOR_CARD_EDGE, KRO_COLOR_LEADER, KRO_COLOR_CLUSTER_EDGE, KRO_COLOR_SELECTION, KRO_COLOR_LANE_LINE };
+  static const KroColorRole grounds[] = { KRO_COLOR_BACKGROUND, KRO_COLOR_AXIS_BACKGROUND, KRO_COLOR_CARD, KRO_COLOR_CLUSTER, KRO_COLOR_SHADE };
+
+  for (gsize i = 0; i < 2; i++)
+    {
+      g_autoptr (KroTheme) theme = kro_theme_new_contrast (kinds[i], NULL, 1);
+
+      g_assert_true (kro_theme_get_contrast (theme));
+      g_assert_cmpint (kro_theme_get_kind (theme), ==, kinds[i]);
+      g_assert_cmpfloat (kro_theme_get_metrics (theme)->line, >, 1);
+      for (gsize j = 0; j < G_N_ELEMENTS (grounds); j++)
+        {
+          for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+            assert_contrast (theme, words[k], grounds[j], 7);
+          for (gsize k = 0; k < G_N_ELEMENTS (graphics); k++)
+            assert_contrast (theme, graphics[k], KRO_COLOR_BACKGROUND, 4.5);
+        }
+      for (guint category = 0; category < KRO_PALETTE_SIZE; category++)
+        {
+          const KroCategoryStyle *style = kro_theme_get_category (theme, category);
+
+          g_assert_cmpfloat (kro_color_contrast (&style->edge, kro_theme_get_color (theme, KRO_COLOR_BACKGROUND)), >=, 4.5);
+          g_assert_cmpfloat (kro_color_contrast (&style->solid, kro_theme_get_color (theme, KRO_COLOR_CARD)), >=, 4.5);
+        }
+    }
+}
+
+/* Whoever did not ask for it sees what the golden pictures show. */
+static void
+test_plain_contrast (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (KroTheme) theme = kro_theme_new (kinds[i], NULL, 1);
+
+      g_assert_false (kro_theme_get_contrast (theme));
+      g_assert_cmpfloat (kro_theme_get_metrics (theme)->line, ==, 1);
+    }
+}
+
 /* Without colour, categories still differ. */
 static void
 test_print_is_grey (void)
@@ -149,6 +194,23 @@ test_widths (void)
   g_assert_cmpfloat (kro_advance_measure (advance, KRO_FONT_TITLE, "", -1), ==, 0);
 }
 
+/* A character by itself is as wide as its layout: nothing is left out. */
+static void
+test_single_widths (void)
+{
+  g_autoptr (KroTheme) theme = kro_theme_new (KRO_THEME_LIGHT, "Cantarell", 1);
+  g_autoptr (KroAdvance) advance = kro_advance_new (theme);
+
+  for (guint role = 0; role < KRO_N_FONTS; role++)
+    for (char c = ' '; c <= '~'; c++)
+      {
+        const char text[] = { c, '\0' };
+
+        g_assert_cmpfloat (kro_advance_measure (advance, role, text, -1), ==, lay_out (theme, role, text));
+      }
+  g_assert_cmpfloat (kro_advance_measure (advance, KRO_FONT_TITLE, "a\x01", -1), >=, kro_advance_measure (advance, KRO_FONT_TITLE, "a", -1));
+}
+
 /* Letters that stack or join are shaped. */
 static void
 test_complex_widths (void)
@@ -197,10 +259,13 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/render/theme/words", test_words);
   g_test_add_func ("/render/theme/graphics", test_graphics);
+  g_test_add_func ("/render/theme/high-contrast", test_high_contrast);
+  g_test_add_func ("/render/theme/plain-contrast", test_plain_contrast);
   g_test_add_func ("/render/theme/print-is-grey", test_print_is_grey);
   g_test_add_func ("/render/theme/known-contrast", test_known_contrast);
   g_test_add_func ("/render/theme/text-scale", test_text_scale);
   g_test_add_func ("/render/advance/widths", test_widths);
+  g_test_add_func ("/render/advance/single-widths", test_single_widths);
   g_test_add_func ("/render/advance/complex-widths", test_complex_widths);
   g_test_add_func ("/render/advance/fit", test_fit);
 

@@ -1,17 +1,30 @@
 #!/usr/bin/env python3
 """Tests of the tools that judge the others: count-tests, the lint rules, dev."""
+import importlib.machinery
+import importlib.util
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 sys.dont_write_bytecode = True
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..'))
 SPDX = '/* SPDX-License-Identifier: GPL-3.0-or-later */\n'
+
+
+def load(name):
+    """A tool as a module."""
+    path = f'{ROOT}/tests/tools/{name}'
+    loader = importlib.machinery.SourceFileLoader(name.replace('-', '_').removesuffix('.py'), path)
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    loader.exec_module(module)
+    return module
 
 
 def run(*command, **options):
@@ -161,6 +174,22 @@ class Lint(unittest.TestCase):
         self.write('src/base/kro-a.c', SPDX + '#include "kro-a.h"\nconst char *a = _("Open");\n')
         self.assert_finds('src/base/kro-a.c:1', 'POTFILES')
 
+    def test_desktop_files(self):
+        self.write('resources/a.desktop.in', '[Desktop Entry]\nType=Application\nName=A\nColour=red\n')
+        self.write('resources/a.metainfo.xml.in', '<component><image>https://a/gone.png</image></component>\n')
+        self.write('resources/icons/hicolor/symbolic/apps/a.svg',
+                   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#000"/><path fill="#fff"/></svg>\n')
+        self.write('resources/a.gschema.xml', '<schemalist><schema id="a"/></schemalist>\n')
+        self.write('flatpak/io.github.kroniek.Kroniek.json',
+                   '{"finish-args": ["--share=network"], "modules": [{"name": "a", "sources": [{"type": "git"}]}]}\n')
+        self.assert_finds('resources/a.desktop.in:1', 'Colour')
+        self.assert_finds('resources/a.metainfo.xml.in:1', 'gone.png')
+        self.assert_finds('apps/a.svg:1', 'viewBox')
+        self.assert_finds('apps/a.svg:1', '2 colours')
+        self.assert_finds('scalable/apps', 'has no icon')
+        self.assert_finds('flatpak/', '--share=network')
+        self.assert_finds('flatpak/', 'type git')
+
     def test_traces(self):
         self.write('tests/README.md', 'See /wo' + 'rk/x for more.\n')
         self.assert_finds('tests/README.md:1', 'a path of one machine')
@@ -190,6 +219,70 @@ class Dev(unittest.TestCase):
         home, size = done.stdout.splitlines()
         self.assertEqual(size, '1400 900')
         self.assertFalse(os.path.exists(home))
+
+
+    def test_display_can_be_read(self):
+        script = 'import screen; print(screen.Screen().width, screen.Screen().pixel(9, 9))'
+        done = run(f'{ROOT}/tests/tools/with-display', sys.executable, '-c', script, cwd=f'{ROOT}/tests/tools',
+                   env={**os.environ, 'KRONIEK_FRAME_BUFFER': 'yes', 'KRONIEK_SCREEN': '640x480x24',
+                        'PYTHONDONTWRITEBYTECODE': '1'})
+        self.assertEqual(done.stdout, '640 (0, 0, 0)\n', done.stderr)
+
+
+class ScreenTests(unittest.TestCase):
+    """Of a screen of 3 × 2 pixels, each row padded to 16 bytes, behind two colours."""
+
+    def setUp(self):
+        header = [0] * 25
+        header[0], header[4], header[5], header[11], header[12], header[19] = 104, 3, 2, 32, 16, 2
+        self.rows = [bytearray(16), bytearray(16)]
+        self.rows[1][4:8] = b'\x10\x20\x30\x00'
+        with tempfile.NamedTemporaryFile(delete=False) as file:
+            file.write(struct.pack('>25I', *header) + bytes(4) + bytes(24) + b''.join(self.rows))
+        self.addCleanup(os.unlink, file.name)
+        self.screen = load('screen.py').Screen(file.name)
+
+    def test_pixels(self):
+        self.assertEqual((self.screen.width, self.screen.height), (3, 2))
+        self.assertEqual(self.screen.pixel(1, 1), (0x30, 0x20, 0x10))
+        self.assertEqual(self.screen.pixel(2, 1), (0, 0, 0))
+
+    def test_checksum(self):
+        self.assertEqual(self.screen.checksum((0, 0, 3, 1)), self.screen.checksum((0, 0, 3, 1)))
+        self.assertNotEqual(self.screen.checksum((0, 0, 3, 1)), self.screen.checksum((0, 1, 3, 1)))
+
+    def test_picture_is_cut_at_the_edge(self):
+        png = self.screen.png((1, 1, 9, 9))
+        self.assertEqual(struct.unpack('>2I', png[16:24]), (2, 1))
+        start = png.index(b'IDAT')
+        length, = struct.unpack('>I', png[start - 4:start])
+        self.assertEqual(zlib.decompress(png[start + 4:start + 4 + length]), b'\x00\x30\x20\x10\x00\x00\x00')
+
+
+class GalleryWindow(unittest.TestCase):
+    def setUp(self):
+        self.gallery = load('gallery-window')
+
+    def test_states(self):
+        names = [state.name for state in self.gallery.STATES]
+        self.assertEqual(len(names), len(set(names)))
+        for state in self.gallery.STATES:
+            for path in state.files:
+                self.assertTrue(os.path.exists(path), path)
+
+    def test_what_is_missing_is_told(self):
+        state = self.gallery.STATES[0]
+        self.assertIn('<img src="a.png"', self.gallery.figure(state, 'a.png', 0, ''))
+        missing = self.gallery.figure(state, 'a.png', self.gallery.MISSING, 'no action <x>')
+        self.assertIn('not there yet', missing)
+        self.assertIn('no action &lt;x&gt;', missing)
+        self.assertNotIn('<img', missing)
+        self.assertIn('failed', self.gallery.figure(state, 'a.png', 1, 'crash'))
+
+    def test_dense_article_is_the_same_each_time(self):
+        first = self.gallery.dense_article()
+        self.assertEqual(first, self.gallery.dense_article())
+        self.assertEqual(first.count('\n\n'), self.gallery.N_DENSE + 1)
 
 
 class Tap(unittest.TextTestResult):

@@ -147,3 +147,47 @@ kro_ui_test_controller (GtkWidget *widget,
     }
   return NULL;
 }
+
+/**
+ * kro_ui_test_find:
+ * @widget: a widget
+ * @type: a type of widgets
+ *
+ * Returns: (transfer none) (nullable): the first of that type, @widget or below
+ */
+GtkWidget *
+kro_ui_test_find (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = kro_ui_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * kro_ui_test_find_id:
+ * @widget: a widget
+ * @id: as a template names it
+ *
+ * Returns: (transfer none) (nullable): the first of that id, @widget or below
+ */
+GtkWidget *
+kro_ui_test_find_id (GtkWidget *widget, const char *id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = kro_ui_test_find_id (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

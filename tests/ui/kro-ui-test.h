@@ -18,6 +18,8 @@ void                kro_ui_test_wait (KroUiTestFunc func, gpointer data);
 void                kro_ui_test_settle (void);
 void                kro_ui_test_wait_frame (GtkWidget *widget);
 GdkTexture         *kro_ui_test_render (GtkWidget *widget);
+GtkWidget          *kro_ui_test_find (GtkWidget *widget, GType type);
+GtkWidget          *kro_ui_test_find_id (GtkWidget *widget, const char *id);
 GtkEventController *kro_ui_test_controller (GtkWidget *widget, GType type);
 
 G_END_DECLS

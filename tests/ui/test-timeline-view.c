@@ -1,77 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The timeline view: pointer, keys, stand-ins, and what it leaves alone. */
+/* The timeline view: keys, menu, ways back, stand-ins, and what it leaves
+ * alone. */
 
 #include "kro-event-stand-in.h"
 #include "kro-timeline-view.h"
 #include "kro-ui-sample.h"
 #include "kro-ui-test.h"
-
-typedef struct
-{
-  GtkWidget       *window;
-  KroTimelineView *view;
-  KroStage        *stage;
-  KroViewState    *state;
-  KroTimeline     *timeline;
-} Fixture;
-
-static gboolean
-is_settled (gpointer data)
-{
-  return kro_timeline_view_get_settled (data);
-}
+#include "kro-ui-timeline.h"
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (KroLocale) locale = kro_locale_new ("en");
-
-  fixture->timeline = kro_ui_sample_new ();
-  fixture->state = kro_view_state_new ();
-  kro_view_state_set_timeline (fixture->state, fixture->timeline);
-  fixture->stage = kro_stage_new (fixture->state, locale, NULL);
-  fixture->view = KRO_TIMELINE_VIEW (kro_timeline_view_new ());
-  kro_timeline_view_set_stage (fixture->view, fixture->stage);
-  kro_stage_request_fit (fixture->stage);
-  fixture->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  kro_ui_test_wait (is_settled, fixture->view);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_ref (fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->view);
-  g_assert_finalize_object (fixture->stage);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
-}
-
-static void
-act (Fixture *fixture, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
-  kro_ui_test_wait (is_settled, fixture->view);
-}
-
-static KroBox
-find_card (Fixture *fixture, guint index)
-{
-  KroBox mark;
-  KroBox card;
-
-  g_assert_true (kro_scene_get_event_boxes (kro_stage_get_scene (fixture->stage), kro_ui_sample_event (index), &mark, &card));
-  return card.w > 0 ? card : mark;
-}
-
-static void
-test_fit (Fixture *fixture, gconstpointer data)
+test_fit (KroUiTimeline *fixture, gconstpointer data)
 {
   g_autoptr (GdkTexture) texture = NULL;
 
@@ -79,7 +18,7 @@ test_fit (Fixture *fixture, gconstpointer data)
   texture = kro_ui_test_render (GTK_WIDGET (fixture->view));
   for (guint i = 0; i < KRO_UI_SAMPLE_EVENTS; i++)
     {
-      KroBox box = find_card (fixture, i);
+      KroBox box = kro_ui_timeline_card (fixture, i);
 
       g_assert_cmpfloat (box.x, >=, 0);
       g_assert_cmpfloat (box.x + box.w, <=, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
@@ -88,140 +27,246 @@ test_fit (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_click (Fixture *fixture, gconstpointer data)
+test_keys (KroUiTimeline *fixture, gconstpointer data)
 {
-  GtkEventController *click = kro_ui_test_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_CLICK);
-  KroBox              box = find_card (fixture, 1);
-
-  g_signal_emit_by_name (click, "released", 1, box.x + box.w / 2, box.y + box.h / 2);
-  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (1));
-  g_signal_emit_by_name (click, "released", 1, 2.0, gtk_widget_get_height (GTK_WIDGET (fixture->view)) - 3.0);
-  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, KRO_ID_NONE);
-}
-
-static void
-test_double_click (Fixture *fixture, gconstpointer data)
-{
-  GtkEventController *click = kro_ui_test_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_CLICK);
-  KroBox              box = find_card (fixture, 1);
-
-  g_signal_emit_by_name (click, "released", 2, box.x + box.w / 2, box.y + box.h / 2);
-  kro_ui_test_wait (is_settled, fixture->view);
-  g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), 2 * 86400, 1);
-}
-
-static void
-test_hover (Fixture *fixture, gconstpointer data)
-{
-  GtkEventController *motion = kro_ui_test_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_MOTION);
-  KroScene           *scene = kro_stage_get_scene (fixture->stage);
-  KroBox              box = find_card (fixture, 2);
-
-  g_signal_emit_by_name (motion, "motion", box.x + box.w / 2, box.y + box.h / 2);
-  g_assert_cmpuint (kro_view_state_get_hover (fixture->state), ==, kro_ui_sample_event (2));
-  g_signal_emit_by_name (motion, "leave");
-  g_assert_cmpuint (kro_view_state_get_hover (fixture->state), ==, KRO_ID_NONE);
-  g_assert_true (scene == kro_stage_get_scene (fixture->stage));
-}
-
-static void
-test_scroll (Fixture *fixture, gconstpointer data)
-{
-  GtkEventController *scroll = kro_ui_test_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
-  double              seconds = kro_view_state_get_seconds (fixture->state);
-  KroTime             before;
-  KroTime             after;
-  KroTime             to;
-  gboolean            handled = FALSE;
-
-  kro_view_state_get_span (fixture->state, &before, &to);
-  g_signal_emit_by_name (scroll, "scroll", 0.0, 1.0, &handled);
-  kro_view_state_get_span (fixture->state, &after, &to);
-  g_assert_true (handled);
-  g_assert_cmpint (kro_time_compare (after, before), >, 0);
-  g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), seconds, 1);
-  kro_ui_test_wait (is_settled, fixture->view);
-}
-
-static void
-test_zoom_at_pointer (Fixture *fixture, gconstpointer data)
-{
-  GtkEventController *motion = kro_ui_test_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_MOTION);
-  KroTimeScale        before = kro_stage_get_scale (fixture->stage);
-  KroTimeScale        after;
-  double              away;
-
-  g_signal_emit_by_name (motion, "motion", 250.0, 300.0);
-  act (fixture, "timeline.zoom-in");
-  after = kro_stage_get_scale (fixture->stage);
-  away = kro_time_difference (kro_time_scale_to_time (&after, 250), kro_time_scale_to_time (&before, 250));
-  g_assert_cmpfloat (after.pixels_per_second, >, before.pixels_per_second);
-  g_assert_cmpfloat_with_epsilon (away, 0, 1);
-}
-
-static void
-test_keys (Fixture *fixture, gconstpointer data)
-{
-  act (fixture, "timeline.first");
+  kro_ui_timeline_act (fixture, "timeline.first");
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (0));
-  act (fixture, "timeline.next");
+  kro_ui_timeline_act (fixture, "timeline.next");
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (1));
-  act (fixture, "timeline.previous");
+  kro_ui_timeline_act (fixture, "timeline.previous");
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (0));
-  act (fixture, "timeline.below");
+  kro_ui_timeline_act (fixture, "timeline.below");
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), !=, kro_ui_sample_event (0));
-  act (fixture, "timeline.last");
-  act (fixture, "timeline.next");
+  kro_ui_timeline_act (fixture, "timeline.last");
+  kro_ui_timeline_act (fixture, "timeline.next");
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_timeline_get_id_at (fixture->timeline, KRO_UI_SAMPLE_EVENTS - 1));
-  act (fixture, "timeline.clear");
+  kro_ui_timeline_act (fixture, "timeline.clear");
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, KRO_ID_NONE);
 }
 
 static void
-test_reveals (Fixture *fixture, gconstpointer data)
+test_reveals (KroUiTimeline *fixture, gconstpointer data)
 {
   for (int i = 0; i < 12; i++)
-    act (fixture, "timeline.zoom-in");
+    kro_ui_timeline_act (fixture, "timeline.zoom-in");
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
-  kro_ui_test_wait (is_settled, fixture->view);
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (2));
-  kro_ui_test_wait (is_settled, fixture->view);
-  g_assert_cmpfloat (find_card (fixture, 2).x, <, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
-  act (fixture, "timeline.fit");
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_cmpfloat (kro_ui_timeline_card (fixture, 2).x, <, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
+  kro_ui_timeline_act (fixture, "timeline.fit");
   test_fit (fixture, data);
 }
 
-static void
-test_stand_ins (Fixture *fixture, gconstpointer data)
+/* --- ways back, menu, fit ------------------------------------------------------------ */
+
+static GtkWidget *
+find_visible (GtkWidget *parent, GType type)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_type_is_a (G_OBJECT_TYPE (child), type) && gtk_widget_get_visible (child))
+      return child;
+  return NULL;
+}
+
+static void
+test_way_back (KroUiTimeline *fixture, gconstpointer data)
+{
+  GtkWidget *pill;
+  KroTime    to;
+
+  g_assert_null (find_visible (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON));
+  kro_view_state_set_span (fixture->state, KRO_TIME_INIT (0), KRO_TIME_INIT (86400));
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  pill = find_visible (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON);
+  g_assert_nonnull (pill);
+  gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL, "4 later events");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_focus (pill));
+  g_signal_emit_by_name (pill, "clicked");
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_null (find_visible (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->view)));
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, KRO_ID_NONE);
+  kro_view_state_get_span (fixture->state, &fixture->mark, &to);
+  g_assert_cmpint (kro_time_compare (to, KRO_TIME_INIT (1754006400)), >, 0);
+}
+
+static void
+test_fit_selection (KroUiTimeline *fixture, gconstpointer data)
+{
+  kro_timeline_view_select_next (fixture->view);
+  kro_timeline_view_select_next (fixture->view);
+  kro_timeline_view_fit_selection (fixture->view);
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), 2 * 86400, 1);
+  kro_timeline_view_select_previous (fixture->view);
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (0));
+}
+
+/* What the filter hides is passed by. */
+static void
+test_filtered_neighbours (KroUiTimeline *fixture, gconstpointer data)
+{
+  kro_filter_set_query (kro_view_state_get_filter (fixture->state), "bedrijf");
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  kro_ui_timeline_act (fixture, "timeline.first");
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (1));
+  kro_ui_timeline_act (fixture, "timeline.previous");
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (1));
+}
+
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static void
+test_menu (KroUiTimeline *fixture, gconstpointer data)
+{
+  GtkGesture *click = kro_ui_timeline_gesture (fixture, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+  KroBox      box = kro_ui_timeline_card (fixture, 2);
+  GtkWidget  *menu;
+  GMenuModel *model;
+
+  g_signal_emit_by_name (click, "pressed", 1, box.x + box.w / 2, box.y + box.h / 2);
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (2));
+  menu = find_visible (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  kro_ui_test_wait (is_visible, menu);
+  model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+  g_assert_cmpint (g_menu_model_get_n_items (model), ==, 3);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  kro_ui_test_settle ();
+  g_signal_emit_by_name (click, "pressed", 1, 5.0, gtk_widget_get_height (GTK_WIDGET (fixture->view)) - 5.0);
+  g_assert_true (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)) != model);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  kro_ui_timeline_act (fixture, "timeline.menu");
+  kro_ui_test_wait (is_visible, menu);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  kro_ui_test_settle ();
+}
+
+/* --- for a screen reader, and at rest ------------------------------------------------ */
+
+static void
+test_stand_ins (KroUiTimeline *fixture, gconstpointer data)
+{
+  GtkWidget *child = find_visible (GTK_WIDGET (fixture->view), KRO_TYPE_EVENT_STAND_IN);
   guint      n = 0;
 
   g_assert_nonnull (child);
   gtk_test_accessible_assert_role (GTK_WIDGET (fixture->view), GTK_ACCESSIBLE_ROLE_LIST);
-  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kro_stage_get_span_words (fixture->stage));
   gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_LABEL, "August 2025, Krant schrijft over opslag in de cloud");
   gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 of 4");
   for (GtkWidget *each = child; each != NULL; each = gtk_widget_get_next_sibling (each))
-    n++;
+    n += KRO_IS_EVENT_STAND_IN (each);
   g_assert_cmpuint (n, ==, KRO_UI_SAMPLE_EVENTS);
   g_assert_true (gtk_widget_activate_action (child, "stand-in.select", NULL));
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_event_stand_in_get_event (KRO_EVENT_STAND_IN (child)));
+}
+
+/* The focus is on the event that is selected, seen or not, and in the order of
+ * time for who walks the tree. */
+static void
+test_focus_follows (KroUiTimeline *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->view)));
+  for (int i = 0; i < 12; i++)
+    kro_ui_timeline_act (fixture, "timeline.zoom-in");
+  for (guint i = 0; i < KRO_UI_SAMPLE_EVENTS; i++)
+    {
+      GtkWidget *focus;
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.next", NULL));
+      for (int twice = 0; twice < 2; twice++)
+        {
+          focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+          g_assert_true (KRO_IS_EVENT_STAND_IN (focus));
+          g_assert_cmpuint (kro_event_stand_in_get_event (KRO_EVENT_STAND_IN (focus)), ==, kro_timeline_get_id_at (fixture->timeline, i));
+          kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+        }
+    }
+  kro_ui_timeline_act (fixture, "timeline.clear");
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->view)));
+}
+
+static void
+test_status (KroUiTimeline *fixture, gconstpointer data)
+{
+  GtkWidget *status = find_visible (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL);
+
+  gtk_test_accessible_assert_role (status, GTK_ACCESSIBLE_ROLE_STATUS);
+  kro_view_state_set_span (fixture->state, KRO_TIME_INIT (1754006400), KRO_TIME_INIT (1759276800));
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  gtk_test_accessible_assert_property (status, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 August 2025 to 30 September 2025, 4 of 4 events");
+  kro_view_state_set_span (fixture->state, KRO_TIME_INIT (1754006400), KRO_TIME_INIT (1756684800));
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  gtk_test_accessible_assert_property (status, GTK_ACCESSIBLE_PROPERTY_LABEL, "1 August 2025 to 31 August 2025, 2 of 4 events");
+}
+
+/* In how many milliseconds the main loop wakes by itself; below 0: never. */
+static int
+get_next_wake (void)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD       fds[64];
+  int           timeout = 0;
+
+  g_assert_true (g_main_context_acquire (context));
+  g_main_context_prepare (context, NULL);
+  g_main_context_query (context, G_PRIORITY_LOW, &timeout, fds, G_N_ELEMENTS (fds));
+  g_main_context_release (context);
+  return timeout;
+}
+
+static void
+assert_idle (void)
+{
+  int wake = get_next_wake ();
+
+  for (int i = 0; i < 100 && wake >= 0 && wake < 1000; i++)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      wake = get_next_wake ();
+    }
+  g_assert_true (wake < 0 || wake >= 1000);
+}
+
+/* No timeout is left where nobody sees it, nor at rest. */
+static void
+test_idle (KroUiTimeline *fixture, gconstpointer data)
+{
+  assert_idle ();
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), FALSE);
+  kro_view_state_set_span (fixture->state, KRO_TIME_INIT (0), KRO_TIME_INIT (86400));
+  assert_idle ();
+  g_assert_false (kro_timeline_view_get_settled (fixture->view));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->view), TRUE);
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  kro_view_state_set_timeline (fixture->state, NULL);
+  assert_idle ();
 }
 
 int
 main (int argc, char **argv)
 {
   kro_ui_test_init (&argc, &argv);
-  g_test_add ("/ui/timeline-view/fit", Fixture, NULL, set_up, test_fit, tear_down);
-  g_test_add ("/ui/timeline-view/click", Fixture, NULL, set_up, test_click, tear_down);
-  g_test_add ("/ui/timeline-view/double-click", Fixture, NULL, set_up, test_double_click, tear_down);
-  g_test_add ("/ui/timeline-view/hover", Fixture, NULL, set_up, test_hover, tear_down);
-  g_test_add ("/ui/timeline-view/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
-  g_test_add ("/ui/timeline-view/zoom-at-pointer", Fixture, NULL, set_up, test_zoom_at_pointer, tear_down);
-  g_test_add ("/ui/timeline-view/keys", Fixture, NULL, set_up, test_keys, tear_down);
-  g_test_add ("/ui/timeline-view/reveals", Fixture, NULL, set_up, test_reveals, tear_down);
-  g_test_add ("/ui/timeline-view/stand-ins", Fixture, NULL, set_up, test_stand_ins, tear_down);
+  g_test_add ("/ui/timeline-view/fit", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_fit, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/keys", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_keys, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/reveals", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_reveals, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/stand-ins", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_stand_ins, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/way-back", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_way_back, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/fit-selection", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_fit_selection, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/filtered-neighbours", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_filtered_neighbours, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/menu", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_menu, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/focus-follows", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_focus_follows, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/status", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_status, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/idle", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_idle, kro_ui_timeline_tear_down);
   return g_test_run ();
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window as a whole, in process: what one side selects the other shows.
- * With KRONIEK_PICTURES set to a folder it leaves pictures of itself there. */
+/* The window as a whole, in process: what one side selects the other shows. */
 
 #include "kro-article.h"
 #include "kro-timeline-view.h"
@@ -15,21 +14,6 @@ typedef struct
   KroTimelineView *view;
   KroViewState    *state;
 } Fixture;
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static gboolean
 is_settled (gpointer data)
@@ -51,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->window = kro_window_new (NULL, locale, &now);
   fixture->state = kro_window_get_state (KRO_WINDOW (fixture->window));
-  fixture->view = KRO_TIMELINE_VIEW (find_widget (fixture->window, KRO_TYPE_TIMELINE_VIEW));
+  fixture->view = KRO_TIMELINE_VIEW (kro_ui_test_find (fixture->window, KRO_TYPE_TIMELINE_VIEW));
   g_assert_nonnull (fixture->view);
 }
 
@@ -68,26 +52,11 @@ static void
 show (Fixture *fixture, int width, int height)
 {
   kro_ui_sample_add (kro_view_state_get_timeline (fixture->state));
-  kro_window_fit (KRO_WINDOW (fixture->window));
+  kro_window_articles_added (KRO_WINDOW (fixture->window));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   kro_ui_test_wait (is_mapped, fixture->view);
   kro_ui_test_wait (is_settled, fixture->view);
-}
-
-static void
-take_picture (Fixture *fixture, const char *name)
-{
-  const char      *folder = g_getenv ("KRONIEK_PICTURES");
-  g_autofree char *path = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (folder == NULL)
-    return;
-  path = g_strdup_printf ("%s/window-%s.png", folder, name);
-  kro_ui_test_wait_frame (fixture->window);
-  texture = kro_ui_test_render (fixture->window);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
 static void
@@ -97,7 +66,6 @@ test_empty (Fixture *fixture, gconstpointer data)
   kro_ui_test_wait (is_mapped, fixture->window);
   kro_ui_test_settle ();
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
-  take_picture (fixture, "empty");
   kro_window_show_error (KRO_WINDOW (fixture->window), "notes.pdf: not read; save it as text <first>");
   kro_ui_test_settle ();
 }
@@ -109,10 +77,8 @@ test_wide (Fixture *fixture, gconstpointer data)
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
   kro_ui_test_wait (is_settled, fixture->view);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), >, 700);
-  take_picture (fixture, "light");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   kro_ui_test_wait (is_settled, fixture->view);
-  take_picture (fixture, "dark");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
@@ -123,16 +89,14 @@ test_narrow (Fixture *fixture, gconstpointer data)
 
   show (fixture, 360, 720);
   g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
-  toggle = find_widget (fixture->window, KRO_TYPE_TIMELINE_VIEW);
+  toggle = kro_ui_test_find (fixture->window, KRO_TYPE_TIMELINE_VIEW);
   g_assert_cmpint (gtk_widget_get_width (toggle), <=, 360);
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
   kro_ui_test_settle ();
   kro_ui_test_wait (is_settled, fixture->view);
-  take_picture (fixture, "narrow-timeline");
-  gtk_widget_activate_action (fixture->window, "win.show-source", NULL);
+  gtk_widget_activate_action (fixture->window, "win.show-article", NULL);
   kro_ui_test_settle ();
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
-  take_picture (fixture, "narrow-article");
 }
 
 /* A second source with a long name: the first side is as wide as before. */
@@ -146,7 +110,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   GtkWidget *article;
 
   show (fixture, 1000, 700);
-  article = find_widget (fixture->window, KRO_TYPE_ARTICLE);
+  article = kro_ui_test_find (fixture->window, KRO_TYPE_ARTICLE);
   g_assert_true (kro_timeline_apply (kro_view_state_get_timeline (fixture->state), add, NULL));
   g_assert_true (kro_timeline_apply (kro_view_state_get_timeline (fixture->state), read, NULL));
   kro_ui_test_settle ();
@@ -155,7 +119,6 @@ test_sources (Fixture *fixture, gconstpointer data)
   kro_article_set_source (KRO_ARTICLE (article), kro_timeline_get_source (kro_view_state_get_timeline (fixture->state), 8));
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
   g_assert_cmpuint (kro_source_get_id (kro_article_get_source (KRO_ARTICLE (article))), ==, kro_ui_sample_source ());
-  take_picture (fixture, "sources");
 }
 
 static void

@@ -7,20 +7,9 @@
 
 #include <errno.h>
 #include <string.h>
+#ifdef KRO_HAVE_UCHARDET
 #include <uchardet/uchardet.h>
-
-/* Pure ASCII and ISO 8859-1 are read as their superset windows-1252, as the
- * WHATWG Encoding Standard has it: files that claim to be the first hold curly
- * quotes and euro signs of the second. */
-static const struct
-{
-  const char *found;
-  const char *used;
-} supersets[] = {
-  { "ASCII", "WINDOWS-1252" },
-  { "ISO-8859-1", "WINDOWS-1252" },
-  { "ISO-8859-9", "WINDOWS-1254" },
-};
+#endif
 
 /* Text of Latin script has nearly all zeros in the high bytes. */
 static const char *
@@ -65,29 +54,28 @@ reads_as_western (const guint8 *data, gsize length)
   return n_high > 0 && n_rare * 20 <= n_high && n_pairs * 10 <= n_high && n_high * 5 <= length;
 }
 
-/**
- * kro_charset_detect:
- * @data: (array length=length): bytes of a text
- * @length: how many
- *
- * Tells the encoding of a text: by its byte order mark or the zeros of
- * UTF-16, as windows-1252 where all its bytes are usual there, else as
- * uchardet finds it.
- *
- * Returns: (transfer full) (nullable): a name that iconv knows
- */
-char *
-kro_charset_detect (const guint8 *data, gsize length)
+#ifdef KRO_HAVE_UCHARDET
+
+/* Pure ASCII and ISO 8859-1 are read as their superset windows-1252, as the
+ * WHATWG Encoding Standard has it: files that claim to be the first hold curly
+ * quotes and euro signs of the second. */
+static const struct
 {
-  const char *found = detect_wide (data, length);
-  uchardet_t  detector;
+  const char *found;
+  const char *used;
+} supersets[] = {
+  { "ASCII", "WINDOWS-1252" },
+  { "ISO-8859-1", "WINDOWS-1252" },
+  { "ISO-8859-9", "WINDOWS-1254" },
+};
+
+static char *
+detect_by_statistics (const guint8 *data, gsize length)
+{
+  uchardet_t  detector = uchardet_new ();
+  const char *found;
   char       *charset;
 
-  if (found != NULL)
-    return g_strdup (found);
-  if (reads_as_western (data, length))
-    return g_strdup ("WINDOWS-1252");
-  detector = uchardet_new ();
   uchardet_handle_data (detector, (const char *)data, length);
   uchardet_data_end (detector);
   found = uchardet_get_charset (detector);
@@ -97,6 +85,39 @@ kro_charset_detect (const guint8 *data, gsize length)
   charset = *found != '\0' ? g_strdup (found) : NULL;
   uchardet_delete (detector);
   return charset;
+}
+
+#else
+
+static char *
+detect_by_statistics (const guint8 *data, gsize length)
+{
+  return NULL;
+}
+
+#endif
+
+/**
+ * kro_charset_detect:
+ * @data: (array length=length): bytes of a text
+ * @length: how many
+ *
+ * Tells the encoding of a text: by its byte order mark or the zeros of
+ * UTF-16, as windows-1252 where all its bytes are usual there, else as
+ * uchardet finds it, if it is built in.
+ *
+ * Returns: (transfer full) (nullable): a name that iconv knows
+ */
+char *
+kro_charset_detect (const guint8 *data, gsize length)
+{
+  const char *found = detect_wide (data, length);
+
+  if (found != NULL)
+    return g_strdup (found);
+  if (reads_as_western (data, length))
+    return g_strdup ("WINDOWS-1252");
+  return detect_by_statistics (data, length);
 }
 
 /* How many bytes belong together in an encoding: passing over fewer would

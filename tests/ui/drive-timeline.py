@@ -1,0 +1,101 @@
+"""The timeline for who cannot see it: keys and AT-SPI only."""
+import os
+import time
+
+import drive
+
+ARTICLE = os.path.join(os.environ['KRONIEK_SOURCE_ROOT'], 'resources', 'samples', 'clouddiensten.nl.txt')
+ITEM = {'list item'}
+LIST = {'list'}
+
+
+def timeline(window):
+    return window.find('Timeline', LIST)
+
+
+def focused(window):
+    """The accessible that has the focus, if it is one of the timeline."""
+    for each in timeline(window).walk():
+        if each.has_state('focused'):
+            return each
+    return None
+
+
+def status(window):
+    """What is said of the view."""
+    return [each.name for each in timeline(window).walk() if each.role in {'status bar', 'statusbar', 'info bar', 'notification', 'status'}]
+
+
+def wakeups(process):
+    """How often the program went to sleep of its own accord, all threads."""
+    total = 0
+    for task in os.listdir(f'/proc/{process.pid}/task'):
+        with open(f'/proc/{process.pid}/task/{task}/status', encoding='ascii') as lines:
+            total += sum(int(line.split()[1]) for line in lines if line.startswith('voluntary'))
+    return total
+
+
+def main():
+    seen = {}
+    with drive.Window(drive.kroniek(), ARTICLE) as window:
+        def opened():
+            drive.wait_for('the events', lambda: timeline(window).find_all(roles=ITEM))
+            drive.wait_for('the status', lambda: [name for name in status(window) if name.endswith(' events')])
+            items = [each.name for each in timeline(window).find_all(roles=ITEM)]
+            seen['number'] = int(status(window)[0].split(' of ')[1].split()[0])
+            assert len(set(items)) == seen['number'], items
+
+        def next_event(key, order):
+            window.keys(key)
+            item = drive.wait_for(f'event {order} under the focus', lambda: [
+                each for each in [focused(window)]
+                if each and each.role in ITEM and each.description.startswith(f'{order} of ')])[0]
+            assert item.has_state('selected'), item.name
+            return item.name
+
+        def walked():
+            window.keys('Escape')
+            heard = [next_event('Right', order + 1) for order in range(seen['number'])]
+            assert len(set(heard)) == len(heard) == seen['number'], heard
+            items = [each.name for each in timeline(window).find_all(roles=ITEM)]
+            assert [name for name in heard if name in items] == items, (heard, items)
+            seen['names'] = heard
+
+        def ends():
+            assert next_event('Home', 1) == seen['names'][0]
+            assert next_event('End', seen['number']) == seen['names'][-1]
+            assert next_event('Left', seen['number'] - 1) == seen['names'][-2]
+
+        def zoomed():
+            before = status(window)
+            window.keys('plus', 'plus')
+            drive.wait_for('another status', lambda: status(window) != before)
+            window.keys('0')
+            drive.wait_for('all events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " in name])
+
+        def zoomed_in():
+            window.keys('Home', 'Return')
+            drive.wait_for('fewer events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " not in name])
+            drive.wait_for('the event', lambda: focused(window) and focused(window).description.startswith('1 of '))
+            window.keys('0')
+            drive.wait_for('all events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " in name])
+
+        def rests():
+            def still():
+                before = wakeups(window.process)
+                time.sleep(2)
+                return wakeups(window.process) - before <= 4
+            drive.wait_for('a window without wake-ups', still)
+
+        drive.run_steps([
+            ('the timeline has a stand-in an event and says what is seen', opened),
+            ('Right goes through all events, each heard once, in order', walked),
+            ('Home, End and Left', ends),
+            ('a zoom changes the status', zoomed),
+            ('Return zooms to the event, which keeps the focus', zoomed_in),
+            ('at rest nothing wakes the program', rests),
+        ])
+
+
+if __name__ == '__main__':
+    main()

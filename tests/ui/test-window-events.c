@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Mending in the window: each change through its action, taken back and done
+ * again until the timeline is what it was. */
+
+#include "kro-article.h"
+#include "kro-import.h"
+#include "kro-publication-bar.h"
+#include "kro-ui-sample.h"
+#include "kro-ui-test.h"
+#include "kro-window.h"
+
+typedef struct
+{
+  GtkWidget    *window;
+  KroViewState *state;
+  KroHistory   *history;
+  KroTimeline  *timeline;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KroLocale) locale = kro_locale_new ("en");
+  KroTime now = KRO_TIME_INIT (1760000000);
+
+  fixture->window = kro_window_new (NULL, locale, &now);
+  fixture->state = kro_window_get_state (KRO_WINDOW (fixture->window));
+  fixture->history = kro_window_get_history (KRO_WINDOW (fixture->window));
+  fixture->timeline = kro_history_get_timeline (fixture->history);
+  kro_ui_sample_add (fixture->timeline);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  kro_ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  kro_ui_test_settle ();
+  g_assert_finalize_object (fixture->window);
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->window, action, NULL));
+}
+
+static char *
+get_edtf (Fixture *fixture, KroId event)
+{
+  g_autoptr (KroDate) date = kro_timeline_get_date (fixture->timeline, kro_timeline_get_slot (fixture->timeline, event));
+
+  return date != NULL ? kro_date_to_edtf (date) : g_strdup ("undated");
+}
+
+static void
+assert_edtf (Fixture *fixture, KroId event, const char *expected)
+{
+  g_autofree char *edtf = get_edtf (fixture, event);
+
+  g_assert_cmpstr (edtf, ==, expected);
+}
+
+static gboolean
+exists (Fixture *fixture, KroId event)
+{
+  return kro_timeline_get_slot (fixture->timeline, event) != KRO_SLOT_NONE;
+}
+
+/* The next event is chosen; undo chooses the one that comes back. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  act (fixture, "win.delete-event");
+  g_assert_false (exists (fixture, kro_ui_sample_event (1)));
+  g_assert_cmpuint (kro_timeline_get_n_passages (fixture->timeline), ==, 5);
+  g_assert_true (kro_view_state_get_selection (fixture->state) == kro_timeline_get_id_at (fixture->timeline, 1));
+  act (fixture, "win.undo");
+  g_assert_true (exists (fixture, kro_ui_sample_event (1)));
+  g_assert_cmpuint (kro_timeline_get_n_passages (fixture->timeline), ==, 7);
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (1));
+  act (fixture, "win.redo");
+  g_assert_false (exists (fixture, kro_ui_sample_event (1)));
+}
+
+static void
+test_delete_all (Fixture *fixture, gconstpointer data)
+{
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
+  for (guint i = 0; i < KRO_UI_SAMPLE_EVENTS; i++)
+    act (fixture, "win.delete-event");
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture->timeline), ==, 0);
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, KRO_ID_NONE);
+  act (fixture, "win.delete-event");
+  for (guint i = 0; i < KRO_UI_SAMPLE_EVENTS; i++)
+    act (fixture, "win.undo");
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture->timeline), ==, KRO_UI_SAMPLE_EVENTS);
+  g_assert_false (kro_history_get_can_undo (fixture->history));
+}
+
+/* Taken twice, the readings are what they were. */
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  act (fixture, "win.take-reading");
+  assert_edtf (fixture, kro_ui_sample_event (1), "2024-08-15");
+  act (fixture, "win.take-reading");
+  assert_edtf (fixture, kro_ui_sample_event (1), "2025-08-15");
+  act (fixture, "win.undo");
+  assert_edtf (fixture, kro_ui_sample_event (1), "2024-08-15");
+  act (fixture, "win.undo");
+  assert_edtf (fixture, kro_ui_sample_event (1), "2025-08-15");
+  act (fixture, "win.redo");
+  assert_edtf (fixture, kro_ui_sample_event (1), "2024-08-15");
+  /* One without another reading stays. */
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
+  act (fixture, "win.take-reading");
+  assert_edtf (fixture, kro_ui_sample_event (0), "2025-08");
+}
+
+static void
+test_accept (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = kro_timeline_get_slot (fixture->timeline, kro_ui_sample_event (1));
+
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  g_assert_cmpuint (kro_timeline_get_columns (fixture->timeline)->reviews[slot], ==, KRO_REVIEW_ACCEPTED);
+  act (fixture, "win.accept-event");
+  g_assert_cmpuint (kro_timeline_get_columns (fixture->timeline)->reviews[slot], ==, KRO_REVIEW_UNREVIEWED);
+  act (fixture, "win.accept-event");
+  g_assert_cmpuint (kro_timeline_get_columns (fixture->timeline)->reviews[slot], ==, KRO_REVIEW_ACCEPTED);
+  act (fixture, "win.undo");
+  g_assert_cmpuint (kro_timeline_get_columns (fixture->timeline)->reviews[slot], ==, KRO_REVIEW_UNREVIEWED);
+}
+
+static void
+select_words (Fixture *fixture, const char *words)
+{
+  KroArticle    *article = KRO_ARTICLE (kro_ui_test_find (fixture->window, KRO_TYPE_ARTICLE));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (article));
+  gsize          b = kro_ui_sample_find (words);
+  GtkTextIter    from;
+  GtkTextIter    to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int)b);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int)(b + (gsize)g_utf8_strlen (words, -1)));
+  gtk_text_buffer_select_range (buffer, &from, &to);
+}
+
+static void
+test_make (Fixture *fixture, gconstpointer data)
+{
+  KroId event;
+  g_autoptr (GArray) passages = NULL;
+
+  select_words (fixture, "Op 15 augustus begon het bedrijf een eigen onderzoek.");
+  act (fixture, "win.make-event");
+  event = kro_view_state_get_selection (fixture->state);
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture->timeline), ==, KRO_UI_SAMPLE_EVENTS + 1);
+  assert_edtf (fixture, event, "2025-08-15");
+  passages = kro_timeline_get_event_passages (fixture->timeline, event);
+  g_assert_cmpuint (passages->len, >=, 1);
+  g_assert_cmpuint (g_array_index (passages, KroPassage, 0).origin.b, ==, kro_ui_sample_find ("Op 15 augustus"));
+  act (fixture, "win.undo");
+  g_assert_false (exists (fixture, event));
+  act (fixture, "win.redo");
+  g_assert_true (exists (fixture, event));
+}
+
+/* Words without a date make an event that a form asks the date of. */
+static void
+test_make_undated (Fixture *fixture, gconstpointer data)
+{
+  KroId event;
+
+  select_words (fixture, "Het onderzoek loopt nog.");
+  act (fixture, "win.make-event");
+  event = kro_view_state_get_selection (fixture->state);
+  g_assert_true (exists (fixture, event));
+  assert_edtf (fixture, event, "undated");
+  kro_ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (kro_ui_test_find_id (kro_ui_test_find_id (fixture->window, "editor"), "date")), "2025-09");
+  gtk_widget_activate_action (kro_ui_test_find_id (fixture->window, "editor"), "editor.apply", NULL);
+  assert_edtf (fixture, event, "2025-09");
+}
+
+/* What is typed in the form is not lost when another event is chosen. */
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = kro_ui_test_find_id (fixture->window, "editor");
+
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
+  act (fixture, "win.edit-event");
+  gtk_editable_set_text (GTK_EDITABLE (kro_ui_test_find_id (editor, "date")), "2025-07");
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (2));
+  assert_edtf (fixture, kro_ui_sample_event (0), "2025-07");
+  act (fixture, "win.undo");
+  assert_edtf (fixture, kro_ui_sample_event (0), "2025-08");
+  /* Without events in an article the bar asks, and the answer dates them. */
+  act (fixture, "win.ask-publication");
+  gtk_editable_set_text (GTK_EDITABLE (kro_ui_test_find (kro_ui_test_find (fixture->window, KRO_TYPE_PUBLICATION_BAR), GTK_TYPE_ENTRY)), "2024-09-26");
+  gtk_widget_activate_action (kro_ui_test_find (fixture->window, KRO_TYPE_PUBLICATION_BAR), "publication.apply", NULL);
+  g_assert_cmpstr (kro_source_get_publication (kro_timeline_get_source_at (fixture->timeline, 0)), ==, "2024-09-26");
+}
+
+int
+main (int argc, char **argv)
+{
+  kro_ui_test_init (&argc, &argv);
+  g_test_add ("/ui/window-events/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/ui/window-events/delete-all", Fixture, NULL, set_up, test_delete_all, tear_down);
+  g_test_add ("/ui/window-events/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/ui/window-events/accept", Fixture, NULL, set_up, test_accept, tear_down);
+  g_test_add ("/ui/window-events/make", Fixture, NULL, set_up, test_make, tear_down);
+  g_test_add ("/ui/window-events/make-undated", Fixture, NULL, set_up, test_make_undated, tear_down);
+  g_test_add ("/ui/window-events/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-event-list.h"
+#include "kro-overview-strip.h"
+#include "kro-presenter.h"
+#include "kro-publication-bar.h"
+#include "kro-selection-card.h"
+#include "kro-source-view.h"
+#include "kro-timeline-view.h"
+#include "kro-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KroWindow:
+ * @is_narrow: whether article, timeline and list take turns
+ * @is_closing: a person has let changes go
+ * @lanes_chosen: by a person, so they stay as they are
+ * @last_changed: an event of the last change
+ * @adapt: source id: what depends on the width is adapted
+ */
+struct _KroWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template children */
+  AdwWindowTitle    *heading;
+  GtkWidget         *content;
+  AdwSplitButton    *open_button;
+  GtkWidget         *add_button;
+  GtkWidget         *export_button;
+  GtkButton         *present_button;
+  AdwButtonContent  *present_content;
+  GtkRevealer       *progress;
+  GtkLabel          *progress_label;
+  GtkProgressBar    *progress_bar;
+  AdwToastOverlay   *toasts;
+  GtkStack          *stack;
+  AdwStatusPage     *status;
+  KroPublicationBar *publication_bar;
+  GtkPaned          *paned;
+  GtkWidget         *source_side;
+  GtkWidget         *side_switch;
+  GtkStack          *side;
+  KroSourceView     *source;
+  KroEventList      *event_list;
+  KroSelectionCard  *card;
+  GtkWidget         *timeline_side;
+  KroTimelineView   *timeline_view;
+  GtkWidget         *no_events;
+  GtkWidget         *overview;
+  KroOverviewStrip  *strip;
+  GtkWidget         *zoom_buttons;
+  GtkWidget         *narrow_side;
+
+  gboolean is_narrow;
+  gboolean is_closing;
+  gboolean lanes_chosen;
+  KroId    last_changed;
+  guint    adapt;
+
+  KroExportSettings export_settings;
+  KroTime           now;
+  gboolean          has_now;
+
+  /* owned */
+  KroTimeline  *timeline;
+  KroHistory   *history;
+  KroViewState *state;
+  KroStage     *stage;
+  KroLocale    *locale;
+
+  /* borrowed; NULL while nothing is presented */
+  GtkWidget *presenter;
+};
+
+/* kro-window.c */
+void kro_window_emit_files (KroWindow *self, const char *signal, GListModel *files);
+void kro_window_emit_text (KroWindow *self, const char *signal, const char *text);
+void kro_window_show_page (KroWindow *self, const char *page);
+
+/* What a person does with the window; kro-window-actions.c */
+void kro_window_actions_class_init (GtkWidgetClass *widget_class);
+void kro_window_actions_init (KroWindow *self);
+void kro_window_actions_update (KroWindow *self);
+
+/* What a person does with events; kro-window-events.c */
+void kro_window_events_class_init (GtkWidgetClass *widget_class);
+void kro_window_events_init (KroWindow *self);
+void kro_window_events_update (KroWindow *self);
+
+/* Pictures of the timeline; kro-window-export.c */
+void kro_window_export_class_init (GtkWidgetClass *widget_class);
+void kro_window_export_init (KroWindow *self);
+void kro_window_export_update (KroWindow *self);
+
+/* What is dropped and pasted; kro-window-drop.c */
+void kro_window_drop_init (KroWindow *self);
+void kro_window_paste (KroWindow *self);
+
+G_END_DECLS
