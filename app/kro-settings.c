@@ -46,9 +46,9 @@ static const Key keys[] = {
   TEXT ("export-preset", export_preset, "slide"),
   NUMBER ("export-width", export_width, 1920),
   NUMBER ("export-height", export_height, 1080),
-  NUMBER ("export-dpi", export_dpi, 96),
+  NUMBER ("export-dpi", export_dpi, 192),
   TEXT ("export-theme", export_theme, "light"),
-  TEXT ("export-part", export_part, "everything"),
+  TEXT ("export-part", export_part, "visible"),
 };
 
 G_STATIC_ASSERT (sizeof (gboolean) == sizeof (int));

@@ -14,12 +14,13 @@ G_BEGIN_DECLS
  *   lets the window choose
  * @side_page: `article` or `events`
  * @export_format: `png`, `svg` or `pdf`
- * @export_preset: a name that the export dialog knows
- * @export_width: logical pixels
- * @export_height: logical pixels
+ * @export_preset: `slide`, `small-slide`, `a4-landscape`, `a4-portrait`,
+ *   `square`, `window` or `custom`
+ * @export_width: of a custom size, in logical pixels
+ * @export_height: of a custom size, in logical pixels
  * @export_dpi: of a picture of pixels; 96 is one a logical pixel
  * @export_theme: `light`, `dark` or `print`
- * @export_part: `everything` or `visible`
+ * @export_part: `visible` or `everything`
  *
  * What is remembered from one window to the next. The texts are the struct's
  * own and never %NULL; change them with g_free() and g_strdup().

@@ -48,12 +48,15 @@ struct _KroRedate
  * @redate: the two analyses
  * @timeline: what a person made of the first
  * @commands: (element-type KroCommand): what was decided so far
+ * @kept: (element-type gint): indices of the old drafts whose events a person
+ *   touched, and which the new date does not find under their ids
  */
 typedef struct
 {
   const KroRedate *redate;
   KroTimeline     *timeline;
   GPtrArray       *commands;
+  GArray          *kept;
 } Merge;
 
 static void
@@ -356,7 +359,10 @@ merge_event (Merge *self, gint old_index, gint new_index)
   find_base (self, old_index, &now, &base);
   is_kept = new_index >= 0 && is_same_subject (self, old_index, new_index);
   if (!is_kept && is_touched (self, old_index, &now, &base))
-    return;
+    {
+      g_array_append_val (self->kept, old_index);
+      return;
+    }
   if (new_index < 0)
     {
       take (self, kro_timeline_make_remove_event (self->timeline, old->id));
@@ -369,6 +375,20 @@ merge_event (Merge *self, gint old_index, gint new_index)
     merge_passages (self, old->id, old_index, new_index);
 }
 
+/* Whether a person keeps an event of the same words under another id. */
+static gboolean
+is_kept_elsewhere (const Merge *self, gint index)
+{
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      gint old_index = g_array_index (self->kept, gint, i);
+
+      if (get_draft (&self->redate->old_side, old_index)->sentence_b == get_draft (&self->redate->new_side, index)->sentence_b && is_same_subject (self, old_index, index))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* An event that only the new date finds. */
 static void
 add_event (Merge *self, gint index)
@@ -377,7 +397,7 @@ add_event (Merge *self, gint index)
   const KroEventFields *fields = g_ptr_array_index (side->fields, (guint)index);
   g_autoptr (GArray) passages = NULL;
 
-  if (kro_timeline_get_slot (self->timeline, fields->id) != KRO_SLOT_NONE)
+  if (kro_timeline_get_slot (self->timeline, fields->id) != KRO_SLOT_NONE || is_kept_elsewhere (self, index))
     return;
   take (self, kro_command_new_add_event (fields));
   passages = kro_drafts_make_passages (&side->drafts, get_draft (side, index), fields->id);
@@ -420,7 +440,8 @@ KroCommand *
 kro_redate_make_command (const KroRedate *self, KroTimeline *timeline, GError **error)
 {
   g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_command_unref);
-  Merge       merge = { .redate = self, .timeline = timeline, .commands = commands };
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint));
+  Merge       merge = { .redate = self, .timeline = timeline, .commands = commands, .kept = kept };
   KroSource  *source = kro_timeline_get_source (timeline, self->before->id);
   KroCommand *command;
 

@@ -74,12 +74,12 @@ test_round_trip (void)
   settings->pane_position = 412;
   set_text (&settings->side_page, "events");
   set_text (&settings->export_format, "pdf");
-  set_text (&settings->export_preset, "a4");
+  set_text (&settings->export_preset, "a4-portrait");
   settings->export_width = 640;
   settings->export_height = 480;
   settings->export_dpi = 300;
   set_text (&settings->export_theme, "print");
-  set_text (&settings->export_part, "visible");
+  set_text (&settings->export_part, "everything");
   kro_settings_save (settings, schemas);
   again = kro_settings_load (schemas);
   assert_equal (again, settings);

@@ -330,6 +330,41 @@ test_persons (void)
   tear_down (&fixture);
 }
 
+static const char grouped[] = "Van 3 tot 5 mei was de weg dicht en gisteren ging hij open.\n";
+
+/* The second event of a sentence is about other words by the other date: one
+ * that a person touched stays as it is, and does not come twice. */
+static void
+test_other_subject (void)
+{
+  Fixture          fixture;
+  KroId            yesterday;
+  g_autofree char *expected = dump_import (grouped, NULL);
+  g_autofree char *is = NULL;
+  g_auto (KroEventFields) fields = { 0 };
+  g_auto (KroEventFields) after = { 0 };
+
+  set_up (&fixture, grouped, "2025-09-26");
+  redate (&fixture, NULL);
+  is = model_dump (fixture.timeline);
+  g_assert_cmpstr (is, ==, expected);
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture.timeline), ==, 3);
+  tear_down (&fixture);
+
+  set_up (&fixture, grouped, "2025-09-26");
+  yesterday = find_event (&fixture, "gisteren");
+  g_assert_true (kro_timeline_get_fields (fixture.timeline, yesterday, &fields));
+  g_free (fields.title);
+  fields.title = g_strdup ("Weg weer open");
+  change (&fixture, &fields);
+  redate (&fixture, NULL);
+  g_assert_cmpuint (find_event (&fixture, "gisteren"), ==, yesterday);
+  g_assert_true (kro_timeline_get_fields (fixture.timeline, yesterday, &after));
+  g_assert_true (kro_event_fields_equal (&after, &fields));
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture.timeline), ==, 2);
+  tear_down (&fixture);
+}
+
 /* Reasons in the language of another desktop count as found. */
 static void
 test_other_language (void)
@@ -468,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/read/redate/confidence", test_confidence);
   g_test_add_func ("/read/redate/gone", test_gone);
   g_test_add_func ("/read/redate/persons", test_persons);
+  g_test_add_func ("/read/redate/other-subject", test_other_subject);
   g_test_add_func ("/read/redate/other-language", test_other_language);
   g_test_add_func ("/read/redate/refused", test_refused);
   g_test_add_func ("/read/redate/random", test_random);
