@@ -21,22 +21,24 @@
 #define BAR 0.9
 #define BAR_GAP 2.6
 #define DATE 3.8
-#define TITLE_LARGE 8.0
-#define TITLE_SMALL 4.2
 #define TITLE_STEP 0.2
 #define QUOTE_LARGE 3.8
 #define QUOTE_SMALL 2.9
 #define ASIDE 2.5
 #define GAP 1.6
 
-/* Up to which size a title has so many lines. */
-#define TWO_LINES 6.6
-#define THREE_LINES 5.2
 #define TITLE_LINES 3
 #define QUOTE_LINES 4
 /* Longer lines are lost on the way back to the left: in sizes of its font. */
 #define MEASURE 44
 #define QUOTE_LEAST 40
+
+/* Between which sizes a title is set in one line, in two, in three. */
+static const struct
+{
+  double large;
+  double small;
+} title_sizes[TITLE_LINES] = { { 8.0, 5.8 }, { 6.6, 5.0 }, { 5.0, 4.2 } };
 
 struct _KroCaption
 {
@@ -119,28 +121,37 @@ get_width (KroCaption *self)
   return MAX (self->width - (int)((2 * MARGIN + BAR + BAR_GAP) * self->unit), 1);
 }
 
-/* The largest size in which the title takes three lines and leaves room. Gives
- * the height it takes. */
+/* The largest size in which the title takes one line, else two, else three, and
+ * leaves room; the smallest one if there is none. */
+static double
+find_title_size (KroCaption *self, int room)
+{
+  const char *text = gtk_label_get_text (self->title);
+
+  for (int most = 1; most <= TITLE_LINES; most++)
+    for (double size = title_sizes[most - 1].large; size >= title_sizes[most - 1].small; size -= TITLE_STEP)
+      {
+        int n_lines;
+        int height = measure (self, text, FACE_BOLD, size * self->unit, get_width (self), &n_lines);
+
+        if (height <= room && n_lines <= most)
+          return size;
+      }
+  return title_sizes[TITLE_LINES - 1].small;
+}
+
+/* Gives the height that the title takes. */
 static int
 fit_title (KroCaption *self, int room)
 {
-  const char *text = gtk_label_get_text (self->title);
-  int         n_lines;
-  int         height = 0;
-  double      size;
+  double size = find_title_size (self, room) * self->unit;
+  int    n_lines;
+  int    height = measure (self, gtk_label_get_text (self->title), FACE_BOLD, size, get_width (self), &n_lines);
+  int    n_shown = CLAMP (room * n_lines / MAX (height, 1), 1, MIN (n_lines, TITLE_LINES));
 
-  for (size = TITLE_LARGE; size > TITLE_SMALL; size -= TITLE_STEP)
-    {
-      height = measure (self, text, FACE_BOLD, size * self->unit, get_width (self), &n_lines);
-      if (height <= room && n_lines <= (size > TWO_LINES ? 1 : size > THREE_LINES ? 2
-                                                                                  : TITLE_LINES))
-        break;
-    }
-  if (size <= TITLE_SMALL)
-    height = measure (self, text, FACE_BOLD, size * self->unit, get_width (self), &n_lines);
-  set_face (self->title, FACE_BOLD, size * self->unit);
-  gtk_label_set_lines (self->title, CLAMP (room * n_lines / MAX (height, 1), 1, MIN (n_lines, TITLE_LINES)));
-  return height * gtk_label_get_lines (self->title) / n_lines;
+  set_face (self->title, FACE_BOLD, size);
+  gtk_label_set_lines (self->title, n_shown);
+  return height * n_shown / n_lines;
 }
 
 static char *

@@ -157,6 +157,7 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
   KroId         hover = kro_view_state_get_hover (state);
   KroId         selection = kro_view_state_get_selection (state);
   double        radius = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->card_radius;
+  double        line = RING * MAX (self->text_factor, 1);
   double        text_scale = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->text_scale;
   GdkRGBA       color = get_color (self, KRO_COLOR_SELECTION);
   GdkRGBA       shade = get_color (self, KRO_COLOR_TITLE);
@@ -169,7 +170,7 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
   if (selection != KRO_ID_NONE && kro_timeline_view_find_box (self, selection, &box))
     {
       /* Compact rows have words without a card around them. */
-      draw_ring (snapshot, &box, box.h < 2 * radius + 20 * text_scale ? 3 : 0.5, RING * MAX (self->text_factor, 1), radius, &color);
+      draw_ring (snapshot, &box, box.h < 2 * radius + 20 * text_scale ? 1.4 * line : 0.5, line, radius, &color);
       color.alpha = 0.5f;
       if (shows_focus (self))
         draw_ring (snapshot, &box, 4, 1.5, radius, &color);

@@ -21,12 +21,24 @@
  * so that the walk pans more often than it zooms. */
 #define KEPT 3
 
-static double
-add_neighbour (double seconds, double away, double part, double most)
-{
-  double wanted = away / part;
+/* With one neighbour this many times as far as the other the nearer one would
+ * not be told from the event; then the further one is left out. */
+#define UNLIKE 60
 
-  return wanted <= most ? MAX (seconds, wanted) : seconds;
+/* How long a span must be for both neighbours, in each of which 0 is none. */
+static double
+meet (double one, double other)
+{
+  double near = MIN (one, other);
+  double far = MAX (one, other);
+
+  return near > 0 && far > UNLIKE * near ? near : far;
+}
+
+static double
+get_wanted (double away, double part, double most)
+{
+  return away / part <= most ? away / part : 0;
 }
 
 /**
@@ -40,12 +52,15 @@ void
 kro_framing_get_span (const KroFraming *self, KroTime span[2])
 {
   double own = MAX (kro_time_difference (self->end, self->start), SHORTEST);
-  double seconds = 0;
+  double before = 0;
+  double after = 0;
+  double seconds;
 
   if (self->before != NULL)
-    seconds = add_neighbour (seconds, kro_time_difference (self->start, *self->before), KRO_FRAMING_AT - LEFT, MOST * own);
+    before = get_wanted (kro_time_difference (self->start, *self->before), KRO_FRAMING_AT - LEFT, MOST * own);
   if (self->after != NULL)
-    seconds = add_neighbour (seconds, kro_time_difference (*self->after, self->start), RIGHT - KRO_FRAMING_AT, MOST * own);
+    after = get_wanted (kro_time_difference (*self->after, self->start), RIGHT - KRO_FRAMING_AT, MOST * own);
+  seconds = meet (before, after);
   seconds = MAX (seconds > 0 ? seconds : USUAL * own, LEAST * own);
   if (self->seconds >= seconds && self->seconds <= KEPT * seconds)
     seconds = self->seconds;

@@ -10,8 +10,9 @@
 #include <pango/pango.h>
 #include <string.h>
 
-#define ELLIPSIS "…"
-/* An ellipsis and its space. */
+/* An ellipsis stays with the word beside it. */
+#define MARK_BEFORE "…\302\240"
+#define MARK_BEHIND "\302\240…"
 #define MARK 2
 
 /* --- finding -------------------------------------------------------------------------- */
@@ -254,7 +255,8 @@ find_window (const Cuts *cuts, gsize b, gsize e, gsize most, gsize *from, gsize 
  * @most: how many code points the result may have; at least 8
  *
  * Cuts a sentence, between words and where it can between clauses, so that the
- * words that matter stay. What is left out is marked by an ellipsis.
+ * words that matter stay. What is left out is marked by an ellipsis, which a
+ * no-break space ties to the text.
  *
  * Returns: (transfer full): the text, or what is left of it
  */
@@ -274,5 +276,5 @@ kro_quote_shorten (const char *text, gsize b, gsize e, gsize most)
   while (to < cuts.n && to > from + 1 && cuts.chars[to - 1] < 128 && strchr (" ,;:", (int)cuts.chars[to - 1]) != NULL)
     to--;
   part = g_ucs4_to_utf8 (cuts.chars + from, (glong)(to - from), NULL, NULL, NULL);
-  return g_strconcat (from > 0 ? ELLIPSIS " " : "", part, to < cuts.n ? " " ELLIPSIS : "", NULL);
+  return g_strconcat (from > 0 ? MARK_BEFORE : "", part, to < cuts.n ? MARK_BEHIND : "", NULL);
 }

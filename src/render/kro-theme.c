@@ -117,7 +117,7 @@ static const guint32 print_colors[KRO_N_COLORS] = {
 static const guint32 light_contrast_colors[KRO_N_COLORS] = {
   [KRO_COLOR_BACKGROUND] = 0xffffff,
   [KRO_COLOR_AXIS_BACKGROUND] = 0xffffff,
-  [KRO_COLOR_GRID_MAJOR] = 0x8a8a90,
+  [KRO_COLOR_GRID_MAJOR] = 0xacacb2,
   [KRO_COLOR_GRID_MINOR] = 0x55555c,
   [KRO_COLOR_SHADE] = 0xefeff1,
   [KRO_COLOR_LANE_LINE] = 0x6e6e75,
@@ -141,7 +141,7 @@ static const guint32 light_contrast_colors[KRO_N_COLORS] = {
 static const guint32 dark_contrast_colors[KRO_N_COLORS] = {
   [KRO_COLOR_BACKGROUND] = 0x0e0e10,
   [KRO_COLOR_AXIS_BACKGROUND] = 0x0e0e10,
-  [KRO_COLOR_GRID_MAJOR] = 0x77777f,
+  [KRO_COLOR_GRID_MAJOR] = 0x5a5a62,
   [KRO_COLOR_GRID_MINOR] = 0xa8a8b0,
   [KRO_COLOR_SHADE] = 0x1c1c20,
   [KRO_COLOR_LANE_LINE] = 0x8c8c94,
@@ -276,7 +276,7 @@ set_category (KroTheme *self, guint i)
   if (self->contrast)
     style->solid = style->edge;
   style->light = mix (&style->solid, background, self->kind == KRO_THEME_DARK ? 0.38F : 0.3F);
-  style->pale = mix (&style->solid, background, 0.5F);
+  style->pale = mix (&style->solid, background, self->contrast ? 0.8F : 0.5F);
   style->hatch = 0;
 }
 

@@ -34,7 +34,7 @@ test_dutch (void)
 {
   g_autofree char *text = shorten (dutch, "15 augustus", 90);
 
-  g_assert_cmpstr (text, ==, "… dat het op 15 augustus een eigen onderzoek begon, waarvan de uitkomst pas in het …");
+  g_assert_cmpstr (text, ==, "… dat het op 15 augustus een eigen onderzoek begon, waarvan de uitkomst pas in het …");
 }
 
 static void
@@ -44,9 +44,9 @@ test_english (void)
   g_autofree char *far = shorten (english, "autumn", 70);
   g_autofree char *middle = shorten (english, "15 August 2025", 64);
 
-  g_assert_cmpstr (near, ==, "A large software company confirms, after weeks of …");
-  g_assert_cmpstr (far, ==, "… of its own on 15 August 2025; the outcome is expected in autumn.");
-  g_assert_cmpstr (middle, ==, "… of its own on 15 August 2025; the outcome is expected in …");
+  g_assert_cmpstr (near, ==, "A large software company confirms, after weeks of …");
+  g_assert_cmpstr (far, ==, "… of its own on 15 August 2025; the outcome is expected in autumn.");
+  g_assert_cmpstr (middle, ==, "… of its own on 15 August 2025; the outcome is expected in …");
 }
 
 /* At every length and place: not too long, the words in it, words whole. */
@@ -54,8 +54,8 @@ static void
 check (const char *text, const char *words, gsize most)
 {
   g_autofree char *part = shorten (text, words, most);
-  const char      *begin = g_str_has_prefix (part, "… ") ? part + strlen ("… ") : part;
-  g_autofree char *inner = g_str_has_suffix (part, " …") ? g_strndup (begin, strlen (begin) - strlen (" …")) : g_strdup (begin);
+  const char      *begin = g_str_has_prefix (part, "… ") ? part + strlen ("… ") : part;
+  g_autofree char *inner = g_str_has_suffix (part, " …") ? g_strndup (begin, strlen (begin) - strlen (" …")) : g_strdup (begin);
   const char      *place = strstr (text, inner);
   char             behind;
 

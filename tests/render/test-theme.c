@@ -86,6 +86,7 @@ test_high_contrast (void)
 
           g_assert_cmpfloat (kro_color_contrast (&style->edge, kro_theme_get_color (theme, KRO_COLOR_BACKGROUND)), >=, 4.5);
           g_assert_cmpfloat (kro_color_contrast (&style->solid, kro_theme_get_color (theme, KRO_COLOR_CARD)), >=, 4.5);
+          g_assert_cmpfloat (kro_color_contrast (&style->pale, kro_theme_get_color (theme, KRO_COLOR_CARD)), >=, 3);
         }
     }
 }

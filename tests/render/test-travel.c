@@ -188,6 +188,23 @@ test_framing_neighbours (void)
   g_assert_cmpfloat (get_place (span, after), >, KRO_FRAMING_AT);
 }
 
+/* A neighbour so far away that the other one could not be told from the event
+ * is left out. */
+static void
+test_framing_unlike (void)
+{
+  KroTime    before = kro_time_add (day, -1200 * DAY);
+  KroTime    after = kro_time_add (day, 5 * DAY);
+  KroFraming framing = { day, kro_time_add (day, 3 * DAY), &before, &after, 0 };
+  KroTime    span[2];
+
+  kro_framing_get_span (&framing, span);
+  g_assert_cmpfloat (kro_time_difference (span[1], span[0]), <, 20 * DAY);
+  after = kro_time_add (day, 300 * DAY);
+  kro_framing_get_span (&framing, span);
+  g_assert_cmpfloat (get_place (span, before), >, 0);
+}
+
 /* What is out of all proportion is left out; the other one still counts. */
 static void
 test_framing_far (void)
@@ -244,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/travel/zooms-out", test_zooms_out);
   g_test_add_func ("/render/travel/symmetric", test_symmetric);
   g_test_add_func ("/render/framing/neighbours", test_framing_neighbours);
+  g_test_add_func ("/render/framing/unlike", test_framing_unlike);
   g_test_add_func ("/render/framing/far", test_framing_far);
   g_test_add_func ("/render/framing/long", test_framing_long);
   g_test_add_func ("/render/framing/kept", test_framing_kept);
