@@ -23,25 +23,26 @@ struct _KroExportDialog
   AdwWindow parent_instance;
 
   /* template children */
-  GtkWidget         *export_button;
-  GtkSpinner        *spinner;
-  GtkScrolledWindow *scroller;
-  GtkWidget         *failure;
-  GtkLabel          *failure_words;
-  KroExportPreview  *preview;
-  GtkWidget         *look;
-  GtkWidget         *measures;
-  AdwComboRow       *format;
-  AdwComboRow       *part;
-  AdwComboRow       *theme;
-  AdwComboRow       *preset;
-  GtkWidget         *width_row;
-  GtkWidget         *height_row;
-  AdwActionRow      *dpi_row;
-  AdwActionRow      *problem;
-  GtkAdjustment     *width;
-  GtkAdjustment     *height;
-  GtkAdjustment     *dpi;
+  GtkWidget        *export_button;
+  GtkWidget        *cancel_button;
+  GtkSpinner       *spinner;
+  GtkWidget        *failure;
+  GtkLabel         *failure_words;
+  KroExportPreview *preview;
+  GtkWidget        *look;
+  GtkWidget        *measures;
+  AdwComboRow      *format;
+  AdwComboRow      *part;
+  AdwComboRow      *theme;
+  AdwComboRow      *preset;
+  GtkWidget        *width_row;
+  GtkWidget        *height_row;
+  AdwActionRow     *dpi_row;
+  GtkWidget        *problem;
+  GtkLabel         *problem_words;
+  GtkAdjustment    *width;
+  GtkAdjustment    *height;
+  GtkAdjustment    *dpi;
 
   KroExportView view; /* its state and locale are owned */
   KroTime       now;
@@ -106,12 +107,12 @@ update_size (KroExportDialog *self, const KroExportSettings *settings)
   double           height;
 
   kro_export_settings_get_size (settings, self->view.width, self->view.height, &width, &height);
-  if (settings->format == KRO_EXPORT_PDF)
+  if (settings->format == KRO_EXPORT_PDF || settings->preset == KRO_EXPORT_A4_LANDSCAPE || settings->preset == KRO_EXPORT_A4_PORTRAIT)
     /* Translators: the size of a page, width and height. */
     size = g_strdup_printf (_ ("%.0f × %.0f mm"), width * MM_OF_PIXEL, height * MM_OF_PIXEL);
   else if (settings->format == KRO_EXPORT_PNG)
     /* Translators: width and height of a picture before its resolution counts. */
-    size = g_strdup_printf (_ ("%.0f × %.0f at 96 dots per inch"), width, height);
+    size = g_strdup_printf (_ ("%.0f × %.0f at 96 DPI"), width, height);
   else
     size = g_strdup_printf (_ ("%.0f × %.0f pixels"), width, height);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->preset), size);
@@ -126,8 +127,8 @@ update_problem (KroExportDialog *self, const KroExportSettings *settings)
   gboolean is_fine = kro_export_settings_check (settings, self->view.width, self->view.height, &error);
 
   if (!is_fine)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problem), error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), !is_fine);
+    gtk_label_set_text (self->problem_words, error->message);
+  gtk_widget_set_visible (self->problem, !is_fine);
   return is_fine;
 }
 
@@ -199,7 +200,8 @@ set_work (KroExportDialog *self, GCancellable *work)
   gboolean is_busy = work != NULL;
 
   g_set_object (&self->work, work);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
+  gtk_widget_set_visible (self->export_button, !is_busy);
+  gtk_widget_set_visible (self->cancel_button, is_busy);
   gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_widget_set_sensitive (self->look, !is_busy);
   gtk_widget_set_sensitive (self->measures, !is_busy);
@@ -211,7 +213,6 @@ show_failure (KroExportDialog *self, const char *message)
 {
   gtk_label_set_text (self->failure_words, message);
   gtk_widget_set_visible (self->failure, TRUE);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /* Nothing that is under way keeps a dialog that was closed: disposing of it
@@ -307,8 +308,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, KroExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, spinner);
-  gtk_widget_class_bind_template_child (widget_class, KroExportDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, failure_words);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, preview);
@@ -322,6 +323,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, height_row);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, dpi_row);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, KroExportDialog, problem_words);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, width);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, height);
   gtk_widget_class_bind_template_child (widget_class, KroExportDialog, dpi);
@@ -344,10 +346,43 @@ kro_export_dialog_class_init (KroExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_cb);
 }
 
+/* What is chosen is never cut; what explains it wraps. The list keeps its own
+ * look. */
+static void
+set_up_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+show_choice_whole (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
+}
+
 static void
 kro_export_dialog_init (KroExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_choice_whole (self->format);
+  show_choice_whole (self->part);
+  show_choice_whole (self->theme);
+  show_choice_whole (self->preset);
   kro_ui_ensure_style (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 

@@ -13,7 +13,6 @@
 #include <math.h>
 
 #define HEIGHT 200
-#define MIN_HEIGHT 120
 
 /* Around the picture, for its shadow. */
 #define MARGIN 6
@@ -161,7 +160,7 @@ scene_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 kro_export_preview_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? MIN_HEIGHT : 1;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 1;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : HEIGHT * 16 / 9;
 }
 

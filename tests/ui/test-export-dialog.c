@@ -60,7 +60,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static gboolean
 is_alone (gpointer data)
 {
-  return G_OBJECT (data)->ref_count == 1;
+  return g_atomic_int_get ((const int *)&G_OBJECT (data)->ref_count) == 1;
 }
 
 static void
@@ -116,7 +116,7 @@ assert_subtitle (Fixture *fixture, const char *name, const char *words)
 static gboolean
 is_done (gpointer data)
 {
-  return !gtk_widget_get_visible (get_child (data, "spinner"));
+  return !gtk_widget_get_visible (get_child (data, "cancel_button"));
 }
 
 /* --- what comes out ---------------------------------------------------------------------- */
@@ -179,13 +179,14 @@ test_png (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) first = NULL;
   g_autoptr (GBytes) second = NULL;
 
-  assert_subtitle (fixture, "preset", "1920 × 1080 at 96 dots per inch");
+  assert_subtitle (fixture, "preset", "1920 × 1080 at 96 DPI");
   assert_subtitle (fixture, "dpi_row", "3840 × 2160 pixels");
   first = export(fixture, "first.png");
   assert_png (first, 3840, 2160, 7559);
   show_again (fixture);
   choose (fixture, "preset", KRO_EXPORT_A4_PORTRAIT);
   gtk_adjustment_set_value (get_child (fixture, "dpi"), 300);
+  assert_subtitle (fixture, "preset", "210 × 297 mm");
   assert_subtitle (fixture, "dpi_row", "2480 × 3508 pixels");
   second = export(fixture, "second.png");
   assert_png (second, 2480, 3508, 11811);
@@ -296,7 +297,7 @@ test_impossible (Fixture *fixture, gconstpointer data)
 {
   set_custom (fixture, 8193, 400);
   g_assert_true (is_seen (fixture, "problem"));
-  g_assert_nonnull (strstr (adw_preferences_row_get_title (get_child (fixture, "problem")), "16386"));
+  g_assert_nonnull (strstr (gtk_label_get_text (get_child (fixture, "problem_words")), "16386"));
   g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "export_button")));
   gtk_adjustment_set_value (get_child (fixture, "dpi"), 96);
   g_assert_false (is_seen (fixture, "problem"));
@@ -339,9 +340,9 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   kro_export_dialog_export_to (fixture->dialog, file);
-  g_assert_true (is_seen (fixture, "spinner"));
+  g_assert_true (is_seen (fixture, "cancel_button"));
   g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "look")));
-  g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "export_button")));
+  g_assert_false (is_seen (fixture, "export_button"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "export.cancel", NULL);
   kro_ui_test_wait (is_done, fixture);
   g_assert_null (fixture->exported);
@@ -361,6 +362,7 @@ test_settings (Fixture *fixture, gconstpointer data)
   KroExportSettings       settings;
 
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  kro_ui_test_wait (is_alone, fixture->dialog);
   g_assert_finalize_object (fixture->dialog);
   show_dialog (fixture, &chosen);
   kro_export_dialog_get_settings (fixture->dialog, &settings);
@@ -447,6 +449,38 @@ take_picture (Fixture *fixture, const char *name)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_POPOVER (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_popover (child);
+  return found;
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+static void
+take_picture_of_list (Fixture *fixture)
+{
+  GtkWidget       *row = get_child (fixture, "preset");
+  GtkWidget       *popover = find_popover (row);
+  g_autofree char *path = g_strdup_printf ("%s/window-export-list.png", g_getenv ("KRONIEK_PICTURES"));
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gtk_widget_activate (row);
+  kro_ui_test_wait (is_mapped, popover);
+  kro_ui_test_settle ();
+  texture = kro_ui_test_render (popover);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 /* Under the name of what is shown: as it opens, narrow, with everything. */
 static void
 test_pictures (Fixture *fixture, gconstpointer data)
@@ -460,6 +494,7 @@ test_pictures (Fixture *fixture, gconstpointer data)
     }
   gtk_window_present (GTK_WINDOW (fixture->dialog));
   take_picture (fixture, "png");
+  take_picture_of_list (fixture);
   choose (fixture, "format", KRO_EXPORT_SVG);
   choose (fixture, "theme", KRO_THEME_PRINT);
   choose (fixture, "preset", KRO_EXPORT_SQUARE);
@@ -480,7 +515,7 @@ test_pictures (Fixture *fixture, gconstpointer data)
   set_custom (fixture, 30000, 600);
   take_picture (fixture, "problem");
   gtk_adjustment_set_value (get_child (fixture, "width"), 1600);
-  fail_to_export (fixture, "file:///nowhere/at/all/a.png", "/a.png");
+  fail_to_export (fixture, "file:///is/not/there/a.png", "/a.png");
   take_picture (fixture, "failure");
 }
 
@@ -498,9 +533,11 @@ test_pictures_of_access (Fixture *fixture, gconstpointer data)
       return;
     }
   g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-theme-name", &style, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), 360, 640);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), 360, 720);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
   take_picture (fixture, "narrow");
+  choose (fixture, "preset", KRO_EXPORT_A4_LANDSCAPE);
+  wait_for_texture (fixture, kro_export_preview_get_texture (get_child (fixture, "preview")));
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * 2, NULL);
   gtk_widget_queue_resize (GTK_WIDGET (fixture->dialog));
   kro_ui_test_settle ();

@@ -55,11 +55,18 @@ drop_stage (Fixture *fixture)
   fixture->stage = NULL;
 }
 
+/* The thread lets go of it a little after it has told. */
+static gboolean
+is_alone (gpointer data)
+{
+  return g_atomic_int_get ((const int *)&G_OBJECT (data)->ref_count) == 1;
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (gdk_clipboard_set_content (gdk_display_get_clipboard (gdk_display_get_default ()), NULL));
-  kro_ui_test_settle ();
+  kro_ui_test_wait (is_alone, fixture->provider);
   g_assert_finalize_object (fixture->provider);
   if (fixture->stage != NULL)
     drop_stage (fixture);
