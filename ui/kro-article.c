@@ -399,7 +399,7 @@ kro_article_init (KroArticle *self)
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (KroArticleMark));
   gtk_text_view_set_editable (view, FALSE);
-  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_left_margin (view, MARGIN);

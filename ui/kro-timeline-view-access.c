@@ -149,7 +149,7 @@ write_date (KroTimelineView *self, KroTimeline *timeline, guint32 slot)
 
   if (date == NULL)
     return g_strdup (_ ("undated"));
-  if (kro_timeline_get_columns (timeline)->reviews[slot] != KRO_REVIEW_ACCEPTED && kro_timeline_get_n_alternatives (timeline, slot) > 0)
+  if (kro_timeline_is_either (timeline, slot))
     {
       g_autoptr (KroDate) other = kro_timeline_get_alternative (timeline, slot, 0, NULL);
 

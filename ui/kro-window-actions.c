@@ -145,10 +145,20 @@ show_cb (GSimpleAction *action, GVariant *page, gpointer user_data)
   kro_window_show_page (self, name);
 }
 
+/* The key of a page also gives it the keys. */
 static void
 show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  kro_window_show_page (KRO_WINDOW (widget), action + strlen ("win.show-"));
+  KroWindow  *self = KRO_WINDOW (widget);
+  const char *page = action + strlen ("win.show-");
+
+  kro_window_show_page (self, page);
+  if (g_str_equal (page, "article"))
+    gtk_widget_grab_focus (GTK_WIDGET (kro_source_view_get_article (self->source)));
+  else if (g_str_equal (page, "timeline"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline_view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->event_list), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- showing to others --------------------------------------------------------------------------- */

@@ -209,13 +209,21 @@ adapt_cb (gpointer user_data)
 
 /* --- closing -------------------------------------------------------------------------------- */
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the dialog is gone, since it may not outlive its parent. */
 static void
 discard_cb (KroWindow *self, const char *response)
 {
   if (!g_str_equal (response, "discard"))
     return;
   self->is_closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_LOW, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

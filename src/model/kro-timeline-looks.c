@@ -64,6 +64,35 @@ kro_timeline_needs_review (KroTimeline *self,
          (columns->origins[slot] == KRO_ORIGIN_FOUND || columns->origins[slot] == KRO_ORIGIN_LEAD);
 }
 
+/* Below this confidence, per mille, the first reading of a date is hardly
+ * better than the other one. */
+#define TORN_CONFIDENCE 500
+
+/**
+ * kro_timeline_is_either:
+ * @slot: slot of an event
+ *
+ * Tells whether an event is shown as either of two: its date can be read in
+ * two ways, neither is plainly better, and no person has looked at it. An
+ * alternative that plainly lost is told, not shown.
+ *
+ * Returns: whether it is at its date or at its first alternative
+ */
+gboolean
+kro_timeline_is_either (KroTimeline *self,
+                        guint32      slot)
+{
+  const KroColumns *columns;
+
+  g_return_val_if_fail (KRO_IS_TIMELINE (self), FALSE);
+  g_return_val_if_fail (slot < self->events.n_slots, FALSE);
+
+  columns = kro_timeline_get_columns (self);
+  return columns->reviews[slot] == KRO_REVIEW_UNREVIEWED &&
+         columns->confidence[slot] < TORN_CONFIDENCE &&
+         kro_timeline_get_n_alternatives (self, slot) > 0;
+}
+
 /**
  * kro_timeline_count_to_review:
  *

@@ -155,6 +155,7 @@ GArray  *kro_timeline_find_passages (KroTimeline *self, KroId source, guint32 re
 
 void     kro_timeline_get_look (KroTimeline *self, guint32 slot, guint8 *palette, guint8 *shape);
 gboolean kro_timeline_needs_review (KroTimeline *self, guint32 slot);
+gboolean kro_timeline_is_either (KroTimeline *self, guint32 slot);
 guint    kro_timeline_count_to_review (KroTimeline *self);
 
 KroCommand *kro_timeline_make_change_event (KroTimeline *self, const KroEventFields *after);

@@ -196,21 +196,6 @@ kro_timeline_look_free (KroTimelineLook *self)
   g_free (self);
 }
 
-/* Below this confidence, per mille, the first reading of a date is hardly
- * better than the other one. */
-#define TORN_CONFIDENCE 500
-
-/* Whether an event is drawn as either of two: its date can be read in two ways,
- * neither is plainly better, and no person has looked at it. An alternative
- * that plainly lost is told, not drawn. */
-static gboolean
-has_alternative (const KroTimelineLook *self, guint32 slot)
-{
-  const KroColumns *columns = kro_timeline_get_columns (self->timeline);
-
-  return columns->reviews[slot] == KRO_REVIEW_UNREVIEWED && columns->confidence[slot] < TORN_CONFIDENCE && kro_timeline_get_n_alternatives (self->timeline, slot) > 0;
-}
-
 /* The timeline makes a date anew each time; frames ask for the same ones. */
 static const KroDate *
 get_date (KroTimelineLook *self, guint32 slot)
@@ -266,7 +251,7 @@ static void
 describe_dates (KroTimelineLook *self, guint32 slot, KroEventLook *look)
 {
   g_clear_pointer (&self->alternative, kro_date_unref);
-  if (has_alternative (self, slot))
+  if (kro_timeline_is_either (self->timeline, slot))
     self->alternative = kro_timeline_get_alternative (self->timeline, slot, 0, NULL);
   look->date = get_date (self, slot);
   look->alternative = self->alternative;
@@ -316,7 +301,7 @@ add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, 
   const KroColumns *columns = kro_timeline_get_columns (self->timeline);
   KroBounds         bounds = { .earliest_start = columns->starts[slot], .latest_end = columns->ends[slot], .flags = columns->bounds_flags[slot] };
 
-  return columns->is_dated[slot] && !has_alternative (self, slot) && kro_layout_input_builder_add_plain (builder, look, &bounds);
+  return columns->is_dated[slot] && !kro_timeline_is_either (self->timeline, slot) && kro_layout_input_builder_add_plain (builder, look, &bounds);
 }
 
 /**

@@ -108,11 +108,42 @@ test_review (void)
   g_assert_cmpuint (kro_timeline_count_to_review (timeline), ==, 1);
 }
 
+/* Only what nobody looked at and what is hardly surer than its alternative. */
+static void
+test_either (void)
+{
+  static const struct
+  {
+    guint16   confidence;
+    KroReview review;
+    gboolean  has_alternative;
+    gboolean  is_either;
+  } cases[] = {
+    { 499, KRO_REVIEW_UNREVIEWED, TRUE, TRUE },
+    { 499, KRO_REVIEW_UNREVIEWED, FALSE, FALSE },
+    { 500, KRO_REVIEW_UNREVIEWED, TRUE, FALSE },
+    { 499, KRO_REVIEW_ACCEPTED, TRUE, FALSE },
+  };
+  g_autoptr (KroTimeline) timeline = kro_timeline_new ();
+  g_autoptr (KroDate) date = kro_date_new_edtf ("2025-08", NULL);
+  g_autoptr (KroDate) other = kro_date_new_edtf ("2026-08", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (KroEventFields) fields = { .id = i + 1, .title = g_strdup ("a"), .date = kro_date_ref (date), .confidence = cases[i].confidence, .review = cases[i].review };
+
+      if (cases[i].has_alternative)
+        kro_event_fields_add_alternative (&fields, other, NULL);
+      g_assert_cmpint (kro_timeline_is_either (timeline, add_event (timeline, &fields, KRO_ID_NONE)), ==, cases[i].is_either);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/timeline-looks/look", test_look);
   g_test_add_func ("/model/timeline-looks/review", test_review);
+  g_test_add_func ("/model/timeline-looks/either", test_either);
   return g_test_run ();
 }

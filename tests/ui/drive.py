@@ -19,6 +19,11 @@ TOGGLE = {'toggle button', 'button', 'push button'}
 WAIT_SECONDS = 20
 
 
+def labelled(words):
+    """Matches what has a label with a mnemonic, which GTK 4.8 names twice."""
+    return lambda name: name == words or name.endswith(' ' + words)
+
+
 class Missed(AssertionError):
     """What was waited for did not come."""
 
@@ -124,6 +129,19 @@ class Window(Element):
             if application and application.childCount:
                 return application.getChildAtIndex(0)
         return None
+
+    def find_other(self, name):
+        """Another window of the program, None where there is none."""
+        for application in pyatspi.Registry.getDesktop(0):
+            for index in range(application.childCount if application else 0):
+                window = application.getChildAtIndex(index)
+                if window is not None and window.name == name:
+                    return Element(window)
+        return None
+
+    def other(self, name):
+        """Another window of the program, waited for."""
+        return wait_for(f'the window {name}', lambda: self.find_other(name))
 
     def keys(self, *keys):
         """Presses keys, each as xdotool names it: 'plus', 'ctrl+z'."""
