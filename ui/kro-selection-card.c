@@ -19,6 +19,8 @@ struct _KroSelectionCard
   AdwBin parent_instance;
 
   /* template children */
+  GtkWidget      *scroller;
+  GtkWidget      *buttons;
   GtkStack       *stack;
   GtkLabel       *title;
   GtkDrawingArea *dot;
@@ -173,6 +175,7 @@ update (KroSelectionCard *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), slot != KRO_SLOT_NONE || is_editing (self));
   gtk_stack_set_visible_child_name (self->stack, is_editing (self) ? "editor" : "facts");
+  gtk_widget_set_visible (self->buttons, self->can_change && !is_editing (self));
   if (slot == KRO_SLOT_NONE)
     return;
   set_line (self->title, kro_timeline_get_columns (self->timeline)->titles[slot]);
@@ -220,6 +223,40 @@ timeline_cb (KroSelectionCard *self)
   update (self);
 }
 
+/* --- size ---------------------------------------------------------------------------------- */
+
+static GtkSizeRequestMode
+request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As high as its words need at a width, which a scrolled window does not tell;
+ * where there is less room the words scroll and the buttons stay. */
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  KroSelectionCard *self = KRO_SELECTION_CARD (widget);
+  GtkWidget        *child = adw_bin_get_child (ADW_BIN (self));
+  int               scrolled;
+  int               whole;
+
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  gtk_widget_measure (self->scroller, orientation, for_size, NULL, &scrolled, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, NULL, &whole, NULL, NULL);
+  *natural = MAX (*minimum, *natural - scrolled + whole);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+}
+
+/* --- GObject -------------------------------------------------------------------------------- */
+
 static void
 kro_selection_card_dispose (GObject *object)
 {
@@ -245,6 +282,8 @@ kro_selection_card_class_init (KroSelectionCardClass *klass)
   g_type_ensure (KRO_TYPE_EVENT_EDITOR);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, KRO_UI_PATH "kro-selection-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, stack);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, title);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, dot);
@@ -264,6 +303,8 @@ static void
 kro_selection_card_init (KroSelectionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (request_mode, measure, allocate));
   gtk_drawing_area_set_draw_func (self->dot, draw_dot_cb, self, NULL);
   self->follower = kro_theme_follower_new (GTK_WIDGET (self));
   g_signal_connect_object (self->follower, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,8 @@
 
 #include "kro-timeline-look.h"
 
+#define HALF_A_YEAR (182 * 86400.0)
+
 struct _KroStage
 {
   GObject parent_instance;
@@ -544,6 +546,24 @@ kro_stage_set_scale (KroStage *self, const KroTimeScale *scale)
                            kro_time_scale_to_time (scale, plot.x + plot.w));
 }
 
+static gboolean
+has_dated (KroStage *self)
+{
+  KroTime from;
+  KroTime to;
+
+  return kro_layout_input_get_extent (self->input, &from, &to);
+}
+
+/* Where no event has a date, half a year to either side of now. */
+static KroTimeScale
+get_present (KroStage *self)
+{
+  KroBox plot = kro_stage_get_plot (self);
+
+  return kro_time_scale_new_for_span (kro_time_add (self->now, -HALF_A_YEAR), kro_time_add (self->now, HALF_A_YEAR), plot.x, plot.w);
+}
+
 /**
  * kro_stage_get_fit:
  * @self: a stage
@@ -556,7 +576,7 @@ kro_stage_get_fit (KroStage *self, KroTimeScale *scale)
 {
   if (!can_show (self) || kro_layout_input_get_n_events (self->input) == 0)
     return FALSE;
-  *scale = kro_scene_get_fit (self->input, self->width);
+  *scale = has_dated (self) || !self->has_now ? kro_scene_get_fit (self->input, self->width) : get_present (self);
   return TRUE;
 }
 

@@ -161,6 +161,26 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_child_focus (GTK_WIDGET (self->event_list), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+toggle_events_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroWindow *self = KRO_WINDOW (widget);
+  gboolean   shows_events = g_str_equal (gtk_stack_get_visible_child_name (self->side), "events");
+
+  kro_window_show_page (self, shows_events ? "article" : "events");
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroWindow *self = KRO_WINDOW (widget);
+
+  if (kro_timeline_get_n_sources (self->timeline) == 0)
+    return;
+  kro_window_show_page (self, "events");
+  kro_event_list_focus_search (self->event_list);
+}
+
 /* --- showing to others --------------------------------------------------------------------------- */
 
 static void
@@ -205,6 +225,8 @@ static const struct
   { "win.show-article", show_page_cb },
   { "win.show-timeline", show_page_cb },
   { "win.show-events", show_page_cb },
+  { "win.toggle-events", toggle_events_cb },
+  { "win.find", find_cb },
   { "win.present", present_cb },
   { "win.shortcuts", shortcuts_cb },
   { "win.about", about_cb },
@@ -229,6 +251,8 @@ static const struct
   { GDK_KEY_1, GDK_ALT_MASK, "win.show-article" },
   { GDK_KEY_2, GDK_ALT_MASK, "win.show-timeline" },
   { GDK_KEY_3, GDK_ALT_MASK, "win.show-events" },
+  { GDK_KEY_F9, 0, "win.toggle-events" },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
   { GDK_KEY_F5, 0, "win.present" },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts" },

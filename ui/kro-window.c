@@ -150,7 +150,7 @@ update_events (KroWindow *self)
   gboolean has_events = kro_timeline_get_n_events (self->timeline) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->timeline_view), has_events);
-  gtk_widget_set_visible (self->overview, has_events);
+  gtk_widget_set_visible (self->overview, kro_index_get_n_events (kro_timeline_get_index (self->timeline)) > 0);
   gtk_widget_set_visible (self->no_events, !has_events);
 }
 
