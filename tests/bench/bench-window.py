@@ -43,9 +43,17 @@ def read(path):
         return file.read()
 
 
+def thread_says(task, name):
+    """A file of a thread; one that has ended meanwhile has nothing more to say."""
+    try:
+        return read(f'{task}/{name}')
+    except (FileNotFoundError, ProcessLookupError):
+        return '0'
+
+
 def processor_seconds(pid):
     """Of all its threads that live, to the nanosecond."""
-    return sum(int(read(task + '/schedstat').split()[0]) for task in tasks(pid)) / 1e9
+    return sum(int(thread_says(task, 'schedstat').split()[0]) for task in tasks(pid)) / 1e9
 
 
 def switches(pid):
