@@ -151,6 +151,27 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kro_window_show_page (KRO_WINDOW (widget), action + strlen ("win.show-"));
 }
 
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroWindow *self = KRO_WINDOW (widget);
+
+  kro_window_show_page (self, "events");
+  kro_event_list_focus_search (self->event_list);
+}
+
+/* The list, or what stood in its place. */
+static void
+toggle_events_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroWindow *self = KRO_WINDOW (widget);
+  g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (self), self->is_narrow ? "show" : "side");
+  gboolean shows_events = g_str_equal (g_variant_get_string (page, NULL), "events");
+
+  kro_window_show_page (self, !shows_events ? "events" : self->is_narrow ? "timeline"
+                                                                         : "article");
+}
+
 /* --- showing to others --------------------------------------------------------------------------- */
 
 static void
@@ -195,6 +216,8 @@ static const struct
   { "win.show-article", show_page_cb },
   { "win.show-timeline", show_page_cb },
   { "win.show-events", show_page_cb },
+  { "win.toggle-events", toggle_events_cb },
+  { "win.find", find_cb },
   { "win.present", present_cb },
   { "win.shortcuts", shortcuts_cb },
   { "win.about", about_cb },
@@ -219,6 +242,8 @@ static const struct
   { GDK_KEY_1, GDK_ALT_MASK, "win.show-article" },
   { GDK_KEY_2, GDK_ALT_MASK, "win.show-timeline" },
   { GDK_KEY_3, GDK_ALT_MASK, "win.show-events" },
+  { GDK_KEY_F9, 0, "win.toggle-events" },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
   { GDK_KEY_F5, 0, "win.present" },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts" },
@@ -256,7 +281,7 @@ kro_window_actions_init (KroWindow *self)
 void
 kro_window_actions_update (KroWindow *self)
 {
-  static const char *const names[] = { "win.zoom-in", "win.zoom-out", "win.fit", "win.present" };
+  static const char *const names[] = { "win.zoom-in", "win.zoom-out", "win.fit", "win.present", "win.toggle-events", "win.find" };
   gboolean                 has_events = kro_timeline_get_n_events (self->timeline) > 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

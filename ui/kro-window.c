@@ -284,6 +284,7 @@ kro_window_dispose (GObject *object)
   KroWindow *self = KRO_WINDOW (object);
 
   g_clear_handle_id (&self->adapt, g_source_remove);
+  g_clear_object (&self->deleted);
   g_clear_object (&self->stage);
   g_clear_object (&self->state);
   g_clear_object (&self->history);
