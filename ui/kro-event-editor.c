@@ -311,13 +311,22 @@ find_context (KroEventEditor *self, KroTimeline *timeline, KroId event)
   self->reference = g_strdup (source != NULL ? kro_source_get_publication (source) : NULL);
 }
 
+/* What was typed for another event is not to be brought back into this one. */
+static void
+set_text (GtkEditable *editable, const char *text)
+{
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
+}
+
 static void
 fill (KroEventEditor *self)
 {
   self->is_filling = TRUE;
   self->shown = self->before.date != NULL ? kro_date_to_edtf (self->before.date) : g_strdup ("");
-  gtk_editable_set_text (GTK_EDITABLE (self->title), self->before.title);
-  gtk_editable_set_text (GTK_EDITABLE (self->date), self->shown);
+  set_text (GTK_EDITABLE (self->title), self->before.title);
+  set_text (GTK_EDITABLE (self->date), self->shown);
   gtk_check_button_set_active (self->ongoing, self->before.date != NULL && kro_date_get_ongoing (self->before.date));
   self->is_filling = FALSE;
   changed_cb (self);

@@ -373,6 +373,23 @@ kro_selection_card_edit (KroSelectionCard *self)
 }
 
 /**
+ * kro_selection_card_set_compact:
+ * @self: a card
+ * @is_compact: whether there is little room
+ *
+ * A compact card shortens title and quote, so that what it tells of stays in
+ * sight above it.
+ */
+void
+kro_selection_card_set_compact (KroSelectionCard *self, gboolean is_compact)
+{
+  g_return_if_fail (KRO_IS_SELECTION_CARD (self));
+
+  gtk_label_set_lines (self->title, is_compact ? 2 : 3);
+  gtk_label_set_lines (self->quote, is_compact ? 2 : 5);
+}
+
+/**
  * kro_selection_card_finish:
  * @self: a card
  *

@@ -24,5 +24,6 @@ void       kro_selection_card_set_state (KroSelectionCard *self, KroViewState *s
 void       kro_selection_card_set_history (KroSelectionCard *self, KroHistory *history);
 void       kro_selection_card_edit (KroSelectionCard *self);
 gboolean   kro_selection_card_finish (KroSelectionCard *self);
+void       kro_selection_card_set_compact (KroSelectionCard *self, gboolean is_compact);
 
 G_END_DECLS

@@ -181,6 +181,27 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kro_event_list_focus_search (self->event_list);
 }
 
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroWindow *self = KRO_WINDOW (widget);
+
+  kro_window_show_page (self, "events");
+  kro_event_list_focus_search (self->event_list);
+}
+
+/* The list, or what stood in its place. */
+static void
+toggle_events_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroWindow *self = KRO_WINDOW (widget);
+  g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (self), self->is_narrow ? "show" : "side");
+  gboolean shows_events = g_str_equal (g_variant_get_string (page, NULL), "events");
+
+  kro_window_show_page (self, !shows_events ? "events" : self->is_narrow ? "timeline"
+                                                                         : "article");
+}
+
 /* --- showing to others --------------------------------------------------------------------------- */
 
 static void
@@ -290,7 +311,7 @@ kro_window_actions_init (KroWindow *self)
 void
 kro_window_actions_update (KroWindow *self)
 {
-  static const char *const names[] = { "win.zoom-in", "win.zoom-out", "win.fit", "win.present" };
+  static const char *const names[] = { "win.zoom-in", "win.zoom-out", "win.fit", "win.present", "win.toggle-events", "win.find" };
   gboolean                 has_events = kro_timeline_get_n_events (self->timeline) > 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -36,11 +36,28 @@ perform (KroWindow *self, KroCommand *command, const char *name)
 
 /* --- taking back ----------------------------------------------------------------------------- */
 
+/* The offer to take a deletion back would take back what came after it. */
+static void
+withdraw_offer (KroWindow *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->deleted);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+/* An event that moves out of sight is followed. */
 static void
 remember_cb (KroWindow *self, const KroChange *change)
 {
+  KroId selection = get_selection (self);
+
+  withdraw_offer (self);
   if (change->n_events > 0)
     self->last_changed = change->events[0];
+  for (guint i = 0; change->events != NULL && selection != KRO_ID_NONE && i < change->n_events; i++)
+    if (change->events[i] == selection)
+      kro_timeline_view_reveal_selection (self->timeline_view);
 }
 
 /* Whatever is typed in a form is applied first, so that it is taken back. */
@@ -55,7 +72,10 @@ step (KroWindow *self, gboolean (*take) (KroHistory *history, GError **error))
   if (!take (self->history, &error))
     kro_window_show_error (self, error->message);
   else if (self->last_changed != KRO_ID_NONE && kro_timeline_get_slot (self->timeline, self->last_changed) != KRO_SLOT_NONE)
-    kro_view_state_set_selection (self->state, self->last_changed);
+    {
+      kro_view_state_set_selection (self->state, self->last_changed);
+      kro_timeline_view_reveal_selection (self->timeline_view);
+    }
 }
 
 static void
@@ -73,6 +93,13 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- mending ------------------------------------------------------------------------------------ */
 
 static void
+dismissed_cb (KroWindow *self, AdwToast *toast)
+{
+  if (self->deleted == toast)
+    g_clear_object (&self->deleted);
+}
+
+static void
 show_deleted (KroWindow *self, const char *title)
 {
   g_autofree char *message = NULL;
@@ -84,6 +111,8 @@ show_deleted (KroWindow *self, const char *title)
   toast = adw_toast_new (message);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->deleted, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -152,8 +181,7 @@ take_reading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   swap_readings (&fields);
   fields.confidence = KRO_CONFIDENCE_FULL;
   fields.review = KRO_REVIEW_ACCEPTED;
-  if (perform (self, kro_timeline_make_change_event (self->timeline, &fields), _ ("Take Other Reading")))
-    kro_timeline_view_reveal_selection (self->timeline_view);
+  perform (self, kro_timeline_make_change_event (self->timeline, &fields), _ ("Take Other Reading"));
 }
 
 static void

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @is_closing: a person has let changes go
  * @lanes_chosen: by a person, so they stay as they are
  * @last_changed: an event of the last change
+ * @deleted: (nullable): what offers to take the last deletion back
  * @adapt: source id: what depends on the width is adapted
  */
 struct _KroWindow
@@ -70,6 +71,7 @@ struct _KroWindow
   KroViewState *state;
   KroStage     *stage;
   KroLocale    *locale;
+  AdwToast     *deleted;
 
   /* borrowed; NULL while nothing is presented */
   GtkWidget *presenter;

@@ -85,6 +85,7 @@ place_card (KroWindow *self)
 
   if (gtk_widget_get_parent (card) == place)
     return;
+  kro_selection_card_set_compact (self->card, self->is_narrow);
   g_object_ref (card);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (card)), card);
   if (self->is_narrow)
@@ -292,6 +293,7 @@ kro_window_dispose (GObject *object)
   KroWindow *self = KRO_WINDOW (object);
 
   g_clear_handle_id (&self->adapt, g_source_remove);
+  g_clear_object (&self->deleted);
   g_clear_object (&self->stage);
   g_clear_object (&self->state);
   g_clear_object (&self->history);

@@ -75,6 +75,24 @@ trim (Selection *self)
   return has_word;
 }
 
+/* A word that is half inside is whole inside. */
+static void
+widen (Selection *self)
+{
+  gsize       size;
+  const char *data = kro_text_get_data (self->drafts.text, &size);
+  const char *from = data + self->b, *to = data + self->e;
+
+  if (is_word (g_utf8_get_char (from)))
+    while (from > data && is_word (g_utf8_get_char (g_utf8_prev_char (from))))
+      from = g_utf8_prev_char (from);
+  if (is_word (g_utf8_get_char (g_utf8_prev_char (to))))
+    while (to < data + size && is_word (g_utf8_get_char (to)))
+      to = g_utf8_next_char (to);
+  self->b = (gsize)(from - data);
+  self->e = (gsize)(to - data);
+}
+
 static gboolean
 lies_inside (const Selection *self, const KroEventDraft *draft)
 {
@@ -374,7 +392,10 @@ find_words (KroTimeline *timeline, KroId source, gsize b, gsize e, Selection *se
       self->e = kro_text_to_byte (revision->text, e);
     }
   if (b < e && trim (self))
-    return revision;
+    {
+      widen (self);
+      return revision;
+    }
   g_set_error_literal (error, KRO_READ_ERROR, KRO_READ_ERROR_SELECTION, _ ("There are no words in the selection. Select the words that tell of the event."));
   return NULL;
 }

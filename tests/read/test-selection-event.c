@@ -122,6 +122,8 @@ static const Case cases[] = {
   { dutch, "2025-09-26", "in 1931 bouwde men", "In 1931 bouwde men", "1931", "Made from selected words; dated by “1931”. The date is written out.", "in 1931 bouwde men|1931" },
   /* The date alone. */
   { dutch, "2025-09-26", "15 augustus", "15 augustus", "2025-08-15", "Made from selected words; dated by “15 augustus”. Day and month without year: the nearest one to 26 Sep 2025.", "15 augustus" },
+  /* Words that are half selected. */
+  { dutch, "2025-09-26", "ldde een visser scheu", "Een visser meldde scheuren", NULL, "Made from selected words; none of them is a date.", "meldde een visser scheuren" },
   /* A part of an expression: all of it counts. */
   { dutch, "2025-09-26", "week meldde een visser", NULL, "[2025-09-15..2025-09-21]", "Made from selected words; dated by “Vorige week”. Counted from the publication on 26 Sep 2025.", "week meldde een visser|Vorige week" },
   /* A pair, and one end of it. */

@@ -107,6 +107,20 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (edtf, ==, "2025-08-15");
 }
 
+/* Ctrl+Z in an entry brings back nothing that was typed for another event. */
+static void
+test_entry_undo (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *date = GTK_EDITABLE (kro_ui_test_find_id (GTK_WIDGET (fixture->editor), "date"));
+
+  type (fixture, "date", "1985-04");
+  apply (fixture);
+  g_assert_true (kro_event_editor_begin (fixture->editor, kro_ui_sample_event (0)));
+  g_assert_true (gtk_editable_get_enable_undo (date));
+  gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (date)), "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (date), ==, "2025-08");
+}
+
 /* What cannot be applied changes nothing and keeps the form. */
 static void
 test_refuse (Fixture *fixture, gconstpointer data)
@@ -163,6 +177,7 @@ main (int argc, char **argv)
 {
   kro_ui_test_init (&argc, &argv);
   g_test_add ("/ui/event-editor/meaning", Fixture, NULL, set_up, test_meaning, tear_down);
+  g_test_add ("/ui/event-editor/entry-undo", Fixture, NULL, set_up, test_entry_undo, tear_down);
   g_test_add ("/ui/event-editor/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/ui/event-editor/refuse", Fixture, NULL, set_up, test_refuse, tear_down);
   g_test_add ("/ui/event-editor/finish", Fixture, NULL, set_up, test_finish, tear_down);

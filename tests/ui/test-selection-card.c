@@ -86,12 +86,33 @@ test_change (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->card)));
 }
 
+/* A compact card is lower in the same width, and comes back. */
+static void
+test_compact (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = GTK_WIDGET (fixture->card);
+  int        whole;
+  int        compact;
+  int        again;
+
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
+  gtk_label_set_text (GTK_LABEL (kro_ui_test_find_id (card, "quote")), "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, &whole, NULL, NULL, NULL);
+  kro_selection_card_set_compact (fixture->card, TRUE);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, &compact, NULL, NULL, NULL);
+  g_assert_cmpint (compact, <, whole);
+  kro_selection_card_set_compact (fixture->card, FALSE);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, &again, NULL, NULL, NULL);
+  g_assert_cmpint (again, ==, whole);
+}
+
 int
 main (int argc, char **argv)
 {
   kro_ui_test_init (&argc, &argv);
   g_test_add ("/ui/selection-card/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/ui/selection-card/event", Fixture, NULL, set_up, test_event, tear_down);
+  g_test_add ("/ui/selection-card/compact", Fixture, NULL, set_up, test_compact, tear_down);
   g_test_add ("/ui/selection-card/change", Fixture, NULL, set_up, test_change, tear_down);
   return g_test_run ();
 }

@@ -209,6 +209,52 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kro_source_get_publication (kro_timeline_get_source_at (fixture->timeline, 0)), ==, "2024-09-26");
 }
 
+static gboolean
+is_in_sight (Fixture *fixture, KroTime time)
+{
+  KroTime from;
+  KroTime to;
+
+  kro_view_state_get_span (fixture->state, &from, &to);
+  return kro_time_compare (from, time) <= 0 && kro_time_compare (time, to) <= 0;
+}
+
+/* An event that a change moves out of sight is followed, there and back. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = kro_ui_test_find_id (fixture->window, "editor");
+  KroTime    april_1985 = KRO_TIME_INIT (482000000);
+  KroTime    august_2025 = KRO_TIME_INIT (1755000000);
+
+  kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
+  act (fixture, "win.edit-event");
+  gtk_editable_set_text (GTK_EDITABLE (kro_ui_test_find_id (editor, "date")), "1985-04");
+  gtk_widget_activate_action (editor, "editor.apply", NULL);
+  while (!is_in_sight (fixture, april_1985))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_in_sight (fixture, august_2025));
+  act (fixture, "win.undo");
+  while (!is_in_sight (fixture, august_2025))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_in_sight (fixture, april_1985));
+}
+
+/* Find and F9 show the list. */
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+
+  act (fixture, "win.find");
+  g_assert_cmpstr (g_variant_get_string (g_action_group_get_action_state (actions, "side"), NULL), ==, "events");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), kro_ui_test_find_id (fixture->window, "search")));
+  act (fixture, "win.toggle-events");
+  g_assert_cmpstr (g_variant_get_string (g_action_group_get_action_state (actions, "side"), NULL), ==, "article");
+  act (fixture, "win.toggle-events");
+  g_assert_cmpstr (g_variant_get_string (g_action_group_get_action_state (actions, "side"), NULL), ==, "events");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +266,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window-events/make", Fixture, NULL, set_up, test_make, tear_down);
   g_test_add ("/ui/window-events/make-undated", Fixture, NULL, set_up, test_make_undated, tear_down);
   g_test_add ("/ui/window-events/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/ui/window-events/follow", Fixture, NULL, set_up, test_follow, tear_down);
+  g_test_add ("/ui/window-events/find", Fixture, NULL, set_up, test_find, tear_down);
   return g_test_run ();
 }
