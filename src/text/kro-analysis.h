@@ -63,6 +63,7 @@ typedef struct
  * @KRO_CUE_COORDINATED: one of several with "and" or a comma between
  * @KRO_CUE_HEADING: stands in a heading
  * @KRO_CUE_PUBLICATION: tells when the text was published
+ * @KRO_CUE_EITHER: one of a pair "in … or …"
  *
  * What in the sentence bore on the reading of a time expression.
  */
@@ -79,6 +80,7 @@ typedef enum {
   KRO_CUE_COORDINATED = 1 << 9,
   KRO_CUE_HEADING = 1 << 10,
   KRO_CUE_PUBLICATION = 1 << 11,
+  KRO_CUE_EITHER = 1 << 12,
 } KroCues;
 
 /**

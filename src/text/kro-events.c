@@ -44,6 +44,17 @@ names_a_date (const KroRun *self, guint i)
   return resolved->readings[0].is_dated || (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION && resolved->type != KRO_TIMEX_DURATION);
 }
 
+/* Two dates that the text leaves open between, both to be written in a set. */
+static gboolean
+is_either (const KroRun *self, guint first, guint second)
+{
+  const KroResolved *x = get_resolved (self, first), *y = get_resolved (self, second);
+
+  if ((get_find (self, first)->cues & get_find (self, second)->cues & KRO_CUE_EITHER) == 0)
+    return FALSE;
+  return x->readings[0].is_dated && y->readings[0].is_dated && !x->readings[0].is_span && !y->readings[0].is_span;
+}
+
 static gboolean
 joins (const KroRun *self, guint first, guint second)
 {
@@ -52,6 +63,8 @@ joins (const KroRun *self, guint first, guint second)
 
   if ((a->cues & KRO_CUE_RANGE_START) != 0 && (b->cues & KRO_CUE_RANGE_END) != 0 && b->first - a->end <= 6)
     return x->readings[0].is_dated && y->readings[0].is_dated && kro_stamp_first_day (&x->readings[0].stamp) <= kro_stamp_first_day (&y->readings[0].stamp);
+  if (is_either (self, first, second))
+    return b->first - a->end <= 2;
   if (b->first - a->end > 4 || !x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
     return FALSE;
   if ((x->type == KRO_TIMEX_TIME) == (y->type == KRO_TIMEX_TIME))
@@ -106,6 +119,19 @@ keep (KroRun *self, const char *text, gsize n)
   return n > 0 ? kro_analysis_keep (self->analysis, text, n) : NULL;
 }
 
+/* Writes a group of two dates as "one of". */
+static const char *
+write_either (KroRun *self, const Group *group)
+{
+  char             first[KRO_STAMP_SIZE], second[KRO_STAMP_SIZE];
+  g_autofree char *set = NULL;
+
+  kro_run_write_start (&get_resolved (self, group->finds[0])->readings[0], KRO_MOD_NONE, 0, first, sizeof first);
+  kro_run_write_start (&get_resolved (self, group->finds[1])->readings[0], KRO_MOD_NONE, 0, second, sizeof second);
+  set = g_strdup_printf ("[%s,%s]", first, second);
+  return kro_analysis_keep (self->analysis, set, strlen (set));
+}
+
 /* Writes start and end of a group by one of the readings of its first date. */
 static void
 write_dates (KroRun *self, const Group *group, guint reading, const char **start, const char **end)
@@ -120,6 +146,11 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
 
       *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
       *end = keep (self, text, kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
+      return;
+    }
+  if (group->n == 2 && is_either (self, group->finds[0], group->finds[1]))
+    {
+      *start = write_either (self, group);
       return;
     }
   for (guint i = 1; i < group->n; i++)
@@ -138,10 +169,10 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
 }
 
 static const char *
-words_of (KroRun *self, guint find)
+words_of (KroRun *self, guint first, guint last)
 {
-  gsize b = kro_scan_get_token (&self->scan, get_find (self, find)->first)->b;
-  gsize e = kro_scan_get_token (&self->scan, get_find (self, find)->end - 1)->e;
+  gsize b = kro_scan_get_token (&self->scan, get_find (self, first)->first)->b;
+  gsize e = kro_scan_get_token (&self->scan, get_find (self, last)->end - 1)->e;
 
   return kro_analysis_keep (self->analysis, self->scan.text + b, e - b);
 }
@@ -151,12 +182,13 @@ fill_reasons (KroRun *self, const Group *group, KroEventDraft *event)
 {
   const KroResolved *first = get_resolved (self, group->finds[0]);
   gboolean           is_range = group->n > 1 && (get_find (self, group->finds[1])->cues & KRO_CUE_RANGE_END) != 0;
+  gboolean           is_set = group->n == 2 && is_either (self, group->finds[0], group->finds[1]);
 
   event->reason.code = is_range ? KRO_REASON_DATED_BY_RANGE : event->start == NULL ? KRO_REASON_UNDATED
                                                                                    : KRO_REASON_DATED_BY;
-  event->reason.arguments[0] = words_of (self, group->finds[0]);
+  event->reason.arguments[0] = words_of (self, group->finds[0], group->finds[is_set ? 1 : 0]);
   if (is_range)
-    event->reason.arguments[1] = words_of (self, group->finds[group->n - 1]);
+    event->reason.arguments[1] = words_of (self, group->finds[group->n - 1], group->finds[group->n - 1]);
   if (is_range || group->n > 1 || first->n_readings < 2)
     return;
   write_dates (self, group, 1, &event->other_start, &event->other_end);

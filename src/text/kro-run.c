@@ -115,6 +115,28 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
                                                                                        : 0;
 }
 
+/* How a find belongs to the others of its pattern. */
+static guint32
+link_of (const KroScan *scan, guint i)
+{
+  const KroFind *find = &g_array_index (scan->finds, KroFind, i);
+  const KroFind *first = find->index > 0 ? find - 1 : find;
+
+  if (find->n_frames < 2)
+    return 0;
+  switch (kro_frame_get (&first->frame, KRO_FIELD_LINK))
+    {
+    case KRO_LINK_RANGE:
+      return find->index == 0 ? KRO_CUE_RANGE_START : KRO_CUE_RANGE_END;
+    case KRO_LINK_AND:
+      return KRO_CUE_COORDINATED;
+    case KRO_LINK_OR:
+      return KRO_CUE_EITHER;
+    default:
+      return 0;
+    }
+}
+
 /* Notes what bears on each find. */
 void
 kro_run_add_cues (KroRun *self)
@@ -124,17 +146,10 @@ kro_run_add_cues (KroRun *self)
       KroFind           *find = &g_array_index (self->scan.finds, KroFind, i);
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
-      gint32             link = kro_frame_get (&find->frame, KRO_FIELD_LINK);
 
-      find->cues |= tense_of (&self->scan, &clause, find) | government_of (&self->scan, sentence, find);
+      find->cues |= tense_of (&self->scan, &clause, find) | government_of (&self->scan, sentence, find) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;
-      if (find->index > 0)
-        link = kro_frame_get (&g_array_index (self->scan.finds, KroFind, i - 1).frame, KRO_FIELD_LINK);
-      if (find->n_frames > 1 && link == KRO_LINK_RANGE)
-        find->cues |= find->index == 0 ? KRO_CUE_RANGE_START : KRO_CUE_RANGE_END;
-      else if (find->n_frames > 1 && link == KRO_LINK_AND)
-        find->cues |= KRO_CUE_COORDINATED;
     }
 }
 
@@ -176,6 +191,23 @@ resolve_find (KroRun *self, guint i)
     note_mention (self, find, resolved);
 }
 
+/* "5, 2019" of "March 3 to 5, 2019" takes its month from the first. */
+static void
+take_month (const GArray *finds, guint first, guint n)
+{
+  const KroFrame *frame = &g_array_index (finds, KroFind, first).frame;
+
+  if (!kro_frame_has (frame, KRO_FIELD_MONTH))
+    return;
+  for (guint i = first + 1; i < first + n; i++)
+    {
+      KroFrame *other = &g_array_index (finds, KroFind, i).frame;
+
+      if (kro_frame_has (other, KRO_FIELD_DAY) && !kro_frame_has (other, KRO_FIELD_MONTH))
+        kro_frame_set (other, KRO_FIELD_MONTH, kro_frame_get (frame, KRO_FIELD_MONTH));
+    }
+}
+
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
  * May" takes its month from its partner, and clocks when days are known. */
 static void
@@ -189,6 +221,7 @@ resolve_sentence (KroRun *self, guint first, guint end)
       const KroFind *find = &g_array_index (finds, KroFind, i);
       guint          n = MIN ((guint)MAX (find->n_frames, 1) - find->index, end - i);
 
+      take_month (finds, i, n);
       self->context.has_partner = FALSE;
       for (guint k = i + n; k-- > i;)
         {

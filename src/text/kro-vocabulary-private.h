@@ -111,6 +111,7 @@ typedef enum {
   KRO_LINK_NONE,
   KRO_LINK_RANGE,
   KRO_LINK_AND,
+  KRO_LINK_OR,
 } KroLink;
 
 typedef enum {

@@ -27,7 +27,7 @@ static const char *const part_names[] = { "-", "MO", "AF", "EV", "NI", NULL };
 static const char *const meridiem_names[] = { "AM", "PM", NULL };
 static const char *const ref_names[] = { "-", "PAST", "PRESENT", "FUTURE", NULL };
 static const char *const anchor_names[] = { "PUBLICATION", "MENTION", NULL };
-static const char *const link_names[] = { "-", "RANGE", "AND", NULL };
+static const char *const link_names[] = { "-", "RANGE", "AND", "OR", NULL };
 static const char *const govern_names[] = { "-", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", NULL };
 static const char *const type_names[] = { "-", "DATE", "TIME", "DURATION", "SET", "NOTHING", NULL };
 

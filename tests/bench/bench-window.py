@@ -43,23 +43,22 @@ def read(path):
         return file.read()
 
 
-def thread_says(task, name):
-    """A file of a thread; one that has ended meanwhile has nothing more to say."""
-    try:
-        return read(f'{task}/{name}')
-    except (FileNotFoundError, ProcessLookupError):
-        return '0'
-
-
 def processor_seconds(pid):
-    """Of all its threads that live, to the nanosecond."""
-    return sum(int(thread_says(task, 'schedstat').split()[0]) for task in tasks(pid)) / 1e9
+    """Of all its threads, by the processor clock of the process: the number
+    of that clock is made as clock_getcpuclockid() makes it."""
+    return time.clock_gettime(~pid << 3 | 2)
 
 
 def switches(pid):
-    """How often its threads were given the processor."""
-    return sum(int(line.split()[1]) for task in tasks(pid)
-               for line in read(task + '/status').splitlines() if 'ctxt_switches' in line)
+    """How often its threads were given the processor; one that ends counts no more."""
+    found = 0
+    for task in tasks(pid):
+        try:
+            lines = read(task + '/status').splitlines()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        found += sum(int(line.split()[1]) for line in lines if 'ctxt_switches' in line)
+    return found
 
 
 def ticks(pid):
