@@ -499,3 +499,15 @@ kro_event_list_focus_search (KroEventList *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
+
+/**
+ * kro_event_list_get_n_shown:
+ * @self: a list
+ *
+ * Returns: how many events pass the filter
+ */
+guint
+kro_event_list_get_n_shown (KroEventList *self)
+{
+  return self->events != NULL ? kro_found_events_get_n_rows (self->events) : 0;
+}

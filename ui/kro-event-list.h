@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (KroEventList, kro_event_list, KRO, EVENT_LIST, AdwBin)
 
 GtkWidget *kro_event_list_new (void);
 void       kro_event_list_set_state (KroEventList *self, KroViewState *state, KroLocale *locale);
+guint      kro_event_list_get_n_shown (KroEventList *self);
 void       kro_event_list_focus_search (KroEventList *self);
 
 G_END_DECLS

@@ -162,26 +162,6 @@ show_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-toggle_events_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KroWindow *self = KRO_WINDOW (widget);
-  gboolean   shows_events = g_str_equal (gtk_stack_get_visible_child_name (self->side), "events");
-
-  kro_window_show_page (self, shows_events ? "article" : "events");
-}
-
-static void
-find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KroWindow *self = KRO_WINDOW (widget);
-
-  if (kro_timeline_get_n_sources (self->timeline) == 0)
-    return;
-  kro_window_show_page (self, "events");
-  kro_event_list_focus_search (self->event_list);
-}
-
-static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KroWindow *self = KRO_WINDOW (widget);
@@ -200,6 +180,12 @@ toggle_events_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   kro_window_show_page (self, !shows_events ? "events" : self->is_narrow ? "timeline"
                                                                          : "article");
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_filter_reset (kro_view_state_get_filter (KRO_WINDOW (widget)->state));
 }
 
 /* --- showing to others --------------------------------------------------------------------------- */
@@ -248,6 +234,7 @@ static const struct
   { "win.show-events", show_page_cb },
   { "win.toggle-events", toggle_events_cb },
   { "win.find", find_cb },
+  { "win.show-all", show_all_cb },
   { "win.present", present_cb },
   { "win.shortcuts", shortcuts_cb },
   { "win.about", about_cb },

@@ -53,7 +53,7 @@ remember_cb (KroWindow *self, const KroChange *change)
   KroId selection = get_selection (self);
 
   withdraw_offer (self);
-  if (change->n_events > 0)
+  if (change->n_events == 1)
     self->last_changed = change->events[0];
   for (guint i = 0; change->events != NULL && selection != KRO_ID_NONE && i < change->n_events; i++)
     if (change->events[i] == selection)

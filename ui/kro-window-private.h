@@ -26,6 +26,7 @@ struct _KroWindow
   AdwApplicationWindow parent_instance;
 
   /* template children */
+  GtkWidget         *frame;
   AdwWindowTitle    *heading;
   GtkWidget         *content;
   AdwSplitButton    *open_button;
@@ -48,6 +49,8 @@ struct _KroWindow
   KroEventList      *event_list;
   KroSelectionCard  *card;
   GtkWidget         *timeline_side;
+  GtkWidget         *filter_bar;
+  GtkLabel          *filter_label;
   KroTimelineView   *timeline_view;
   GtkWidget         *no_events;
   GtkWidget         *overview;

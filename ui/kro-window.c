@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #define NARROW 700
+#define LEAST_WIDTH 360
 #define PANE_MIN 240
 
 enum {
@@ -155,6 +156,24 @@ update_events (KroWindow *self)
   gtk_widget_set_visible (self->no_events, !has_events);
 }
 
+/* What is left out is told where it is missed. */
+static void
+update_filter (KroWindow *self)
+{
+  KroFilter       *filter = kro_view_state_get_filter (self->state);
+  const char      *query = kro_filter_get_query (filter);
+  guint            n = kro_timeline_get_n_events (self->timeline);
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->filter_bar, n > 0 && !kro_filter_get_is_empty (filter));
+  if (query[0] != '\0')
+    /* Translators: what was searched, how many events have it, of how many. */
+    words = g_strdup_printf (ngettext ("“%s”: %u of %u event", "“%s”: %u of %u events", n), query, kro_event_list_get_n_shown (self->event_list), n);
+  else
+    words = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), kro_event_list_get_n_shown (self->event_list), n);
+  gtk_label_set_text (self->filter_label, words);
+}
+
 /* Several sources have a lane each, unless a person chose otherwise. */
 static void
 update_lanes (KroWindow *self)
@@ -176,6 +195,7 @@ changed_cb (KroWindow *self, const KroChange *change)
   update_heading (self);
   update_buttons (self);
   update_events (self);
+  update_filter (self);
   kro_window_actions_update (self);
   kro_window_events_update (self);
   kro_window_export_update (self);
@@ -196,6 +216,38 @@ edited_cb (KroWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->timeline_view));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->side), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- width ------------------------------------------------------------------------------- */
+
+static GtkSizeRequestMode
+request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The window may become as narrow as it is in its narrow form at once, though
+ * it takes that form only after it did. */
+static void
+measure_frame (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int        width;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (child, orientation, orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 ? MAX (for_size, width) : -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+allocate_frame (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int        minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum), height, baseline, NULL);
 }
 
 static gboolean
@@ -327,6 +379,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KroWindow, event_list);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, card);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_side);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, frame);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, no_events);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, overview);
@@ -375,6 +430,8 @@ kro_window_init (KroWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kro_ui_ensure_style (gtk_widget_get_display (GTK_WIDGET (self)));
+  gtk_widget_set_overflow (self->frame, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (self->frame, gtk_custom_layout_new (request_mode, measure_frame, allocate_frame));
   kro_export_settings_init (&self->export_settings);
   self->timeline = kro_timeline_new ();
   self->history = kro_history_new (self->timeline);
@@ -423,6 +480,7 @@ give_to_children (KroWindow *self)
   kro_event_list_set_state (self->event_list, self->state, self->locale);
   kro_selection_card_set_state (self->card, self->state, self->locale);
   kro_selection_card_set_history (self->card, self->history);
+  g_signal_connect_object (kro_view_state_get_filter (self->state), "changed", G_CALLBACK (update_filter), self, G_CONNECT_SWAPPED);
   kro_publication_bar_set_history (self->publication_bar, self->history, self->locale);
   kro_publication_bar_set_today (self->publication_bar, self->has_now ? &self->now : NULL);
 }

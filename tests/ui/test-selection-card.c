@@ -97,12 +97,12 @@ test_compact (Fixture *fixture, gconstpointer data)
 
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
   gtk_label_set_text (GTK_LABEL (kro_ui_test_find_id (card, "quote")), "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, &whole, NULL, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, NULL, &whole, NULL, NULL);
   kro_selection_card_set_compact (fixture->card, TRUE);
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, &compact, NULL, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, NULL, &compact, NULL, NULL);
   g_assert_cmpint (compact, <, whole);
   kro_selection_card_set_compact (fixture->card, FALSE);
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, &again, NULL, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 340, NULL, &again, NULL, NULL);
   g_assert_cmpint (again, ==, whole);
 }
 
