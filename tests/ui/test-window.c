@@ -140,6 +140,49 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (kro_view_state_get_seconds (fixture->state), before, 1);
 }
 
+/* How a window is arranged comes back in the next one; a narrow window keeps
+ * the width of the side it does not show. */
+static void
+test_layout (Fixture *fixture, gconstpointer data)
+{
+  const KroWindowLayout given = { .width = 1010, .height = 640, .pane = 380, .shows_events = TRUE };
+  KroWindowLayout       found;
+  KroExportSettings     settings;
+  KroExportSettings     same;
+
+  kro_window_set_layout (KRO_WINDOW (fixture->window), &given);
+  kro_ui_sample_add (kro_view_state_get_timeline (fixture->state));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  kro_ui_test_wait (is_mapped, fixture->view);
+  kro_window_get_layout (KRO_WINDOW (fixture->window), &found);
+  g_assert_cmpint (found.width, ==, given.width);
+  g_assert_cmpint (found.height, ==, given.height);
+  g_assert_cmpint (found.pane, ==, given.pane);
+  g_assert_true (found.shows_events);
+  g_assert_false (found.maximized);
+  kro_window_get_export_settings (KRO_WINDOW (fixture->window), &settings);
+  settings.dpi = 300;
+  kro_window_set_export_settings (KRO_WINDOW (fixture->window), &settings);
+  kro_window_get_export_settings (KRO_WINDOW (fixture->window), &same);
+  g_assert_true (kro_export_settings_equal (&settings, &same));
+}
+
+/* What the search leaves out is told beside the timeline, and can be taken in
+ * again from there. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = kro_ui_test_find_id (fixture->window, "filter_bar");
+
+  show (fixture, 1000, 700);
+  g_assert_false (gtk_widget_get_visible (bar));
+  kro_filter_set_query (kro_view_state_get_filter (fixture->state), "onderzoek");
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (kro_ui_test_find_id (bar, "filter_label"))), ==, "“onderzoek”: 1 of 4 events");
+  gtk_widget_activate_action (fixture->window, "win.show-all", NULL);
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +192,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/window/sources", Fixture, NULL, set_up, test_sources, tear_down);
   g_test_add ("/ui/window/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
+  g_test_add ("/ui/window/layout", Fixture, NULL, set_up, test_layout, tear_down);
+  g_test_add ("/ui/window/filter", Fixture, NULL, set_up, test_filter, tear_down);
   return g_test_run ();
 }
