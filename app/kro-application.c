@@ -101,7 +101,25 @@ is_empty (KroWindow *window)
   return kro_timeline_get_n_sources (kro_history_get_timeline (kro_window_get_history (window))) == 0;
 }
 
-static KroWindow *add_window (KroApplication *self);
+/* An empty window waits for what is read. */
+static void
+read_into (KroWindow *window, GListModel *files, const KroReadingOptions *options)
+{
+  if (is_empty (window))
+    kro_window_await (window);
+  kro_reading_start_files (window, files, options);
+}
+
+static KroWindow *make_window (KroApplication *self);
+
+static KroWindow *
+add_window (KroApplication *self)
+{
+  KroWindow *window = make_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
 
 /* Into the window if it is empty, else into one of its own. */
 static void
@@ -109,7 +127,9 @@ open_files_cb (KroApplication *self, GListModel *files, KroWindow *window)
 {
   KroReadingOptions options = get_reading_options (self, FALSE);
 
-  kro_reading_start_files (is_empty (window) ? window : add_window (self), files, &options);
+  if (!is_empty (window))
+    window = add_window (self);
+  read_into (window, files, &options);
 }
 
 static void
@@ -139,7 +159,7 @@ open_sample_cb (KroApplication *self, const char *name, KroWindow *window)
 }
 
 static KroWindow *
-add_window (KroApplication *self)
+make_window (KroApplication *self)
 {
   KroTime    now = kro_environment_get_now ();
   KroWindow *window = KRO_WINDOW (kro_window_new (GTK_APPLICATION (self), self->environment->locale, &now));
@@ -151,15 +171,14 @@ add_window (KroApplication *self)
   g_signal_connect_object (window, "add-files", G_CALLBACK (add_files_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "add-text", G_CALLBACK (add_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "open-sample", G_CALLBACK (open_sample_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
 static KroWindow *
-find_empty_window (KroApplication *self)
+find_free_window (KroApplication *self)
 {
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
-    if (KRO_IS_WINDOW (item->data) && is_empty (item->data))
+    if (KRO_IS_WINDOW (item->data) && is_empty (item->data) && !kro_window_get_is_waiting (item->data))
       return item->data;
   return NULL;
 }
@@ -211,15 +230,15 @@ static void
 kro_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   KroApplication   *self = KRO_APPLICATION (application);
-  KroWindow        *window = find_empty_window (self);
+  KroWindow        *window = find_free_window (self);
   KroReadingOptions options = get_reading_options (self, FALSE);
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   if (window == NULL)
-    window = add_window (self);
+    window = make_window (self);
   for (int i = 0; i < n_files; i++)
     g_list_store_append (list, files[i]);
-  kro_reading_start_files (window, G_LIST_MODEL (list), &options);
+  read_into (window, G_LIST_MODEL (list), &options);
   gtk_window_present (GTK_WINDOW (window));
 }
 

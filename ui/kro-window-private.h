@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /**
  * KroWindow:
  * @is_narrow: whether article, timeline and list take turns
+ * @is_waiting: articles come in a moment, so nothing is shown until then
  * @is_closing: a person has let changes go
  * @lanes_chosen: by a person, so they stay as they are
  * @last_changed: an event of the last change
@@ -61,6 +62,7 @@ struct _KroWindow
   gboolean is_narrow;
   gboolean is_closing;
   gboolean lanes_chosen;
+  gboolean is_waiting;
   KroId    last_changed;
   guint    adapt;
 

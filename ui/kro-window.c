@@ -182,11 +182,30 @@ update_lanes (KroWindow *self)
     kro_view_state_set_lanes (self->state, KRO_LANES_SOURCE);
 }
 
+/* Pictures are loaded with the page they are on. What comes in a moment comes
+ * at once, without a page before it. */
+static void
+update_page (KroWindow *self)
+{
+  const char *page = self->is_waiting ? "waiting" : "empty";
+
+  if (kro_timeline_get_n_sources (self->timeline) > 0)
+    page = "chronology";
+  if (g_str_equal (page, "empty") && adw_status_page_get_paintable (self->status) == NULL && adw_status_page_get_icon_name (self->status) == NULL)
+    {
+      g_autoptr (GdkTexture) welcome = gdk_texture_new_from_resource (KRO_UI_PATH "welcome.png");
+
+      adw_status_page_set_paintable (self->status, GDK_PAINTABLE (welcome));
+    }
+  if (gtk_widget_get_visible (self->no_events))
+    adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->no_events), "x-office-calendar-symbolic");
+  gtk_stack_set_visible_child_full (self->stack, page, GTK_STACK_TRANSITION_TYPE_NONE);
+}
+
 static void
 changed_cb (KroWindow *self, const KroChange *change)
 {
-  gboolean has_sources = kro_timeline_get_n_sources (self->timeline) > 0;
-  KroId    selection = kro_view_state_get_selection (self->state);
+  KroId selection = kro_view_state_get_selection (self->state);
 
   if (selection != KRO_ID_NONE && kro_timeline_get_slot (self->timeline, selection) == KRO_SLOT_NONE)
     kro_view_state_set_selection (self->state, KRO_ID_NONE);
@@ -199,7 +218,7 @@ changed_cb (KroWindow *self, const KroChange *change)
   kro_window_actions_update (self);
   kro_window_events_update (self);
   kro_window_export_update (self);
-  gtk_stack_set_visible_child_name (self->stack, has_sources ? "chronology" : "empty");
+  update_page (self);
 }
 
 static void
@@ -599,6 +618,32 @@ kro_window_set_open_menu (KroWindow *self, GMenuModel *menu)
 }
 
 /**
+ * kro_window_await:
+ * @self: an empty window
+ *
+ * Tells that articles are being read for it, so that it needs not ask for any:
+ * it shows nothing until kro_window_set_progress() tells that this has ended.
+ */
+void
+kro_window_await (KroWindow *self)
+{
+  self->is_waiting = TRUE;
+  update_page (self);
+}
+
+/**
+ * kro_window_get_is_waiting:
+ * @self: a window
+ *
+ * Returns: whether articles are being read for it since kro_window_await()
+ */
+gboolean
+kro_window_get_is_waiting (KroWindow *self)
+{
+  return self->is_waiting;
+}
+
+/**
  * kro_window_set_progress:
  * @self: a window
  * @words: (nullable): what is being done; %NULL: nothing
@@ -611,7 +656,11 @@ kro_window_set_progress (KroWindow *self, const char *words, double fraction)
 {
   gtk_revealer_set_reveal_child (self->progress, words != NULL);
   if (words == NULL)
-    return;
+    {
+      self->is_waiting = FALSE;
+      update_page (self);
+      return;
+    }
   gtk_label_set_text (self->progress_label, words);
   if (fraction < 0)
     gtk_progress_bar_pulse (self->progress_bar);
@@ -649,6 +698,7 @@ kro_window_show_error (KroWindow *self, const char *message)
       add_toast (self, message, 0);
       return;
     }
+  adw_status_page_set_paintable (self->status, NULL);
   adw_status_page_set_icon_name (self->status, "dialog-warning-symbolic");
   adw_status_page_set_title (self->status, _ ("Not Opened"));
   adw_status_page_set_description (self->status, escaped);

@@ -56,6 +56,8 @@ void          kro_window_get_layout (KroWindow *self, KroWindowLayout *layout);
 void          kro_window_set_export_settings (KroWindow *self, const KroExportSettings *settings);
 void          kro_window_get_export_settings (KroWindow *self, KroExportSettings *settings);
 void          kro_window_set_open_menu (KroWindow *self, GMenuModel *menu);
+void          kro_window_await (KroWindow *self);
+gboolean      kro_window_get_is_waiting (KroWindow *self);
 void          kro_window_set_progress (KroWindow *self, const char *words, double fraction);
 void          kro_window_show_error (KroWindow *self, const char *message);
 void          kro_window_show_note (KroWindow *self, const char *message);

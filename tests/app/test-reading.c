@@ -119,8 +119,11 @@ test_missing (Fixture *fixture, gconstpointer data)
   KroReadingOptions options = get_options (fixture, FALSE);
 
   add_file (fixture, files, "missing.txt", NULL);
+  kro_window_await (fixture->window);
+  g_assert_true (kro_window_get_is_waiting (fixture->window));
   kro_reading_start_files (fixture->window, G_LIST_MODEL (files), &options);
   kro_ui_test_wait (says_not_opened, fixture);
+  g_assert_false (kro_window_get_is_waiting (fixture->window));
   g_assert_cmpuint (kro_timeline_get_n_sources (fixture->timeline), ==, 0);
   g_assert_cmpuint (fixture->n_read, ==, 0);
 }
