@@ -28,6 +28,8 @@ struct _KroWindow
 
   /* template children */
   GtkWidget         *frame;
+  GMenuModel        *menu;
+  GtkMenuButton     *menu_button;
   AdwWindowTitle    *heading;
   GtkWidget         *content;
   AdwSplitButton    *open_button;

@@ -197,7 +197,7 @@ update_page (KroWindow *self)
 
       adw_status_page_set_paintable (self->status, GDK_PAINTABLE (welcome));
     }
-  if (gtk_widget_get_visible (self->no_events))
+  if (g_str_equal (page, "chronology") && gtk_widget_get_visible (self->no_events))
     adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->no_events), "x-office-calendar-symbolic");
   gtk_stack_set_visible_child_full (self->stack, page, GTK_STACK_TRANSITION_TYPE_NONE);
 }
@@ -277,6 +277,13 @@ adapt_cb (gpointer user_data)
   self->adapt = 0;
   update_sides (self);
   return G_SOURCE_REMOVE;
+}
+
+/* The menu has many widgets, so it is made when it is opened first. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (user_data));
 }
 
 /* --- closing -------------------------------------------------------------------------------- */
@@ -401,6 +408,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KroWindow, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, filter_label);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, KroWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, no_events);
   gtk_widget_class_bind_template_child (widget_class, KroWindow, overview);
@@ -450,6 +459,7 @@ kro_window_init (KroWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   kro_ui_ensure_style (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_widget_set_overflow (self->frame, GTK_OVERFLOW_HIDDEN);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->menu, NULL);
   gtk_widget_set_layout_manager (self->frame, gtk_custom_layout_new (request_mode, measure_frame, allocate_frame));
   kro_export_settings_init (&self->export_settings);
   self->timeline = kro_timeline_new ();
