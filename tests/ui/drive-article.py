@@ -4,7 +4,7 @@ of it taken back and done again, presented, exported, closed."""
 import os
 import subprocess
 
-from gi.repository import Gio, GLib
+from gi.repository import GLib
 
 import drive
 
@@ -14,16 +14,7 @@ SAMPLE = os.path.join(ROOT, 'resources', 'samples', 'clouddiensten.nl.txt')
 ARTICLE = os.path.normpath(REAL) if os.path.exists(REAL) else SAMPLE
 ENTRY = {'text', 'text box', 'entry'}
 ITEM = {'list item'}
-APP = 'io.github.kroniek.Kroniek'
-PATH = '/io/github/kroniek/Kroniek/window/1'
-
-
-def activate(action, *parameters):
-    """An action of the window as other programs reach it."""
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    bus.call_sync(APP, PATH, 'org.gtk.Actions', 'Activate',
-                  GLib.Variant('(sava{sv})', (action, list(parameters), {})),
-                  None, Gio.DBusCallFlags.NONE, 10000)
+WINDOW_PATH = drive.PATH + '/window/1'
 
 
 def labels(window):
@@ -150,7 +141,7 @@ class Journey:
         marks = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF-'}
         for kind, mark in marks.items():
             path = os.path.join(self.folder, f'picture.{kind}')
-            activate('export-to', GLib.Variant('s', 'file://' + path))
+            self.window.activate('export-to', GLib.Variant('s', 'file://' + path), path=WINDOW_PATH)
             drive.wait_for(path, lambda path=path: os.path.exists(path))
             with open(path, 'rb') as file:
                 assert file.read().startswith(mark), path

@@ -12,10 +12,12 @@ import sys
 import time
 
 import pyatspi
-from gi.repository import GLib
+from gi.repository import Gio, GLib
 
 BUTTON = {'push button', 'button'}
 TOGGLE = {'toggle button', 'button', 'push button'}
+NAME = 'io.github.kroniek.Kroniek'
+PATH = '/io/github/kroniek/Kroniek'
 WAIT_SECONDS = 20
 
 
@@ -147,13 +149,34 @@ class Window(Element):
         """Presses keys, each as xdotool names it: 'plus', 'ctrl+z'."""
         subprocess.run(['xdotool', 'key', *keys], check=True)
 
+    def activate(self, action, *parameters, path=PATH):
+        """Does an action of the program as other programs reach it."""
+        Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            NAME, path, 'org.gtk.Actions', 'Activate', GLib.Variant('(sava{sv})', (action, list(parameters), {})),
+            None, Gio.DBusCallFlags.NONE, WAIT_SECONDS * 1000)
+
+    def _has_ended(self):
+        """Whether it has; where it asks about changes, they go."""
+        dialog = self.process.poll() is None and self.find_other('Discard Changes?')
+        if dialog:
+            for button in dialog.find_all(labelled('Discard'), BUTTON):
+                button.press()
+        return self.process.poll() is not None
+
     def close(self):
-        """Ends the program; it must not have crashed before."""
+        """Lets the program end as a person would, so that what it leaks is
+        seen; it must end well, then or before."""
+        if self.process.poll() is None:
+            self.activate('quit')
+        wait_for('the end of the program', self._has_ended)
+        if self.process.returncode != 0:
+            raise Missed(f'the program ended with {self.process.returncode}')
+
+    def kill(self):
+        """Ends the program where it stands, after a miss."""
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(WAIT_SECONDS)
-        elif self.process.returncode != 0:
-            raise Missed(f'the program ended with {self.process.returncode}')
 
     def __enter__(self):
         return self
@@ -164,7 +187,12 @@ class Window(Element):
                 print('\n'.join('# ' + line for line in self.describe().splitlines()), flush=True)
             except Exception as again:  # pylint: disable=broad-except
                 print(f'# the window cannot be described: {again}')
-        self.close()
+            self.kill()
+            return
+        try:
+            self.close()
+        finally:
+            self.kill()
 
 
 def kroniek():
