@@ -150,6 +150,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
   kro_ui_test_wait (has_ended, fixture->window);
   g_assert_cmpuint (fixture->n_read, ==, 0);
   g_object_unref (fixture->window);
+  kro_locale_unref (fixture->locale);
+  g_free (fixture->folder);
   set_up (fixture, NULL);
 }
 
