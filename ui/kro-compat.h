@@ -23,8 +23,17 @@ typedef void (*KroFilesFunc) (GtkWindow *parent, GListModel *files);
  */
 typedef void (*KroSaveFunc) (GtkWindow *parent, GFile *file);
 
+/**
+ * KroAnswerFunc:
+ * @parent: the window that asked
+ *
+ * Called when a person has said yes.
+ */
+typedef void (*KroAnswerFunc) (GtkWindow *parent);
+
 void kro_compat_choose_files (GtkWindow *parent, const char *title, KroFilesFunc func);
 void kro_compat_choose_save (GtkWindow *parent, const char *title, const char *name, KroSaveFunc func);
+void kro_compat_ask (GtkWindow *parent, const char *heading, const char *body, const char *yes, KroAnswerFunc func);
 void kro_compat_show_file (GtkWindow *parent, GFile *file);
 void kro_compat_load_css (GtkCssProvider *provider, const char *css);
 void kro_compat_scroll_to_row (GtkListView *view, guint row);

@@ -8,6 +8,7 @@
  */
 #include "kro-window.h"
 
+#include "kro-compat.h"
 #include "kro-ui.h"
 #include "kro-window-private.h"
 
@@ -288,34 +289,21 @@ make_menu_cb (GtkMenuButton *button, gpointer user_data)
 
 /* --- closing -------------------------------------------------------------------------------- */
 
-static gboolean
-close_cb (gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (user_data));
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the dialog is gone, since it may not outlive its parent. */
 static void
-discard_cb (KroWindow *self, const char *response)
+discard_cb (GtkWindow *window)
 {
-  if (!g_str_equal (response, "discard"))
-    return;
-  self->is_closing = TRUE;
-  g_idle_add_full (G_PRIORITY_LOW, close_cb, g_object_ref (self), g_object_unref);
+  KRO_WINDOW (window)->is_closing = TRUE;
+  gtk_window_close (window);
 }
 
 static void
 ask_to_discard (KroWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard Changes?"), _ ("What you changed in this chronology goes when its window closes. A picture of it can be exported first."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kro_compat_ask (GTK_WINDOW (self),
+                  _ ("Discard Changes?"),
+                  _ ("What you changed in this chronology goes when its window closes. A picture of it can be exported first."),
+                  _ ("_Discard"),
+                  discard_cb);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ def focused(window):
 
 def status(window):
     """What is said of the view."""
-    return [each.name for each in timeline(window).walk() if each.role in {'status bar', 'statusbar', 'info bar', 'notification', 'status'}]
+    return [each.said() for each in timeline(window).walk() if each.role in {'status bar', 'statusbar', 'info bar', 'notification', 'status'}]
 
 
 def wakeups(process):

@@ -97,6 +97,15 @@ class Element:
         text = self.accessible.queryText()
         return text.getText(0, text.characterCount)
 
+    def said(self):
+        """What it says: its name, else its text; a status has one of the two."""
+        if self.name:
+            return self.name
+        try:
+            return self.text()
+        except NotImplementedError:
+            return ''
+
     def set_text(self, text):
         self.accessible.queryEditableText().setTextContents(text)
 
@@ -132,6 +141,16 @@ class Window(Element):
                 return application.getChildAtIndex(0)
         return None
 
+    def find_anywhere(self, name, roles):
+        """The first of that name in any window: a dialog is a window of its
+        own or lies in its parent, as the version has it. None: there is none."""
+        for application in pyatspi.Registry.getDesktop(0):
+            if application and application.childCount:
+                found = Element(application).find_all(name, roles)
+                if found:
+                    return found[0]
+        return None
+
     def find_other(self, name):
         """Another window of the program, None where there is none."""
         for application in pyatspi.Registry.getDesktop(0):
@@ -157,10 +176,9 @@ class Window(Element):
 
     def _has_ended(self):
         """Whether it has; where it asks about changes, they go."""
-        dialog = self.process.poll() is None and self.find_other('Discard Changes?')
-        if dialog:
-            for button in dialog.find_all(labelled('Discard'), BUTTON):
-                button.press()
+        button = self.process.poll() is None and self.find_anywhere(labelled('Discard'), BUTTON)
+        if button:
+            button.press()
         return self.process.poll() is not None
 
     def close(self):
