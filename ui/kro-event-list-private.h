@@ -28,7 +28,8 @@ struct _KroEventList
   guint32        selected_row; /* where it was last */
   gboolean       had_focus;    /* before the last change of rows */
   guint          refresh;      /* source ids */
-  guint          scroll;
+  guint          scroll;       /* id of the tick callback */
+  guint          n_scrolls;
 
   /* owned */
   KroViewState     *state;

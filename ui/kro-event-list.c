@@ -19,6 +19,9 @@
 /* Of the words looked for, so many characters are repeated. */
 #define MAX_QUERY 60
 
+/* Frames in which the selected row is brought into sight. */
+#define SCROLLS 4
+
 G_DEFINE_FINAL_TYPE (KroEventList, kro_event_list, ADW_TYPE_BIN)
 
 /* --- rows -------------------------------------------------------------------------- */
@@ -172,25 +175,29 @@ queue_refresh (KroEventList *self)
 
 /* --- scrolling --------------------------------------------------------------------- */
 
+/* For a few frames: rows far away have their height only once they are there,
+ * and may push each other out of sight. */
 static gboolean
-scroll_cb (gpointer user_data)
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  KroEventList *self = user_data;
+  KroEventList *self = KRO_EVENT_LIST (widget);
   KroId         event = kro_view_state_get_selection (self->state);
   guint32       row = self->events != NULL && event != KRO_ID_NONE ? kro_found_events_find (self->events, event) : KRO_SLOT_NONE;
 
-  self->scroll = 0;
   if (row != KRO_SLOT_NONE && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     kro_compat_scroll_to_row (self->view, row);
+  if (row != KRO_SLOT_NONE && --self->n_scrolls > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* The idle of this priority comes after rows have been measured. */
 static void
 queue_scroll (KroEventList *self)
 {
+  self->n_scrolls = SCROLLS;
   if (self->scroll == 0)
-    self->scroll = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, self, NULL);
+    self->scroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /* --- what others tell -------------------------------------------------------------- */
@@ -384,7 +391,9 @@ kro_event_list_dispose (GObject *object)
   KroEventList *self = KRO_EVENT_LIST (object);
 
   g_clear_handle_id (&self->refresh, g_source_remove);
-  g_clear_handle_id (&self->scroll, g_source_remove);
+  if (self->scroll != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll);
+  self->scroll = 0;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
