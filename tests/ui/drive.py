@@ -151,6 +151,10 @@ class Window(Element):
                     return found[0]
         return None
 
+    def count_windows(self):
+        """How many windows the program has."""
+        return sum(application.childCount for application in pyatspi.Registry.getDesktop(0) if application)
+
     def find_other(self, name):
         """Another window of the program, None where there is none."""
         for application in pyatspi.Registry.getDesktop(0):
