@@ -8,6 +8,7 @@
 #include "kro-selection-card.h"
 
 #include "kro-event-editor.h"
+#include "kro-quote.h"
 #include "kro-theme-follower.h"
 #include "kro-ui.h"
 
@@ -60,60 +61,18 @@ set_line (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
 }
 
-/* The widest passage of an event, which is its sentence, in the latest text of
- * its source. */
-static char *
-find_quote (KroTimeline *timeline, KroId event)
-{
-  g_autoptr (GArray) passages = kro_timeline_get_event_passages (timeline, event);
-  const KroRevision *revision = NULL;
-  KroAnchor          widest = { 0 };
-
-  for (guint i = 0; i < passages->len; i++)
-    {
-      const KroPassage  *passage = &g_array_index (passages, KroPassage, i);
-      KroSource         *source = kro_timeline_get_source (timeline, passage->source);
-      const KroRevision *found = source != NULL ? kro_source_find_revision (source, passage->origin.revision) : NULL;
-
-      if (found == NULL || found->text == NULL || passage->origin.e - passage->origin.b <= widest.e - widest.b)
-        continue;
-      revision = found;
-      widest = passage->origin;
-    }
-  return revision != NULL ? kro_text_slice (revision->text, widest.b, widest.e) : NULL;
-}
-
-/* Line ends and runs of spaces are those of the file, not of the sentence. */
-static void
-join_lines (char *text)
-{
-  char *out = text;
-
-  for (const char *in = text; *in != '\0'; in++)
-    {
-      char c = g_ascii_isspace (*in) ? ' ' : *in;
-
-      if (c != ' ' || (out > text && out[-1] != ' '))
-        *out++ = c;
-    }
-  *out = '\0';
-  g_strchomp (text);
-}
-
 static void
 show_quote (KroSelectionCard *self, KroId event)
 {
-  g_autofree char *quote = find_quote (self->timeline, event);
+  KroQuote         quote;
   g_autofree char *marked = NULL;
 
-  if (quote != NULL)
-    {
-      join_lines (quote);
-      /* Translators: the quotation marks of your language around what is quoted. */
-      marked = g_strdup_printf (_ ("“%s”"), quote);
-    }
+  if (kro_quote_find (self->timeline, event, &quote))
+    /* Translators: the quotation marks of your language around what is quoted. */
+    marked = g_strdup_printf (_ ("“%s”"), quote.text);
   set_line (self->quote, marked);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->quote), g_utf8_strlen (quote != NULL ? quote : "", -1) > 200 ? quote : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->quote), marked != NULL && g_utf8_strlen (quote.text, -1) > 200 ? quote.text : NULL);
+  kro_quote_clear (&quote);
 }
 
 static void

@@ -105,42 +105,13 @@ ensure_input (KroStage *self)
 
 /* --- rows, in a thread ------------------------------------------------------------ */
 
-typedef struct
-{
-  KroLayoutInput *input;
-  int             step;
-  double          height;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  kro_layout_input_unref (job->input);
-  g_free (job);
-}
-
-static void
-lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
-{
-  const Job *job = data;
-  GError    *error = NULL;
-  KroLayout *layout = kro_layout_new (job->input, job->step, job->height, cancellable, &error);
-
-  if (layout == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, layout, (GDestroyNotify)kro_layout_unref);
-}
-
 static void request_layout (KroStage *self);
 
 static void
 laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   KroStage  *self = KRO_STAGE (object);
-  KroLayout *layout = g_task_propagate_pointer (G_TASK (result), NULL);
+  KroLayout *layout = kro_layout_new_finish (result, NULL);
 
   /* A newer one is under way. */
   if (layout == NULL || g_task_get_cancellable (G_TASK (result)) != self->task)
@@ -165,18 +136,11 @@ cancel_layout (KroStage *self)
 static void
 start_layout (KroStage *self, int step, double height)
 {
-  Job *job = g_new (Job, 1);
-  g_autoptr (GTask) task = NULL;
-
   cancel_layout (self);
   self->task = g_cancellable_new ();
   self->task_step = step;
   self->task_height = height;
-  *job = (Job){ kro_layout_input_ref (self->input), step, height };
-  task = g_task_new (self, self->task, laid_out_cb, NULL);
-  g_task_set_source_tag (task, start_layout);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, lay_out);
+  kro_layout_new_async (self->input, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
 }
 
 static gboolean

@@ -20,13 +20,13 @@
 static void
 open_chosen_cb (GtkWindow *window, GListModel *files)
 {
-  kro_window_emit_files (KRO_WINDOW (window), "open-files", files);
+  g_signal_emit_by_name (window, "open-files", files);
 }
 
 static void
 add_chosen_cb (GtkWindow *window, GListModel *files)
 {
-  kro_window_emit_files (KRO_WINDOW (window), "add-files", files);
+  g_signal_emit_by_name (window, "add-files", files);
 }
 
 static void
@@ -60,13 +60,13 @@ open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   g_list_store_append (files, file);
-  kro_window_emit_files (user_data, "open-files", G_LIST_MODEL (files));
+  g_signal_emit_by_name (user_data, "open-files", G_LIST_MODEL (files));
 }
 
 static void
 open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  kro_window_emit_text (user_data, "open-sample", g_variant_get_string (parameter, NULL));
+  g_signal_emit_by_name (user_data, "open-sample", g_variant_get_string (parameter, NULL));
 }
 
 /* --- looking ---------------------------------------------------------------------------------- */

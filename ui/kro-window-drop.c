@@ -15,7 +15,7 @@ add_files (KroWindow *self, const GValue *value)
   for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
     g_list_store_append (files, file->data);
   if (g_list_model_get_n_items (G_LIST_MODEL (files)) > 0)
-    kro_window_emit_files (self, "add-files", G_LIST_MODEL (files));
+    g_signal_emit_by_name (self, "add-files", G_LIST_MODEL (files));
 }
 
 static gboolean
@@ -25,7 +25,7 @@ add_text (KroWindow *self, const char *text)
 
   if (*stripped == '\0')
     return FALSE;
-  kro_window_emit_text (self, "add-text", stripped);
+  g_signal_emit_by_name (self, "add-text", stripped);
   return TRUE;
 }
 

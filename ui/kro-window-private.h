@@ -85,8 +85,6 @@ struct _KroWindow
 };
 
 /* kro-window.c */
-void kro_window_emit_files (KroWindow *self, const char *signal, GListModel *files);
-void kro_window_emit_text (KroWindow *self, const char *signal, const char *text);
 void kro_window_show_page (KroWindow *self, const char *page);
 
 /* What a person does with the window; kro-window-actions.c */

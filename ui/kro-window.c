@@ -464,18 +464,6 @@ kro_window_init (KroWindow *self)
 
 /* --- for its other files -------------------------------------------------------------------- */
 
-void
-kro_window_emit_files (KroWindow *self, const char *signal, GListModel *files)
-{
-  g_signal_emit_by_name (self, signal, files);
-}
-
-void
-kro_window_emit_text (KroWindow *self, const char *signal, const char *text)
-{
-  g_signal_emit_by_name (self, signal, text);
-}
-
 /* page: "article", "events" or "timeline", which a wide window always shows. */
 void
 kro_window_show_page (KroWindow *self, const char *page)

@@ -147,36 +147,6 @@ kro_picture_new (KroTimeline *timeline, const KroPictureOptions *options, GCance
 
 /* --- with the rows laid out in a thread ------------------------------------------ */
 
-/* All that the thread gets. */
-typedef struct
-{
-  KroLayoutInput *input;
-  int             step;
-  double          height;
-} Rows;
-
-static void
-rows_free (gpointer data)
-{
-  Rows *rows = data;
-
-  kro_layout_input_unref (rows->input);
-  g_free (rows);
-}
-
-static void
-lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
-{
-  const Rows *rows = data;
-  GError     *error = NULL;
-  KroLayout  *layout = kro_layout_new (rows->input, rows->step, rows->height, cancellable, &error);
-
-  if (layout == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, layout, (GDestroyNotify)kro_layout_unref);
-}
-
 static void start_rows (GTask *task);
 
 static void
@@ -185,7 +155,7 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Picture *self = g_task_get_task_data (task);
   GError  *error = NULL;
-  g_autoptr (KroLayout) layout = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (KroLayout) layout = kro_layout_new_finish (result, &error);
 
   if (layout == NULL)
     g_task_return_error (task, error);
@@ -199,14 +169,9 @@ static void
 start_rows (GTask *task)
 {
   Picture *self = g_task_get_task_data (task);
-  Rows    *rows = g_new (Rows, 1);
-  g_autoptr (GTask) thread = g_task_new (NULL, g_task_get_cancellable (task), laid_out_cb, g_object_ref (task));
 
   gather (self);
-  *rows = (Rows){ kro_layout_input_ref (self->input), kro_time_scale_get_step (&self->scale), self->plot.h };
-  g_task_set_source_tag (thread, start_rows);
-  g_task_set_task_data (thread, rows, rows_free);
-  g_task_run_in_thread (thread, lay_out);
+  kro_layout_new_async (self->input, kro_time_scale_get_step (&self->scale), self->plot.h, NULL, g_task_get_cancellable (task), laid_out_cb, g_object_ref (task));
 }
 
 /**

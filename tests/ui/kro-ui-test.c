@@ -191,3 +191,26 @@ kro_ui_test_find_id (GtkWidget *widget, const char *id)
     }
   return NULL;
 }
+
+/**
+ * kro_ui_test_find_label:
+ * @widget: a widget
+ * @text: what a label says
+ *
+ * Returns: (transfer none) (nullable): the first label that says that and is
+ *   not hidden, @widget or below
+ */
+GtkWidget *
+kro_ui_test_find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = kro_ui_test_find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -20,6 +20,7 @@ void                kro_ui_test_wait_frame (GtkWidget *widget);
 GdkTexture         *kro_ui_test_render (GtkWidget *widget);
 GtkWidget          *kro_ui_test_find (GtkWidget *widget, GType type);
 GtkWidget          *kro_ui_test_find_id (GtkWidget *widget, const char *id);
+GtkWidget          *kro_ui_test_find_label (GtkWidget *widget, const char *text);
 GtkEventController *kro_ui_test_controller (GtkWidget *widget, GType type);
 
 G_END_DECLS

@@ -32,36 +32,6 @@ typedef struct
   KroId      event;
 } Sought;
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static KroEventRow *
 get_row (GtkWidget *item)
 {
@@ -123,7 +93,7 @@ open_list (Fixture *fixture, KroTimeline *timeline, int width, int height)
   kro_view_state_set_timeline (fixture->state, timeline);
   fixture->list = KRO_EVENT_LIST (kro_event_list_new ());
   kro_event_list_set_state (fixture->list, fixture->state, locale);
-  fixture->view = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_VIEW);
+  fixture->view = kro_ui_test_find (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_VIEW);
   fixture->window = adw_window_new ();
   kro_ui_ensure_style (gtk_widget_get_display (fixture->window));
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->list));
@@ -258,12 +228,12 @@ test_rows (Fixture *fixture, gconstpointer data)
   GtkWidget  *list = GTK_WIDGET (fixture->list);
 
   expect_order (fixture, events, 4);
-  g_assert_nonnull (find_label (find_item (fixture, events[1]), "Bedrijf begint eigen onderzoek"));
-  g_assert_nonnull (find_label (find_item (fixture, events[1]), "15 Aug 2025"));
-  g_assert_nonnull (find_label (find_item (fixture, events[0]), "2025"));
-  g_assert_null (find_label (find_item (fixture, events[1]), "2025"));
-  g_assert_nonnull (find_label (list, "4 events"));
-  g_assert_null (find_label (list, "Softwarebedrijf zet clouddiensten voor ministerie stop"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, events[1]), "Bedrijf begint eigen onderzoek"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, events[1]), "15 Aug 2025"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, events[0]), "2025"));
+  g_assert_null (kro_ui_test_find_label (find_item (fixture, events[1]), "2025"));
+  g_assert_nonnull (kro_ui_test_find_label (list, "4 events"));
+  g_assert_null (kro_ui_test_find_label (list, "Softwarebedrijf zet clouddiensten voor ministerie stop"));
   take_picture (fixture, "one-article");
 }
 
@@ -294,17 +264,17 @@ test_headings (Fixture *fixture, gconstpointer data)
 
   for (KroId id = 1; id <= 4; id++)
     add_event (fixture, id, "Before", "2019-06", KRO_REVIEW_ACCEPTED, KRO_ORIGIN_FOUND);
-  g_assert_nonnull (find_label (find_item (fixture, 1), "June 2019"));
-  g_assert_null (find_label (find_item (fixture, 2), "June 2019"));
-  g_assert_nonnull (find_label (find_item (fixture, first), "August 2025"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, 1), "June 2019"));
+  g_assert_null (kro_ui_test_find_label (find_item (fixture, 2), "June 2019"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, first), "August 2025"));
   add_event (fixture, 5, "Just before", "2025-07-30", KRO_REVIEW_ACCEPTED, KRO_ORIGIN_FOUND);
-  g_assert_nonnull (find_label (find_item (fixture, 5), "2025"));
-  g_assert_null (find_label (find_item (fixture, first), "2025"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, 5), "2025"));
+  g_assert_null (kro_ui_test_find_label (find_item (fixture, first), "2025"));
   set_date (fixture, 1, "2018");
-  g_assert_nonnull (find_label (find_item (fixture, 1), "2018"));
-  g_assert_nonnull (find_label (find_item (fixture, 2), "2019"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, 1), "2018"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, 2), "2019"));
   add_event (fixture, 6, "Some time", NULL, KRO_REVIEW_UNREVIEWED, KRO_ORIGIN_PERSON);
-  g_assert_nonnull (find_label (find_item (fixture, 6), "Undated"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, 6), "Undated"));
 }
 
 static gboolean
@@ -360,7 +330,7 @@ has_label (gpointer data)
 {
   gpointer *pair = data;
 
-  return find_label (pair[0], pair[1]) != NULL;
+  return kro_ui_test_find_label (pair[0], pair[1]) != NULL;
 }
 
 static void
@@ -375,7 +345,7 @@ wait_for (Fixture *fixture, const char *text)
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *search = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = kro_ui_test_find (GTK_WIDGET (fixture->list), GTK_TYPE_SEARCH_ENTRY);
   KroFilter *filter = kro_view_state_get_filter (fixture->state);
 
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (2));
@@ -406,21 +376,21 @@ test_no_hits (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "0 of 4 events");
   wait_for (fixture, "No event matches “<zebra> & co”.");
   take_picture (fixture, "no-hits");
-  status = gtk_widget_get_ancestor (find_label (GTK_WIDGET (fixture->list), "No event matches “<zebra> & co”."), ADW_TYPE_STATUS_PAGE);
-  g_signal_emit_by_name (find_widget (status, GTK_TYPE_BUTTON), "clicked");
+  status = gtk_widget_get_ancestor (kro_ui_test_find_label (GTK_WIDGET (fixture->list), "No event matches “<zebra> & co”."), ADW_TYPE_STATUS_PAGE);
+  g_signal_emit_by_name (kro_ui_test_find (status, GTK_TYPE_BUTTON), "clicked");
   g_assert_true (kro_filter_get_is_empty (filter));
   wait_for (fixture, "4 events");
   g_assert_nonnull (find_item (fixture, kro_ui_sample_event (3)));
   kro_filter_set_review (filter, KRO_REVIEW_ACCEPTED, FALSE);
   wait_for (fixture, "No event passes the filter.");
-  g_signal_emit_by_name (find_widget (status, GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (kro_ui_test_find (status, GTK_TYPE_BUTTON), "clicked");
   wait_for (fixture, "4 events");
 }
 
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
-  g_assert_nonnull (find_label (GTK_WIDGET (fixture->list), "No Events"));
+  g_assert_nonnull (kro_ui_test_find_label (GTK_WIDGET (fixture->list), "No Events"));
   g_assert_false (gtk_widget_get_mapped (fixture->view));
   take_picture (fixture, "empty");
   kro_ui_sample_add (fixture->timeline);
@@ -509,10 +479,10 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_compute_bounds (find_item (fixture, kro_ui_sample_event (2)), fixture->view, &box));
   g_signal_emit_by_name (click, "pressed", 1, box.origin.x + 40.0, box.origin.y + box.size.height - 20.0);
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (2));
-  popover = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_POPOVER_MENU);
+  popover = kro_ui_test_find (GTK_WIDGET (fixture->list), GTK_TYPE_POPOVER_MENU);
   g_assert_nonnull (popover);
   g_assert_true (gtk_widget_get_visible (popover));
-  g_assert_nonnull (find_label (popover, "Edit…"));
+  g_assert_nonnull (kro_ui_test_find_label (popover, "Edit…"));
   gtk_popover_popdown (GTK_POPOVER (popover));
   g_assert_true (press (fixture, GDK_KEY_F10, GDK_SHIFT_MASK));
   g_assert_true (gtk_widget_get_visible (popover));
@@ -533,12 +503,12 @@ expect_words (GtkWidget *widget, GtkAccessibleProperty property, const char *wor
 static void
 test_access (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *search = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = kro_ui_test_find (GTK_WIDGET (fixture->list), GTK_TYPE_SEARCH_ENTRY);
   GtkWidget *item = find_item (fixture, kro_ui_sample_event (1));
 
   gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_test_accessible_assert_role (find_label (GTK_WIDGET (fixture->list), "4 events"), GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_test_accessible_assert_role (kro_ui_test_find_label (GTK_WIDGET (fixture->list), "4 events"), GTK_ACCESSIBLE_ROLE_STATUS);
   expect_words (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL, "Events");
   expect_words (search, GTK_ACCESSIBLE_PROPERTY_LABEL, "Find events by title or note");
   expect_words (item, GTK_ACCESSIBLE_PROPERTY_LABEL, "15 August 2025, Bedrijf begint eigen onderzoek");
@@ -652,11 +622,11 @@ static void
 test_sources (Fixture *fixture, gconstpointer data)
 {
   add_second_source (fixture);
-  g_assert_nonnull (find_label (find_item (fixture, 1), "Sluis gaat na overleg dicht"));
-  g_assert_nonnull (find_label (find_item (fixture, kro_ui_sample_event (0)), "Softwarebedrijf zet clouddiensten voor ministerie stop"));
-  g_assert_null (find_label (find_item (fixture, 3), "Sluis gaat na overleg dicht"));
-  g_assert_true (asks_tooltip (find_label (find_item (fixture, 1), LONG_TITLE)));
-  g_assert_false (asks_tooltip (find_label (find_item (fixture, 3), "De brug is er")));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, 1), "Sluis gaat na overleg dicht"));
+  g_assert_nonnull (kro_ui_test_find_label (find_item (fixture, kro_ui_sample_event (0)), "Softwarebedrijf zet clouddiensten voor ministerie stop"));
+  g_assert_null (kro_ui_test_find_label (find_item (fixture, 3), "Sluis gaat na overleg dicht"));
+  g_assert_true (asks_tooltip (kro_ui_test_find_label (find_item (fixture, 1), LONG_TITLE)));
+  g_assert_false (asks_tooltip (kro_ui_test_find_label (find_item (fixture, 3), "De brug is er")));
   g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (find_item (fixture, 2)), "rejected"));
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
   kro_view_state_set_hover (fixture->state, kro_ui_sample_event (1));

@@ -33,18 +33,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->timeline);
 }
 
-/* Whether some label that is shown has that text. */
-static gboolean
-says (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -58,12 +46,12 @@ test_event (Fixture *fixture, gconstpointer data)
 
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (1));
   g_assert_true (gtk_widget_get_visible (card));
-  g_assert_true (says (card, "Bedrijf begint eigen onderzoek"));
-  g_assert_true (says (card, "15 August 2025"));
-  g_assert_true (says (card, "2025-08-15"));
-  g_assert_true (says (card, "“Op 15 augustus begon het bedrijf een eigen onderzoek.”"));
-  g_assert_true (says (card, "Day and month without a year: the nearest one to 26 September 2025."));
-  g_assert_true (says (card, "Or 15 August 2024: the year before"));
+  g_assert_nonnull (kro_ui_test_find_label (card, "Bedrijf begint eigen onderzoek"));
+  g_assert_nonnull (kro_ui_test_find_label (card, "15 August 2025"));
+  g_assert_nonnull (kro_ui_test_find_label (card, "2025-08-15"));
+  g_assert_nonnull (kro_ui_test_find_label (card, "“Op 15 augustus begon het bedrijf een eigen onderzoek.”"));
+  g_assert_nonnull (kro_ui_test_find_label (card, "Day and month without a year: the nearest one to 26 September 2025."));
+  g_assert_nonnull (kro_ui_test_find_label (card, "Or 15 August 2024: the year before"));
 }
 
 static void
@@ -74,14 +62,14 @@ test_change (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
-  g_assert_true (says (GTK_WIDGET (fixture->card), "2025-08"));
+  g_assert_nonnull (kro_ui_test_find_label (GTK_WIDGET (fixture->card), "2025-08"));
   g_assert_true (kro_timeline_get_fields (fixture->timeline, kro_ui_sample_event (0), &fields));
   g_free (fields.title);
   fields.title = g_strdup ("Een andere titel");
   command = kro_timeline_make_change_event (fixture->timeline, &fields);
   g_assert_true (kro_timeline_apply (fixture->timeline, command, &error));
   g_assert_no_error (error);
-  g_assert_true (says (GTK_WIDGET (fixture->card), "Een andere titel"));
+  g_assert_nonnull (kro_ui_test_find_label (GTK_WIDGET (fixture->card), "Een andere titel"));
   kro_view_state_set_selection (fixture->state, KRO_ID_NONE);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->card)));
 }

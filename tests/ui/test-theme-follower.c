@@ -69,16 +69,23 @@ test_font (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (pango_font_description_get_family (font), ==, "Serif");
 }
 
-/* As GTK is told of it where there is no portal. */
+/* In a process of its own, since the desktop tells of contrast at its start. */
 static void
 test_contrast (Fixture *fixture, gconstpointer data)
 {
-  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    g_object_set (gtk_settings_get_default (), "gtk-theme-name", "HighContrast", NULL);
-  g_assert_cmpint (kro_theme_get_contrast (kro_theme_follower_get_theme (fixture->follower)),
-                   ==,
-                   adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
-  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-theme-name");
+  if (g_test_subprocess ())
+    {
+      g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+      g_assert_true (kro_theme_get_contrast (kro_theme_follower_get_theme (fixture->follower)));
+      return;
+    }
+  g_assert_false (kro_theme_get_contrast (kro_theme_follower_get_theme (fixture->follower)));
+  g_object_notify (G_OBJECT (adw_style_manager_get_default ()), "high-contrast");
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("ADW_DEBUG_HIGH_CONTRAST");
+  g_test_trap_assert_passed ();
 }
 
 /* The widget may go first. */
