@@ -85,6 +85,7 @@ struct _KroWindow
 };
 
 /* kro-window.c */
+void kro_window_update_page (KroWindow *self);
 void kro_window_show_page (KroWindow *self, const char *page);
 
 /* What a person does with the window; kro-window-actions.c */

@@ -4,8 +4,8 @@
 #include "kro-redate.h"
 
 #include "kro-history.h"
-#include "kro-import.h"
 #include "model-dump.h"
+#include "read-article.h"
 
 #include <string.h>
 
@@ -38,21 +38,10 @@ typedef struct
 static void
 set_up (Fixture *self, const char *text, const char *publication)
 {
-  const KroDocument document = { .id = (char *)"article.txt", .text = kro_text_new (text, -1) };
-  KroImportOptions  options = { .analyser = { .publication = publication } };
-  g_autoptr (KroImport) import = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->locale = kro_locale_new ("en");
-  options.locale = self->locale;
   self->timeline = kro_timeline_new ();
   self->history = kro_history_new (self->timeline);
-  import = kro_import_document (&document, &options, NULL, &error);
-  g_assert_no_error (error);
-  self->source = import->source;
-  g_assert_true (kro_timeline_apply (self->timeline, import->command, &error));
-  g_assert_no_error (error);
-  kro_text_unref (document.text);
+  self->source = read_article_add (self->timeline, self->locale, text, publication);
 }
 
 static void
