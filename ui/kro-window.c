@@ -15,7 +15,7 @@
 #include <glib/gi18n.h>
 
 #define NARROW 700
-#define LEAST_WIDTH 360
+#define LEAST_WIDTH 320
 #define PANE_MIN 240
 
 enum {
