@@ -24,6 +24,7 @@ So a day is not that day with a clock, and an unknown end ("") or an open one
 each pair as lines of titles-judged.tsv: article, title in the gold, title
 found, verdict ("as well" or "worse", here also "same" and "?").
 """
+import argparse
 import collections
 import json
 import os
@@ -206,9 +207,12 @@ def list_article(article, verdicts):
 
 
 def main():
-    options = [argument for argument in sys.argv[1:] if argument.startswith('--')]
-    (kroniek,) = [argument for argument in sys.argv[1:] if not argument.startswith('--')]
-    folder = next((option.split('=', 1)[1] for option in options if option.startswith('--articles=')), os.path.join(ROOT, ARTICLES))
+    parser = argparse.ArgumentParser(description=__doc__.split('\n', maxsplit=1)[0])
+    parser.add_argument('kroniek')
+    parser.add_argument('--list', action='store_true')
+    parser.add_argument('--articles', default=os.path.join(ROOT, ARTICLES))
+    options = parser.parse_args()
+    kroniek, folder = options.kroniek, options.articles
     names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
     articles = [Article(kroniek, os.path.join(folder, name)) for name in names
                 if name.endswith('.txt') and name.removesuffix('.txt') + '.gold.jsonl' in names]
@@ -216,7 +220,7 @@ def main():
     if not articles:
         print(f'skipped: no articles with a gold in {folder}')
         return
-    if '--list' in options:
+    if options.list:
         for article in articles:
             list_article(article, verdicts)
         print()
