@@ -15,7 +15,8 @@ overlap; one to one, those of equal dates first, then the largest overlap.
 Dates are equal when start and end are the same EDTF, where
   an end that is null, absent, or the start once more is no end;
   a start that is null, absent or "" is no start;
-  a quarter or a half is the range of its months, a range of one is that one;
+  a season, quarter, half, decade or century, and a range "[a..b]" are told by
+  their first and last day, a range of one is that one;
   a clock may leave out its seconds when they are none.
 So a day is not that day with a clock, and an unknown end ("") or an open one
 ("..") is not the same as no end.
@@ -25,6 +26,7 @@ each pair as lines of titles-judged.tsv: article, title in the gold, title
 found, verdict ("as well" or "worse", here also "same" and "?").
 """
 import argparse
+import calendar
 import collections
 import json
 import os
@@ -37,21 +39,47 @@ from extract import ROOT, extract, f1, percent, read_lines  # noqa: E402 pylint:
 ARTICLES = 'tests/bench/articles'
 JUDGED = 'titles-judged.tsv'
 CLOSE = 0.8
-# EDTF level 2: quarters and halves of a year, and the months they span.
-PARTS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
+# EDTF: seasons (as the engine bounds them), quarters and halves of a year, by
+# their first month and how many they span.
+PARTS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3),
+         33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
 
 Pair = collections.namedtuple('Pair', 'gold found right same_quote same_title likeness')
 
 
 # --- dates and titles --------------------------------------------------------
 
+def month_bounds(year, month, n_months):
+    last_year, last_month = year + (month + n_months - 2) // 12, (month + n_months - 2) % 12 + 1
+    n_days = calendar.monthrange(2000 + last_year % 400, last_month)[1]
+    return f'{year:0{4 + (year < 0)}}-{month:02}-01', f'{last_year:0{4 + (last_year < 0)}}-{last_month:02}-{n_days}'
+
+
+def bounds(edtf):
+    """First and last day of a plain date; anything else stands for itself."""
+    date = re.fullmatch(r'(-?\d{4})(?:-(\d\d))?|(\d\d)(\d|X)X', edtf)
+    if not date:
+        return edtf, edtf
+    if date[3]:
+        first, n_years = (int(date[3] + '00'), 100) if date[4] == 'X' else (int(date[3] + date[4] + '0'), 10)
+        return month_bounds(first, 1, 12 * n_years)
+    part = int(date[2] or 0)
+    first, n_months = PARTS.get(part, (part, 1)) if part else (1, 12)
+    return month_bounds(int(date[1]), first, n_months)
+
+
 def normalise_part(edtf):
     edtf = re.sub(r'(T\d\d:\d\d):00\b', r'\1', (edtf or '').strip())
-    part = re.fullmatch(r'(-?\d{4})-(\d\d)', edtf)
-    if part and int(part[2]) in PARTS:
-        edtf = '[%s-%02d..%s-%02d]' % (part[1], PARTS[int(part[2])][0], part[1], PARTS[int(part[2])][1])
-    one = re.fullmatch(r'\[(.+)\.\.(.+)\]', edtf)
-    return one[1] if one and one[1] == one[2] else edtf
+    span = re.fullmatch(r'\[([^,\[\]]*?)\.\.([^,\[\]]*)\]', edtf)
+    if span and span[1] == span[2]:
+        return span[1]
+    if span:
+        first, last = bounds(span[1])[0], bounds(span[2])[1]
+    elif re.fullmatch(r'-?\d{4}-[234]\d|\d\d[\dX]X', edtf):
+        first, last = bounds(edtf)
+    else:
+        return edtf
+    return f'[{first}..{last}]'
 
 
 def normalise(event):
@@ -185,7 +213,7 @@ def print_table(articles, verdicts):
 
 
 def say(event):
-    start, end = normalise(event)
+    start, end = event.get('start') or '', event.get('end')
     return start if end is None else f'{start}/{end}'
 
 
