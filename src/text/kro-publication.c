@@ -274,18 +274,19 @@ kro_run_find_publication (KroRun *self)
     set_publication (self, &best);
 }
 
-/* "yesterday", "this week", "last year", "tomorrow", and a weekday by itself:
- * only who writes of those days puts it so. What is next may also follow what
+/* "yesterday", "this week", "next year", and a weekday by itself: only who
+ * writes of those days puts it so. With an article what is next may follow what
  * was told, as the next winter of a siege does. */
 static gboolean
-is_told_from_today (const KroFrame *frame)
+is_told_from_today (const KroScan *scan, const KroFind *find)
 {
   static const KroField fixed[] = { KRO_FIELD_DAY, KRO_FIELD_MONTH, KRO_FIELD_YEAR, KRO_FIELD_EVERY };
+  const KroFrame       *frame = &find->frame;
 
   if (kro_frame_has (frame, KRO_FIELD_ANCHOR) && kro_frame_get (frame, KRO_FIELD_ANCHOR) != KRO_ANCHOR_PUBLICATION)
     return FALSE;
   if (kro_frame_has (frame, KRO_FIELD_SHIFT))
-    return kro_frame_get (frame, KRO_FIELD_SHIFT) <= 0 || kro_frame_get (frame, KRO_FIELD_UNIT) == KRO_UNIT_DAY;
+    return kro_frame_get (frame, KRO_FIELD_SHIFT) <= 0 || (kro_scan_get_words (scan, find->first) & KRO_WORD_ARTICLE) == 0;
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (kro_frame_has (frame, fixed[i]))
       return FALSE;
@@ -327,7 +328,7 @@ tell_domain (const KroRun *self)
       if ((find->cues & KRO_CUE_PUBLICATION) != 0)
         continue;
       n_finds++;
-      n_today += is_told_from_today (&find->frame);
+      n_today += is_told_from_today (&self->scan, find);
       if (!kro_frame_has (&find->frame, KRO_FIELD_YEAR))
         continue;
       n_years++;

@@ -35,9 +35,12 @@ static const Row rows[] = {
   { "en", "2025-09-26", MILL MILL MILL "It opened yesterday.", KRO_DOMAIN_NARRATIVE },
   { "en", "2025-09-26", MILL MILL MILL "It opened yesterday. " PRESENT, KRO_DOMAIN_NEWS },
   { "en", "2025-09-26", MILL MILL MILL PRESENT, KRO_DOMAIN_NARRATIVE },
-  /* What is next follows what was told before, or today. */
+  /* What is next follows today, or with an article what was told before. */
   { "nl", "2025-09-26", VILLAGE "De volgende winter was streng.", KRO_DOMAIN_NARRATIVE },
   { "nl", "2025-09-26", VILLAGE "De volgende dag zakte het water.", KRO_DOMAIN_NARRATIVE },
+  { "nl", "2025-09-26", VILLAGE "Volgende week herdenkt het dorp de ramp.", KRO_DOMAIN_NEWS },
+  { "en", "2025-09-26", MILL "The next summer was dry.", KRO_DOMAIN_NARRATIVE },
+  { "en", "2025-09-26", MILL "It is to be sold again next summer.", KRO_DOMAIN_NEWS },
   { "nl", "2025-09-26", VILLAGE "Morgen herdenkt het dorp de ramp.", KRO_DOMAIN_NEWS },
   /* Without a date of publication. */
   { "nl", NULL, "Gisteren sloot de gemeente de brug. In 2019 was er al schade.", KRO_DOMAIN_NEWS },
