@@ -27,7 +27,10 @@ typedef enum {
  * KroExtractWriter:
  * @format: how to write
  * @locale: in which words are written; only %KRO_EXTRACT_TEXT has words
- * @explain: whether to say why each expression was read so
+ * @explain: whether to say as what kind of text it was read, and why each
+ *   expression was read so; in %KRO_EXTRACT_JSON a member `domain` of the
+ *   document, `news` or `narrative`, and members `reason`, `pattern`, `cues`
+ *   and `anchor` of each expression
  * @out: where it goes; the caller empties it as it likes
  * @n_documents: how many were written so far
  *

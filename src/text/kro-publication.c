@@ -16,6 +16,14 @@
 #define N_LAST_LINES 4
 #define MAX_LINE 64 /* tokens */
 
+/* A narrative with a date of publication names at least so many years that
+ * are so much older. One expression in so many may be told from today; fewer
+ * where the verbs are not those of a story. */
+#define MIN_OLD 4
+#define OLD_YEARS 2
+#define FINDS_PER_TODAY 16
+#define FINDS_PER_TODAY_IN_PRESENT 48
+
 /* The symbols of the tokens that only forms see, in the order of the compiler. */
 enum {
   SYMBOL_START,
@@ -266,32 +274,77 @@ kro_run_find_publication (KroRun *self)
     set_publication (self, &best);
 }
 
-/* Narrative: no date of publication, or years long before it and no word of
- * the day it was written. */
-void
-kro_run_find_domain (KroRun *self)
+/* "yesterday", "this week", "next year", and a weekday by itself: only who
+ * writes of those days puts it so. With an article what is next may follow what
+ * was told, as the next winter of a siege does. */
+static gboolean
+is_told_from_today (const KroScan *scan, const KroFind *find)
 {
-  guint n_years = 0, n_old = 0, n_deictic = 0;
+  static const KroField fixed[] = { KRO_FIELD_DAY, KRO_FIELD_MONTH, KRO_FIELD_YEAR, KRO_FIELD_EVERY };
+  const KroFrame       *frame = &find->frame;
+
+  if (kro_frame_has (frame, KRO_FIELD_ANCHOR) && kro_frame_get (frame, KRO_FIELD_ANCHOR) != KRO_ANCHOR_PUBLICATION)
+    return FALSE;
+  if (kro_frame_has (frame, KRO_FIELD_SHIFT))
+    return kro_frame_get (frame, KRO_FIELD_SHIFT) <= 0 || (kro_scan_get_words (scan, find->first) & KRO_WORD_ARTICLE) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (kro_frame_has (frame, fixed[i]))
+      return FALSE;
+  return kro_frame_has (frame, KRO_FIELD_WEEKDAY);
+}
+
+/* Whether past verbs are less than two thirds of all. */
+static gboolean
+is_in_present (const KroScan *scan)
+{
+  guint n_past = 0, n_present = 0;
+
+  for (guint i = 0; i < scan->tokens->len; i++)
+    {
+      guint32 words = kro_scan_get_words (scan, i);
+
+      n_past += (words & KRO_WORD_PAST) != 0;
+      n_present += (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT | KRO_WORD_FUTURE)) != 0;
+    }
+  return n_past < n_present * 2;
+}
+
+/* Narrative: hardly any expression is told from today, and years are named,
+ * most of them long before the date of publication if there is one. News tells
+ * of long ago too; in what a narrative quotes, and in its last lines, there is
+ * some talk of today. Tense alone does not tell: a history may be in the
+ * present. */
+static KroDomain
+tell_domain (const KroRun *self)
+{
+  gboolean has_publication = self->context.has_publication;
+  guint    finds_per_today = is_in_present (&self->scan) ? FINDS_PER_TODAY_IN_PRESENT : FINDS_PER_TODAY;
+  guint    n_finds = 0, n_today = 0, n_years = 0, n_old = 0;
 
   for (guint i = 0; i < self->scan.finds->len; i++)
     {
-      const KroFind  *find = &g_array_index (self->scan.finds, KroFind, i);
-      const KroFrame *frame = &find->frame;
-      gint32          unit = kro_frame_get (frame, KRO_FIELD_UNIT);
+      const KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
 
       if ((find->cues & KRO_CUE_PUBLICATION) != 0)
         continue;
-      n_deictic += kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_ANCHOR) && unit == KRO_UNIT_DAY;
-      if (!kro_frame_has (frame, KRO_FIELD_YEAR))
+      n_finds++;
+      n_today += is_told_from_today (&self->scan, find);
+      if (!kro_frame_has (&find->frame, KRO_FIELD_YEAR))
         continue;
       n_years++;
-      n_old += self->context.has_publication && kro_frame_get (frame, KRO_FIELD_YEAR) <= self->context.publication.year - 2;
+      n_old += has_publication && kro_frame_get (&find->frame, KRO_FIELD_YEAR) <= self->context.publication.year - OLD_YEARS;
     }
-  if (self->options->domain != KRO_DOMAIN_AUTO)
-    self->context.domain = self->options->domain;
-  else if (!self->context.has_publication)
-    self->context.domain = n_years > 0 && n_deictic == 0 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
-  else
-    self->context.domain = n_deictic * 8 <= n_old && n_old >= 4 && n_old * 3 > n_years * 2 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
+  if (n_years == 0 || n_today * finds_per_today > n_finds)
+    return KRO_DOMAIN_NEWS;
+  if (has_publication && (n_old < MIN_OLD || n_old * 3 <= n_years * 2))
+    return KRO_DOMAIN_NEWS;
+  return KRO_DOMAIN_NARRATIVE;
+}
+
+/* What kind of text it is, as was asked for or as the text tells. */
+void
+kro_run_find_domain (KroRun *self)
+{
+  self->context.domain = self->options->domain != KRO_DOMAIN_AUTO ? self->options->domain : tell_domain (self);
   self->analysis->domain = self->context.domain;
 }
