@@ -34,6 +34,7 @@ typedef struct
   guint8  plane;
   guint8  flags;
   guint8  digits;
+  guint8  guess; /* kept by kro_scan_guess_words(): number of a suffix + 2, 1 none, 0 not known yet */
 } KroToken;
 
 typedef struct

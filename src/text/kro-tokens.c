@@ -13,6 +13,8 @@
 #include <unicode/uchar.h>
 
 #define MAX_WORD 48 /* bytes of a folded word that can be in a pack */
+#define TOKENS_AT_ONCE 1024u
+#define MAX_GUESS 250u /* suffixes whose number is kept in a token */
 
 enum {
   KIND_LETTER,
@@ -69,24 +71,39 @@ classify (gunichar c, char *mark)
                                                                                                                         : KIND_MARK;
 }
 
+/* Tokens are written through pointers into room that is made for many at once;
+ * the length of the array is set when all are there. */
 typedef struct
 {
-  KroScan *scan;
-  gsize    at;
-  gsize    end;
-  guint8   flags;
-  gboolean spaced;
-  guint8   last_kind;
+  KroScan  *scan;
+  KroToken *next;
+  KroToken *limit;
+  gsize     at;
+  gsize     end;
+  guint8    flags;
+  gboolean  spaced;
+  guint8    last_kind;
 } Cutter;
 
-static KroToken *
+static void
+make_room (Cutter *self)
+{
+  GArray *tokens = self->scan->tokens;
+  guint   used = self->next != NULL ? (guint)(self->next - &g_array_index (tokens, KroToken, 0)) : tokens->len;
+
+  g_array_set_size (tokens, used + TOKENS_AT_ONCE);
+  self->next = &g_array_index (tokens, KroToken, used);
+  self->limit = self->next + TOKENS_AT_ONCE;
+}
+
+static inline KroToken *
 push (Cutter *self, gsize b, guint8 kind)
 {
-  GArray   *tokens = self->scan->tokens;
   KroToken *token;
 
-  g_array_set_size (tokens, tokens->len + 1);
-  token = &g_array_index (tokens, KroToken, tokens->len - 1);
+  if (self->next == self->limit)
+    make_room (self);
+  token = self->next++;
   *token = (KroToken){ .b = (guint32)b, .e = (guint32)self->at, .kind = kind, .flags = self->flags };
   if (self->spaced)
     token->plane = KRO_PLANE_SPACED;
@@ -258,6 +275,8 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
           push_other (&cutter);
         }
     }
+  if (cutter.next != NULL)
+    g_array_set_size (self->tokens, (guint)(cutter.next - &g_array_index (self->tokens, KroToken, 0)));
 }
 
 void
@@ -294,23 +313,40 @@ kro_scan_is_mark (const KroScan *self, guint token, char mark)
   return t->kind == KRO_TOKEN_MARK && t->value == (guint32)mark;
 }
 
-/* The word classes of a token: those of its entry, else what its ending tells. */
-guint32
-kro_scan_guess_words (const KroScan *self, guint i)
+/* The first suffix of the pack that a word ends with, + 2; 1: there is none. */
+static guint
+find_suffix (const KroScan *self, const KroToken *token)
 {
-  const KroToken *token = kro_scan_get_token (self, i);
-  gsize           length = token->e - token->b;
+  gsize length = token->e - token->b;
 
-  if (token->lexeme != 0 && self->pack->lexemes[token->lexeme - 1].words != 0)
-    return self->pack->lexemes[token->lexeme - 1].words;
-  if (token->kind != KRO_TOKEN_WORD || (token->flags & KRO_TOKEN_CAPITAL) != 0)
-    return 0;
   for (guint k = 0; k < self->pack->header->suffixes.count; k++)
     {
       const KroBlobSuffix *suffix = &self->pack->suffixes[k];
+      const char          *ending = self->pack->strings + suffix->text;
 
-      if (length >= suffix->length + 2u && memcmp (self->text + token->e - suffix->length, self->pack->strings + suffix->text, suffix->length) == 0)
-        return suffix->words;
+      if (length >= suffix->length + 2u && suffix->length > 0 && self->text[token->e - 1] == ending[suffix->length - 1] &&
+          memcmp (self->text + token->e - suffix->length, ending, suffix->length) == 0)
+        return k + 2;
     }
-  return 0;
+  return 1;
+}
+
+/* The word classes of a token: those of its entry, else what its ending tells,
+ * which is looked up once. */
+guint32
+kro_scan_guess_words (const KroScan *self, guint i)
+{
+  KroToken *token = &g_array_index (self->tokens, KroToken, i);
+  guint     guess = token->guess;
+
+  if (guess == 1)
+    return 0;
+  if (token->lexeme != 0 && self->pack->lexemes[token->lexeme - 1].words != 0)
+    return self->pack->lexemes[token->lexeme - 1].words;
+  if (guess == 0)
+    {
+      guess = token->kind != KRO_TOKEN_WORD || (token->flags & KRO_TOKEN_CAPITAL) != 0 ? 1 : find_suffix (self, token);
+      token->guess = guess <= MAX_GUESS ? (guint8)guess : 0;
+    }
+  return guess > 1 ? self->pack->suffixes[guess - 2].words : 0;
 }
