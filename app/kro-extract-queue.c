@@ -25,6 +25,7 @@
 #define BATCH_ENTRIES 256u
 #define MAX_AHEAD 3u
 #define MAX_BYTES ((gsize)64 << 20)
+#define MAX_SPARE_BYTES ((gsize)1 << 20) /* of output; larger room is given back */
 
 /* A document, or why there is none. */
 typedef struct
@@ -62,6 +63,7 @@ struct _KroExtractQueue
   GThreadPool              *pool;  /* NULL before the second batch, and where there is one thread */
   Batch                    *batch; /* being filled */
   GQueue                    under_way;
+  GQueue                    spare;   /* batches to be used again, with their room */
   gsize                     n_bytes; /* of the texts under way */
   gboolean                  has_written;
   KroExtractTotals          totals;
@@ -85,18 +87,30 @@ batch_new (void)
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
+  self->out = g_string_sized_new (BATCH_BYTES);
+  self->messages = g_string_new (NULL);
   self->totals.is_complete = TRUE;
   return self;
+}
+
+/* Makes a batch that was written as good as new. */
+static void
+batch_reset (Batch *self)
+{
+  g_string_truncate (self->out, 0);
+  g_string_truncate (self->messages, 0);
+  self->n_bytes = 0;
+  self->n_written = 0;
+  self->totals = (KroExtractTotals){ .is_complete = TRUE };
+  self->is_done = FALSE;
 }
 
 static void
 batch_free (Batch *self)
 {
   g_array_unref (self->entries);
-  if (self->out != NULL)
-    g_string_free (self->out, TRUE);
-  if (self->messages != NULL)
-    g_string_free (self->messages, TRUE);
+  g_string_free (self->out, TRUE);
+  g_string_free (self->messages, TRUE);
   g_free (self);
 }
 
@@ -165,8 +179,6 @@ extract_batch (Batch *self, const KroExtractStyle *style, const KroAnalyserOptio
 {
   double start = get_seconds ();
 
-  self->out = g_string_sized_new (self->n_bytes + 1024);
-  self->messages = g_string_new (NULL);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
@@ -202,9 +214,9 @@ put (const char *bytes, gsize length)
   return fwrite (bytes, 1, length, stdout) == length;
 }
 
-/* Writes what became of a batch, and what there is to tell of it. */
+/* Writes what became of a batch, and what there is to tell of it; it is used again. */
 static void
-write_batch (KroExtractQueue *self, const Batch *batch)
+write_batch (KroExtractQueue *self, Batch *batch)
 {
   const char *lead = batch->n_written > 0 ? kro_extract_format_get_lead (self->style->format, !self->has_written) : "";
 
@@ -216,6 +228,13 @@ write_batch (KroExtractQueue *self, const Batch *batch)
   self->totals.n_bytes += batch->totals.n_bytes;
   self->totals.seconds += batch->totals.seconds;
   self->totals.is_complete = self->totals.is_complete && batch->totals.is_complete;
+  if (batch->out->allocated_len > MAX_SPARE_BYTES)
+    {
+      batch_free (batch);
+      return;
+    }
+  batch_reset (batch);
+  g_queue_push_head (&self->spare, batch);
 }
 
 /* Waits for the batch that is next in order, and writes it. */
@@ -228,9 +247,8 @@ write_next (KroExtractQueue *self)
   while (!batch->is_done)
     g_cond_wait (&self->done, &self->mutex);
   g_mutex_unlock (&self->mutex);
-  write_batch (self, batch);
   self->n_bytes -= batch->n_bytes;
-  batch_free (batch);
+  write_batch (self, batch);
 }
 
 /* Starts the workers. Where the system gives none, all is done in this thread. */
@@ -252,7 +270,6 @@ extract_in_place (KroExtractQueue *self, Batch *batch)
 {
   extract_batch (batch, self->style, self->options);
   write_batch (self, batch);
-  batch_free (batch);
 }
 
 /* Hands the batch that was filled to a worker. */
@@ -281,7 +298,7 @@ push_entry (KroExtractQueue *self, Entry entry, gsize n_bytes)
   if (self->batch != NULL && (self->batch->n_bytes + n_bytes > BATCH_BYTES || self->batch->entries->len >= BATCH_ENTRIES))
     send_batch (self);
   if (self->batch == NULL)
-    self->batch = batch_new ();
+    self->batch = self->spare.length > 0 ? g_queue_pop_head (&self->spare) : batch_new ();
   g_array_append_val (self->batch->entries, entry);
   self->batch->n_bytes += n_bytes;
 }
@@ -305,6 +322,7 @@ kro_extract_queue_new (const KroExtractStyle *style, const KroAnalyserOptions *o
   self->n_threads = MAX (n_threads, 1);
   self->totals.is_complete = TRUE;
   g_queue_init (&self->under_way);
+  g_queue_init (&self->spare);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->done);
   return self;
@@ -323,6 +341,7 @@ kro_extract_queue_free (KroExtractQueue *self)
   if (self->pool != NULL)
     g_thread_pool_free (self->pool, FALSE, TRUE);
   g_queue_clear_full (&self->under_way, (GDestroyNotify)batch_free);
+  g_queue_clear_full (&self->spare, (GDestroyNotify)batch_free);
   g_clear_pointer (&self->batch, batch_free);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->done);

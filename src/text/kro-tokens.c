@@ -194,24 +194,55 @@ skip_letters_beyond (Cutter *self)
   return self->at;
 }
 
+/* Reads ASCII letters, eight bytes at a time where there are as many; folds the
+ * first MAX_WORD of them and counts capitals, two of eight standing for more.
+ * Returns how many letters. */
+static gsize
+fold_letters (Cutter *self, char *folded, int *n_upper)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const char   *text = self->scan->text;
+  gsize         b = self->at;
+
+  while (self->at + 8 <= self->end)
+    {
+      guint64 word, small, letters, capitals, others;
+      gsize   n;
+
+      memcpy (&word, text + self->at, sizeof word);
+      word = GUINT64_FROM_LE (word);
+      small = word | 0x20 * ones;
+      /* The high bit of each byte: from `a` on, not beyond `z`, and ASCII. */
+      letters = ((small & 0x7f * ones) + (0x80 - 'a') * ones) & ~((small & 0x7f * ones) + (0x7f - 'z') * ones) & ~word & 0x80 * ones;
+      others = letters ^ 0x80 * ones;
+      n = others != 0 ? (gsize)__builtin_ctzll (others) / 8 : 8;
+      capitals = letters & ~(word << 2) & (others != 0 ? (others & (0 - others)) - 1 : G_MAXUINT64);
+      small = GUINT64_TO_LE (small);
+      if (self->at - b <= MAX_WORD)
+        memcpy (folded + (self->at - b), &small, sizeof small);
+      *n_upper += (capitals != 0) + ((capitals & (capitals - 1)) != 0);
+      self->at += n;
+      if (n < 8)
+        return self->at - b;
+    }
+  for (; self->at < self->end && kinds[(guchar)text[self->at]] == KIND_LETTER; self->at++)
+    {
+      *n_upper += (text[self->at] & 0x20) == 0;
+      if (self->at - b < MAX_WORD)
+        folded[self->at - b] = (char)(text[self->at] | 0x20);
+    }
+  return self->at - b;
+}
+
 static void
 push_word (Cutter *self)
 {
   const char *text = self->scan->text;
   gsize       b = self->at;
-  char        folded[MAX_WORD];
-  gsize       length = 0;
+  char        folded[MAX_WORD + 8];
   int         n_upper = 0;
+  gsize       length = fold_letters (self, folded, &n_upper);
 
-  while (self->at < self->end && kinds[(guchar)text[self->at]] == KIND_LETTER)
-    {
-      char c = text[self->at++];
-
-      n_upper += (c & 0x20) == 0;
-      if (length < MAX_WORD)
-        folded[length] = (char)(c | 0x20);
-      length++;
-    }
   if (self->at < self->end && kinds[(guchar)text[self->at]] == KIND_OTHER && skip_letters_beyond (self) > b + length)
     {
       if (length == 0)
