@@ -169,6 +169,7 @@ look_up (Cutter *self, KroToken *token, const char *folded, gsize length, int n_
                                                         : 2;
 
   token->lexeme = length > 0 ? kro_pack_find_lexeme (pack, folded, length) : 0;
+  token->words = token->lexeme != 0 ? pack->lexemes[token->lexeme - 1].words : 0;
   token->symbol = token->lexeme != 0 ? pack->lexemes[token->lexeme - 1].symbols[shape] : pack->header->word_symbols[shape];
   if (n_upper > 0)
     token->flags |= KRO_TOKEN_CAPITAL;
@@ -336,14 +337,6 @@ kro_scan_reset (KroScan *self)
   g_array_set_size (self->finds, 0);
 }
 
-gboolean
-kro_scan_is_mark (const KroScan *self, guint token, char mark)
-{
-  const KroToken *t = kro_scan_get_token (self, token);
-
-  return t->kind == KRO_TOKEN_MARK && t->value == (guint32)mark;
-}
-
 /* The first suffix of the pack that a word ends with, + 2; 1: there is none. */
 static guint
 find_suffix (const KroScan *self, const KroToken *token)
@@ -362,18 +355,13 @@ find_suffix (const KroScan *self, const KroToken *token)
   return 1;
 }
 
-/* The word classes of a token: those of its entry, else what its ending tells,
- * which is looked up once. */
+/* What the ending of a word without classes tells, looked up once a token. */
 guint32
-kro_scan_guess_words (const KroScan *self, guint i)
+kro_scan_guess_unknown (const KroScan *self, guint i)
 {
   KroToken *token = &g_array_index (self->tokens, KroToken, i);
   guint     guess = token->guess;
 
-  if (guess == 1)
-    return 0;
-  if (token->lexeme != 0 && self->pack->lexemes[token->lexeme - 1].words != 0)
-    return self->pack->lexemes[token->lexeme - 1].words;
   if (guess == 0)
     {
       guess = token->kind != KRO_TOKEN_WORD || (token->flags & KRO_TOKEN_CAPITAL) != 0 ? 1 : find_suffix (self, token);
