@@ -12,11 +12,20 @@
 static const char *const domain_names[] = { "auto", "news", "narrative" };
 
 static void
+append_message (GString *out, const char *format, va_list arguments)
+{
+  g_string_append (out, "kroniek: ");
+  g_string_append_vprintf (out, format, arguments);
+  g_string_append_c (out, '\n');
+}
+
+static void
 print_message (const char *format, va_list arguments)
 {
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autoptr (GString) message = g_string_new (NULL);
 
-  g_printerr ("kroniek: %s\n", message);
+  append_message (message, format, arguments);
+  g_printerr ("%s", message->str);
 }
 
 /**
@@ -33,6 +42,24 @@ kro_command_complain (const char *format, ...)
 
   va_start (arguments, format);
   print_message (format, arguments);
+  va_end (arguments);
+}
+
+/**
+ * kro_command_append_complaint:
+ * @out: what will be printed on standard error
+ * @format: a message as for kro_command_complain()
+ * @...: its arguments
+ *
+ * Appends a message as it is printed, for a thread that may not print.
+ */
+void
+kro_command_append_complaint (GString *out, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  append_message (out, format, arguments);
   va_end (arguments);
 }
 

@@ -13,6 +13,7 @@
 G_DEFINE_QUARK (kro - pack - error - quark, kro_pack_error)
 
 #define MAX_SYMBOLS 20000
+#define MAX_WORDS ((guint)KRO_SLOT_LEXEME)
 
 /* The classes that the engine itself gives to tokens. */
 static const char *const shape_classes[KRO_N_SHAPES] = { "@lower", "@capital", "@upper" };
@@ -269,7 +270,8 @@ make_lexemes (KroCompiler *self, Layout *layout)
     {
       const KroSourceWord *word = g_ptr_array_index (self->words, i);
       gsize                length = strlen (word->folded);
-      guint32              slot = kro_blob_hash (word->folded, length) & (n_slots - 1);
+      guint32              hash = kro_blob_hash (word->folded, length);
+      guint32              slot = hash & (n_slots - 1);
       KroBlobLexeme        lexeme = { .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
 
       for (int shape = 0; shape < KRO_N_SHAPES; shape++)
@@ -284,7 +286,7 @@ make_lexemes (KroCompiler *self, Layout *layout)
       g_array_append_val (layout->lexemes, lexeme);
       while (g_array_index (layout->slots, guint32, slot) != 0)
         slot = (slot + 1) & (n_slots - 1);
-      g_array_index (layout->slots, guint32, slot) = i + 1;
+      g_array_index (layout->slots, guint32, slot) = (hash & ~KRO_SLOT_LEXEME) | (i + 1);
     }
 }
 
@@ -393,7 +395,9 @@ lay_out (KroCompiler *self)
   append_table (&layout, &layout.header, 1, sizeof layout.header);
   make_symbols (self, &layout);
   make_lexemes (self, &layout);
-  if (self->symbols->len > MAX_SYMBOLS)
+  if (self->words->len > MAX_WORDS)
+    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, (KroPlace){ "lexicon.txt", 0 }, "there are more than %u words", MAX_WORDS);
+  else if (self->symbols->len > MAX_SYMBOLS)
     kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, (KroPlace){ "lexicon.txt", 0 }, "the words fall into more than %d kinds", MAX_SYMBOLS);
   else if (kro_compiler_build (self, FALSE, &dates) && kro_compiler_build (self, TRUE, &forms))
     {

@@ -243,20 +243,3 @@ kro_pack_get_n_states (const KroPack *self)
 {
   return self->dates.n_states;
 }
-
-/* The number of the entry of a folded word, + 1; 0: not in the pack. */
-guint32
-kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length)
-{
-  guint32 slot = kro_blob_hash (folded, length) & self->slot_mask;
-
-  while (self->slots[slot] != 0)
-    {
-      const KroBlobLexeme *lexeme = &self->lexemes[self->slots[slot] - 1];
-
-      if (lexeme->length == length && memcmp (self->strings + lexeme->text, folded, length) == 0)
-        return self->slots[slot];
-      slot = (slot + 1) & self->slot_mask;
-    }
-  return 0;
-}

@@ -195,10 +195,16 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
 static void
 try_line (KroRun *self, guint first, guint end, guint *next_find, Best *best)
 {
-  Line line;
+  const GArray *finds = self->scan.finds;
+  Line          line;
 
   if (end - first > 4 * MAX_LINE)
     end = first + 4 * MAX_LINE;
+  while (*next_find < finds->len && g_array_index (finds, KroFind, *next_find).first < first)
+    ++*next_find;
+  /* A form has a date in it. */
+  if (*next_find >= finds->len || g_array_index (finds, KroFind, *next_find).first >= end)
+    return;
   read_line (self, first, end, next_find, &line);
   for (guint i = 0; i < line.n; i++)
     {
