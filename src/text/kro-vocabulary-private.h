@@ -105,6 +105,7 @@ typedef enum {
 typedef enum {
   KRO_ANCHOR_PUBLICATION,
   KRO_ANCHOR_MENTION,
+  KRO_ANCHOR_PARTNER,
 } KroAnchor;
 
 typedef enum {
