@@ -17,6 +17,10 @@ typedef struct
   KroStamp       mention;
   gboolean       has_mention_day; /* the last date to the day */
   KroStamp       mention_day;
+  gboolean       has_thread; /* where a story is: the last date that is no aside */
+  KroStamp       thread;
+  gboolean       has_period; /* the last quarter or half year, anywhere before */
+  KroStamp       period;
   gboolean       has_sentence_day; /* the last date to the day in the sentence */
   KroStamp       sentence_day;
   gboolean       has_partner; /* the date it stands with: "3" of "3 to 5 May" */

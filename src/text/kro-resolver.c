@@ -19,6 +19,10 @@
 #define NEAR 45
 #define FAR 180
 
+/* In a story a step back of a day weighs as three, one ahead as two. */
+#define BACK_COST 3
+#define AHEAD_COST 2
+
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
 #define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
 
@@ -254,6 +258,13 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
   reason = reason_of_nearest (frame);
   if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
+  else if (cycle == KRO_UNIT_WEEK && (find->cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0)
+    {
+      take_after = !holds;
+      reason = KRO_REASON_FUTURE;
+    }
+  else if (cycle == KRO_UNIT_WEEK && (find->cues & KRO_CUE_SINCE) != 0)
+    reason = KRO_REASON_LAST_WEEKDAY;
   else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
@@ -447,6 +458,52 @@ resolve_unit (const KroResolveContext *context, const KroFind *find, KroResolved
   return TRUE;
 }
 
+/* "the quarter", "the year-ago period", "the 1988 period": the quarter or half
+ * year that the text is about, in its year or another. */
+static gboolean
+resolve_period (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
+{
+  KroStamp stamp = context->period;
+
+  if (GET (ANCHOR) != KRO_ANCHOR_PERIOD)
+    return FALSE;
+  if (!context->has_period || (GET (UNIT) == KRO_UNIT_QUARTER && stamp.grain != KRO_UNIT_QUARTER))
+    return GET (UNIT) == KRO_UNIT_PERIOD && !HAS (YEAR);
+  if (HAS (YEAR))
+    stamp.year = GET (YEAR);
+  else if (GET (UNIT) == KRO_UNIT_YEAR)
+    stamp.year += HAS (DIRECTION) ? GET (DIRECTION) * MAX (GET (COUNT), 1) : GET (SHIFT);
+  if (kro_stamp_is_sane (&stamp))
+    add_reading (out, &stamp, KRO_REASON_COUNTED_FROM_MENTION, &context->period);
+  return TRUE;
+}
+
+/* A story goes on: of a month, or a day of one, the instance nearest to where
+ * it is, where going back counts more; within a year, that year. */
+static gboolean
+follow_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  gint64   best = G_MAXINT64;
+  gint64   day = kro_stamp_first_day (&context->thread);
+  KroStamp found;
+
+  if (context->thread.grain > KRO_UNIT_MONTH)
+    return instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
+  for (int k = -1; k <= 1; k++)
+    if (instance (context, frame, &context->thread, KRO_UNIT_YEAR, k, &found))
+      {
+        gint64 ahead = kro_stamp_first_day (&found) - day;
+        gint64 cost = ahead < 0 ? -ahead * BACK_COST : ahead * AHEAD_COST;
+
+        if (cost < best)
+          {
+            best = cost;
+            *stamp = found;
+          }
+      }
+  return best < G_MAXINT64;
+}
+
 /* Dates with a year, and those that recur without one. */
 static void
 resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -491,6 +548,8 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     }
   if (HAS (SHIFT))
     choose_shifted (context, find, &anchor, cycle, out);
+  else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle == KRO_UNIT_YEAR && context->has_thread && follow_thread (context, frame, &stamp))
+    add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->thread);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle >= KRO_UNIT_MONTH && instance (context, frame, &anchor, cycle, 0, &stamp))
     add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &anchor);
   else
@@ -674,6 +733,10 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
   const KroFrame          *frame = &find->frame;
   char                     value[KRO_STAMP_SIZE];
 
+  if (HAS (DOMAIN) && GET (DOMAIN) != (gint32)context->domain)
+    return;
+  if (resolve_period (context, frame, out))
+    return;
   if (HAS (REF))
     add_value (out, refs[CLAMP (GET (REF), 0, 3)], KRO_REASON_VAGUE);
   else if (HAS (EVERY))

@@ -25,6 +25,8 @@ typedef struct
   GString                  *title;
   char                      subject[KRO_NAME_SIZE]; /* first name of the sentence before */
   char                      object[KRO_NAME_SIZE];  /* last name of the sentence before */
+  gboolean                  has_aside;              /* a date far from the rest of the story */
+  KroStamp                  aside;
   gboolean                  has_lead;
 } KroRun;
 

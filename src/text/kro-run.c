@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Days that a story may go back or ahead without its date in front. */
+#define BACK_DAYS 60
+#define AHEAD_DAYS 800
+#define LEADING_TOKENS 3
 #define VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY)
 
 static gboolean
@@ -69,29 +73,51 @@ kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint firs
   return clause;
 }
 
-/* The tense of the verb before the date, else of all verbs of the clause. */
+static gboolean
+has_word (const KroScan *scan, const KroClause *clause, guint i, guint32 words)
+{
+  return i >= clause->first && i < clause->end && (kro_scan_get_words (scan, i) & words) != 0;
+}
+
+/* "is due", "are to", "set to": with a verb of the present before it, or two. */
+static gboolean
+is_prospective (const KroScan *scan, const KroClause *clause, guint i)
+{
+  return has_word (scan, clause, i, KRO_WORD_PROSPECTIVE) &&
+         ((i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PRESENT)) || has_word (scan, clause, i + 1, KRO_WORD_PROSPECTIVE));
+}
+
+/* What a token tells of the tense; 0: nothing. A participle behind a base form
+ * ("will be paid") leaves it to what stands before. */
+static guint16
+tense_at (const KroScan *scan, const KroClause *clause, guint i)
+{
+  guint32 words = kro_scan_guess_words (scan, i);
+
+  if ((words & KRO_WORD_FUTURE) != 0 || is_prospective (scan, clause, i))
+    return KRO_CUE_FUTURE;
+  if (i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_BASE))
+    return 0;
+  return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
+}
+
+/* The tense of the nearest verb that tells one before the date, else behind
+ * it; else of a perfect, whose parts may stand on both sides. */
 static guint16
 tense_of (const KroScan *scan, const KroClause *clause, const KroFind *find)
 {
+  guint16 tense = 0;
   guint32 all = 0;
 
-  for (guint i = find->first; i-- > clause->first;)
-    {
-      guint32 words = kro_scan_guess_words (scan, i);
-
-      if ((words & KRO_WORD_FUTURE) != 0)
-        return KRO_CUE_FUTURE;
-      if ((words & KRO_WORD_PAST) != 0)
-        return KRO_CUE_PAST;
-    }
-
-  for (guint i = clause->first; i < clause->end; i++)
+  for (guint i = find->first; i-- > clause->first && tense == 0;)
+    tense = tense_at (scan, clause, i);
+  for (guint i = find->end; i < clause->end && tense == 0; i++)
+    tense = tense_at (scan, clause, i);
+  for (guint i = clause->first; i < clause->end && tense == 0; i++)
     all |= kro_scan_guess_words (scan, i);
-  if ((all & KRO_WORD_FUTURE) != 0)
-    return KRO_CUE_FUTURE;
-  if ((all & KRO_WORD_PAST) != 0 || ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0))
-    return KRO_CUE_PAST;
-  return 0;
+  if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
+    tense = KRO_CUE_PAST;
+  return tense;
 }
 
 static guint16
@@ -153,6 +179,59 @@ kro_run_add_cues (KroRun *self)
     }
 }
 
+static gint64
+distance (const KroStamp *from, const KroStamp *to)
+{
+  return kro_stamp_first_day (to) - kro_stamp_first_day (from);
+}
+
+/* Whether a date stands where the story goes on: in a heading, or in front of
+ * its sentence. */
+static gboolean
+leads (const KroRun *self, const KroFind *find)
+{
+  const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+
+  return (find->cues & KRO_CUE_HEADING) != 0 || find->first - sentence->first <= LEADING_TOKENS;
+}
+
+/* Keeps where a story is. A date that goes back, or far ahead, elsewhere in a
+ * sentence is taken for an aside ("more than in May 2007"), until the next one
+ * is near it; so is one that is counted, or that bounds something. */
+static void
+note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
+{
+  const KroCues      bounds = KRO_CUE_SINCE | KRO_CUE_UNTIL;
+  KroResolveContext *context = &self->context;
+  gint64             ahead = context->has_thread ? distance (&context->thread, stamp) : 0;
+  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && (find->cues & bounds) != 0);
+
+  if (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && stamp->grain > KRO_UNIT_MONTH)
+    return;
+  if (context->has_thread && (ahead < -BACK_DAYS || ahead > AHEAD_DAYS) && !leads (self, find))
+    is_aside = is_aside || !self->has_aside || ABS (distance (&self->aside, stamp)) > AHEAD_DAYS;
+  self->has_aside = is_aside;
+  self->aside = *stamp;
+  if (is_aside)
+    return;
+  if (stamp->grain == KRO_UNIT_YEAR && context->has_thread && context->thread.grain <= KRO_UNIT_MONTH && context->thread.year == stamp->year)
+    return;
+  context->has_thread = TRUE;
+  context->thread = *stamp;
+}
+
+/* Keeps the quarter or half year that the text is about: the last that is over. */
+static void
+note_period (KroResolveContext *context, const KroFind *find, const KroStamp *stamp)
+{
+  if ((stamp->grain != KRO_UNIT_QUARTER && stamp->grain != KRO_UNIT_HALF) || kro_frame_get (&find->frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_PERIOD)
+    return;
+  if (context->has_period && (distance (&context->period, stamp) < 0 || (context->has_publication && kro_stamp_last_day (stamp) > kro_stamp_first_day (&context->publication))))
+    return;
+  context->has_period = TRUE;
+  context->period = *stamp;
+}
+
 static void
 note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
 {
@@ -163,6 +242,8 @@ note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;
+  note_thread (self, find, stamp);
+  note_period (context, find, stamp);
   if (stamp->grain > KRO_UNIT_DAY)
     return;
   context->has_mention_day = context->has_sentence_day = TRUE;
