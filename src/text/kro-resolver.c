@@ -96,8 +96,10 @@ set_clock (const KroFrame *frame, KroStamp *stamp)
   hour -= GET (TOHOUR) != 0 ? 1 : 0;
   if (HAS (MERIDIEM))
     hour = hour % 12 + 12 * GET (MERIDIEM);
-  else if (hour < 12 && hour > 0 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3)))
+  else if (hour < 12 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3) || (stamp->part == KRO_PART_NIGHT && hour > 8)))
     hour += 12;
+  else if (hour == 12 && stamp->part == KRO_PART_NIGHT)
+    hour = 0;
   stamp->hour = hour;
   stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE);
   stamp->second = GET (SECOND);
@@ -305,6 +307,12 @@ choose_shifted (const KroResolveContext *context, const KroFind *find, const Kro
       stamp = holds ? found.before : found.after;
       instance (context, frame, anchor, cycle, 0, &stamp);
     }
+  if (ABS (GET (SHIFT)) > 1)
+    {
+      stamp = kro_stamp_shift (&stamp, cycle, GET (SHIFT) < 0 ? GET (SHIFT) + 1 : GET (SHIFT) - 1);
+      if (!complete (context, frame, &stamp))
+        return;
+    }
   add_reading (out, &stamp, KRO_REASON_COUNTED, anchor);
 }
 
@@ -315,6 +323,12 @@ find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *
   gboolean wants_mention = HAS (ANCHOR) && GET (ANCHOR) == KRO_ANCHOR_MENTION;
   gboolean wants_day = HAS (UNIT) && GET (UNIT) <= KRO_UNIT_WEEK;
 
+  if (HAS (ANCHOR) && GET (ANCHOR) == KRO_ANCHOR_PARTNER)
+    {
+      *reason = KRO_REASON_COMPLETED_FROM_PARTNER;
+      *anchor = context->partner;
+      return context->has_partner;
+    }
   *reason = KRO_REASON_COUNTED_FROM_MENTION;
   if ((wants_mention || context->domain == KRO_DOMAIN_NARRATIVE) && context->has_mention)
     {
@@ -354,6 +368,18 @@ has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year,
   return TRUE;
 }
 
+/* "the nineties", of a century that is told, else of the last that had them. */
+static gint64
+full_decade (const KroResolveContext *context, const KroFrame *frame, KroReasonCode *reason)
+{
+  gint64 year;
+
+  if (HAS (CENTURY))
+    return 100 * ((gint64)GET (CENTURY) - 1) + 10 * GET (DECADE);
+  year = full_year (context, 10 * GET (DECADE), reason);
+  return context->has_publication && year > context->publication.year ? year - 100 : year;
+}
+
 /* Decades and centuries. */
 static gboolean
 resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
@@ -361,12 +387,12 @@ resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolv
   KroStamp      stamp = { .grain = KRO_UNIT_CENTURY };
   KroReasonCode reason = KRO_REASON_WRITTEN;
 
-  if (HAS (CENTURY))
+  if (HAS (CENTURY) && !HAS (DECADE))
     stamp.year = GET (ERA) == 1 ? -100 * (gint64)GET (CENTURY) + 1 : 100 * ((gint64)GET (CENTURY) - 1);
   else if (HAS (DECADE))
     {
       stamp.grain = KRO_UNIT_DECADE;
-      stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_year (context, 10 * GET (DECADE), &reason);
+      stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_decade (context, frame, &reason);
     }
   else if (GET (UNIT) == KRO_UNIT_DECADE && has_year (context, frame, &stamp.year, &reason))
     stamp = kro_stamp_from_day (kro_days_from_civil (stamp.year, 1, 1, KRO_CALENDAR_GREGORIAN), KRO_UNIT_DECADE);
@@ -615,15 +641,42 @@ resolve_set (const KroFrame *frame, KroResolved *out)
     }
 }
 
-/* "three weeks ago", "two days later". */
+/* Half a unit is counted in a finer one. */
+static gboolean
+count_finely (const KroFrame *frame, KroUnit *unit, gint64 *n)
+{
+  static const struct
+  {
+    KroUnit unit;
+    int     n;
+  } finer[KRO_N_UNITS] = {
+    [KRO_UNIT_MINUTE] = { KRO_UNIT_SECOND, 60 },
+    [KRO_UNIT_HOUR] = { KRO_UNIT_MINUTE, 60 },
+    [KRO_UNIT_DAY] = { KRO_UNIT_HOUR, 24 },
+    [KRO_UNIT_WEEK] = { KRO_UNIT_DAY, 7 },
+    [KRO_UNIT_MONTH] = { KRO_UNIT_WEEK, 4 },
+    [KRO_UNIT_YEAR] = { KRO_UNIT_MONTH, 12 },
+    [KRO_UNIT_DECADE] = { KRO_UNIT_YEAR, 10 },
+    [KRO_UNIT_CENTURY] = { KRO_UNIT_YEAR, 100 },
+    [KRO_UNIT_MILLENNIUM] = { KRO_UNIT_YEAR, 1000 },
+  };
+
+  if (GET (FRACTION) <= 0 || finer[*unit].n == 0)
+    return FALSE;
+  *n = *n * finer[*unit].n + GET (DIRECTION) * ((gint64)GET (FRACTION) * finer[*unit].n / 10);
+  *unit = finer[*unit].unit;
+  return TRUE;
+}
+
+/* "three weeks ago", "two days later"; from a written day weeks are days. */
 static void
 resolve_counted (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
 {
   KroStamp      anchor, stamp;
   KroReasonCode reason;
-  gint32        n = (HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
+  gint64        n = (HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
                                                                 : 1) *
-             GET (DIRECTION);
+             (gint64)GET (DIRECTION);
   KroUnit unit = (KroUnit)GET (UNIT);
 
   if (HAS (VAGUE) || unit == KRO_UNIT_PERIOD)
@@ -636,16 +689,16 @@ resolve_counted (const KroResolveContext *context, const KroFrame *frame, KroRes
       resolve_unknown (frame, out);
       return;
     }
-  if (HAS (FRACTION) && GET (FRACTION) == 5 && unit == KRO_UNIT_YEAR)
-    stamp = kro_stamp_shift (&anchor, KRO_UNIT_MONTH, 12 * (gint64)n + 6 * GET (DIRECTION));
-  else if (HAS (WEEKDAY) && unit == KRO_UNIT_WEEK)
+  if (unit == KRO_UNIT_WEEK && GET (ANCHOR) == KRO_ANCHOR_PARTNER && anchor.grain <= KRO_UNIT_DAY)
+    stamp = kro_stamp_shift (&anchor, KRO_UNIT_DAY, 7 * n);
+  else if (count_finely (frame, &unit, &n) || !HAS (WEEKDAY) || unit != KRO_UNIT_WEEK)
+    stamp = kro_stamp_shift (&anchor, unit, n);
+  else
     {
       stamp = kro_stamp_shift (&anchor, KRO_UNIT_WEEK, n);
       if (!complete (context, frame, &stamp))
         return;
     }
-  else
-    stamp = kro_stamp_shift (&anchor, unit == KRO_UNIT_WEEKEND ? KRO_UNIT_WEEKEND : unit, n);
   if (is_clock (frame))
     set_clock (frame, &stamp);
   if (kro_stamp_is_sane (&stamp))

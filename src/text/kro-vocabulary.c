@@ -26,7 +26,7 @@ static const char *const season_names[] = { "-", "SP", "SU", "FA", "WI", NULL };
 static const char *const part_names[] = { "-", "MO", "AF", "EV", "NI", NULL };
 static const char *const meridiem_names[] = { "AM", "PM", NULL };
 static const char *const ref_names[] = { "-", "PAST", "PRESENT", "FUTURE", NULL };
-static const char *const anchor_names[] = { "PUBLICATION", "MENTION", "PERIOD", NULL };
+static const char *const anchor_names[] = { "PUBLICATION", "MENTION", "PERIOD", "PARTNER", NULL };
 static const char *const link_names[] = { "-", "RANGE", "AND", "OR", NULL };
 static const char *const govern_names[] = { "-", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", NULL };
 /* As KroDomain. */
