@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * letter of the automaton is plane × n_symbols + symbol.
  */
 #define KRO_BLOB_MAGIC 0x4b41504fu
-#define KRO_BLOB_VERSION 3u
+#define KRO_BLOB_VERSION 4u
 #define KRO_N_PLANES 3
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128
@@ -126,6 +126,7 @@ typedef struct
   guint32          language;
   guint32          month_first;
   guint32          verb_final;
+  guint32          dot_ordinal;
   guint32          n_symbols;
   guint32          n_classes;
   guint16          word_symbols[KRO_N_SHAPES];
