@@ -38,12 +38,12 @@ may_begin (const KroScan *self, guint i, guint end)
   return token->kind == KRO_TOKEN_NUMBER || (token->flags & KRO_TOKEN_CAPITAL) != 0;
 }
 
-/* Whether the token is a word that the pack knows from sentences; an
- * abbreviation goes on with one before it. */
+/* Whether the token is a word that the pack knows; an abbreviation that may
+ * end a sentence begins none. */
 static gboolean
 is_known_word (const KroScan *self, guint i)
 {
-  return kro_scan_get_token (self, i)->kind == KRO_TOKEN_WORD && (kro_scan_get_words (self, i) & ~(guint32)(KRO_WORD_ABBREVIATION | KRO_WORD_NOFINAL)) != 0;
+  return kro_scan_get_token (self, i)->kind == KRO_TOKEN_WORD && (kro_scan_get_words (self, i) & ~(guint32)KRO_WORD_ABBREVIATION) != 0;
 }
 
 /* Whether a dot behind a number ends a sentence before @next. In a language
