@@ -129,6 +129,7 @@ typedef struct
   guint32          language;
   guint32          month_first;
   guint32          verb_final;
+  guint32          dot_ordinal;
   guint32          n_symbols;
   guint32          n_classes;
   guint16          word_symbols[KRO_N_SHAPES];

@@ -62,6 +62,7 @@ typedef struct
   char       *language;
   gboolean    month_first;
   gboolean    verb_final;
+  gboolean    dot_ordinal;
   GPtrArray  *words;      /* KroSourceWord */
   GHashTable *word_index; /* folded → KroSourceWord */
   GPtrArray  *class_names;

@@ -352,6 +352,7 @@ append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *dates
   header->language = append_string (layout, self->language);
   header->month_first = self->month_first;
   header->verb_final = self->verb_final;
+  header->dot_ordinal = self->dot_ordinal;
   header->n_symbols = self->symbols->len;
   header->n_classes = self->class_names->len;
   for (int i = 0; i < KRO_N_NUMBER_TABLES; i++)
