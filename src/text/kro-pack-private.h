@@ -37,6 +37,7 @@ struct _KroPack
   const KroBlobSuffix   *suffixes;
   KroAutomaton           dates;
   KroAutomaton           forms;
+  KroAutomaton           links;
 };
 
 /* The number of the entry of a folded word, + 1; 0: not in the pack. */

@@ -321,8 +321,12 @@ read_setting (KroCompiler *self, const char *directory, const char *line, int de
 static gboolean
 read_line (KroCompiler *self, const char *line, const char *kind, Section *section, KroPlace place)
 {
-  if (*kind == 'p')
-    return kro_compiler_parse_pattern (self, line, strcmp (kind, "publication.txt") == 0, place);
+  if (strcmp (kind, "patterns.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_DATE, place);
+  if (strcmp (kind, "links.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_LINK, place);
+  if (strcmp (kind, "publication.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_FORM, place);
   if (*line == '[')
     return read_section (self, line, section, place);
   if (*line == '@')
@@ -368,7 +372,7 @@ read_file (KroCompiler *self, const char *directory, const char *name, gboolean 
 gboolean
 kro_compiler_read (KroCompiler *self, const char *directory, int depth)
 {
-  static const char *const names[] = { "feasts.txt", "lexicon.txt", "cues.txt", "abbreviations.txt", "patterns.txt", "publication.txt" };
+  static const char *const names[] = { "feasts.txt", "lexicon.txt", "cues.txt", "abbreviations.txt", "patterns.txt", "links.txt", "publication.txt" };
 
   if (!read_file (self, directory, "pack.txt", TRUE, depth))
     return FALSE;

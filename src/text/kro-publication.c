@@ -24,14 +24,6 @@
 #define FINDS_PER_TODAY 16
 #define FINDS_PER_TODAY_IN_PRESENT 48
 
-/* The symbols of the tokens that only forms see, in the order of the compiler. */
-enum {
-  SYMBOL_START,
-  SYMBOL_END,
-  SYMBOL_DATE,
-  SYMBOL_TIME,
-};
-
 typedef struct
 {
   KroToken tokens[MAX_LINE];
@@ -78,10 +70,10 @@ classify (KroRun *self, guint find, KroStamp *stamp)
   if (resolved.n_readings > 0 && resolved.readings[0].is_dated && resolved.readings[0].stamp.grain <= KRO_UNIT_DAY && found->n_frames == 1 && resolved.mod == KRO_MOD_NONE)
     {
       *stamp = resolved.readings[0].stamp;
-      return SYMBOL_DATE;
+      return KRO_PSEUDO_DATE;
     }
   if (kro_frame_has (&found->frame, KRO_FIELD_HOUR) && !kro_frame_has (&found->frame, KRO_FIELD_DAY))
-    return SYMBOL_TIME;
+    return KRO_PSEUDO_TIME;
   return -1;
 }
 
@@ -91,7 +83,7 @@ read_line (KroRun *self, guint first, guint end, guint *next_find, Line *line)
   const GArray *finds = self->scan.finds;
 
   line->n = 0;
-  push_pseudo (line, SYMBOL_START, first, -1);
+  push_pseudo (line, KRO_PSEUDO_START, first, -1);
   for (guint i = first; i < end;)
     {
       KroStamp       stamp;
@@ -111,29 +103,7 @@ read_line (KroRun *self, guint first, guint end, guint *next_find, Line *line)
       else
         push_token (line, kro_scan_get_token (&self->scan, i), i, -1), i++;
     }
-  push_pseudo (line, SYMBOL_END, end - 1, -1);
-}
-
-static guint
-match_form (const KroPack *pack, const Line *line, guint from, guint *n_tokens)
-{
-  const KroAutomaton *forms = &pack->forms;
-  guint               n_symbols = pack->header->n_symbols;
-  guint32             state = forms->start[line->tokens[from].plane * n_symbols + line->tokens[from].symbol];
-  guint               best = 0;
-
-  for (guint i = from; state != 0;)
-    {
-      if (forms->accept[state] != 0)
-        {
-          best = forms->accept[state];
-          *n_tokens = i + 1 - from;
-        }
-      if (++i >= line->n || i - from >= KRO_MAX_TOKENS)
-        break;
-      state = kro_automaton_step (forms, state, line->tokens[i].plane * n_symbols + line->tokens[i].symbol);
-    }
-  return best;
+  push_pseudo (line, KRO_PSEUDO_END, end - 1, -1);
 }
 
 /* Puts the clock of a form, an expression or bare numbers, on its day. */
@@ -150,7 +120,7 @@ add_clock (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
   if (stamp->grain != KRO_UNIT_DAY || !kro_pack_read_match (self->scan.pack, tokens, n_tokens, pattern, frames, values))
     return;
   for (guint i = from; i < from + n_tokens; i++)
-    if (line->tokens[i].symbol == SYMBOL_TIME && line->find[i] >= 0)
+    if (line->tokens[i].symbol == KRO_PSEUDO_TIME && line->find[i] >= 0)
       values[0] = g_array_index (self->scan.finds, KroFind, line->find[i]).frame;
   if (!kro_frame_has (&values[0], KRO_FIELD_HOUR))
     return;
@@ -174,8 +144,8 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
   if (best->e > 0 && form->priority <= best->priority)
     return FALSE;
   for (guint i = from; i < from + n_tokens; i++)
-    if (line->tokens[i].symbol == SYMBOL_DATE && line->find[i] >= 0 && !has_date)
-      has_date = classify (self, (guint)line->find[i], &found.stamp) == SYMBOL_DATE;
+    if (line->tokens[i].symbol == KRO_PSEUDO_DATE && line->find[i] >= 0 && !has_date)
+      has_date = classify (self, (guint)line->find[i], &found.stamp) == KRO_PSEUDO_DATE;
   if (!has_date)
     return FALSE;
   add_clock (self, line, from, n_tokens, pattern, &found.stamp);
@@ -183,7 +153,7 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
     {
       gint32 find = line->find[i];
 
-      if (line->tokens[i].symbol == SYMBOL_START || line->tokens[i].symbol == SYMBOL_END)
+      if (line->tokens[i].symbol == KRO_PSEUDO_START || line->tokens[i].symbol == KRO_PSEUDO_END)
         continue;
       found.b = found.e == 0 ? kro_scan_get_token (&self->scan, line->first[i])->b : found.b;
       found.e = kro_scan_get_token (&self->scan, find >= 0 ? g_array_index (self->scan.finds, KroFind, find).end - 1 : line->first[i])->e;
@@ -209,7 +179,7 @@ try_line (KroRun *self, guint first, guint end, guint *next_find, Best *best)
   for (guint i = 0; i < line.n; i++)
     {
       guint n_tokens = 0;
-      guint pattern = match_form (self->scan.pack, &line, i, &n_tokens);
+      guint pattern = kro_pack_match (self->scan.pack, &self->scan.pack->forms, line.tokens + i, line.n - i, &n_tokens);
 
       if (pattern != 0)
         take_form (self, &line, i, n_tokens, pattern - 1, best);
