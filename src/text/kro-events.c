@@ -145,7 +145,7 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
       const KroResolved *b = get_resolved (self, group->finds[group->n - 1]);
 
       *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
-      *end = keep (self, text, kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
+      *end = keep (self, text, b->readings[0].is_span ? kro_run_write_end (&b->readings[0], b->mod, 0, text, sizeof text) : kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
       return;
     }
   if (group->n == 2 && is_either (self, group->finds[0], group->finds[1]))

@@ -120,7 +120,7 @@ complete (const KroResolveContext *context, const KroFrame *frame, KroStamp *sta
         return FALSE;
     }
   else if (HAS (MONTH))
-    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH) };
+    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH), .sub = GET (HALF) };
   else if (HAS (SEASON) || HAS (QUARTER) || HAS (HALF) || HAS (WEEK))
     *stamp = (KroStamp){
       .grain = HAS (SEASON) ? KRO_UNIT_SEASON : HAS (QUARTER) ? KRO_UNIT_QUARTER
@@ -519,6 +519,19 @@ follow_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp
   return best < G_MAXINT64;
 }
 
+/* "2023/24": from one year to the other. */
+static void
+end_in_next_year (const KroFrame *frame, KroResolvedReading *reading)
+{
+  gint64 year = GET (YEAREND);
+
+  if (year < 100)
+    year += reading->stamp.year / 100 * 100 + (year < reading->stamp.year % 100 ? 100 : 0);
+  reading->end = reading->stamp;
+  reading->end.year = year;
+  reading->is_span = reading->stamp.grain == KRO_UNIT_YEAR && year > reading->stamp.year && kro_stamp_is_sane (&reading->end);
+}
+
 /* Dates with a year, and those that recur without one. */
 static void
 resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -534,6 +547,8 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     {
       if (complete (context, frame, &stamp))
         add_reading (out, &stamp, reason, NULL);
+      if (HAS (YEAREND) && out->n_readings > 0)
+        end_in_next_year (frame, &out->readings[0]);
       return;
     }
   if (cycle == KRO_UNIT_NONE)
@@ -741,6 +756,16 @@ is_duration (const KroFrame *frame)
   return (HAS (UNIT) && !HAS (SHIFT) && !HAS (NTH) && !HAS (DIRECTION) && cycle_of (frame) == KRO_UNIT_NONE && !HAS (YEAR) && !HAS (YEAR2) && !HAS (DECADE)) || GET (TYPE) == KRO_FORCE_DURATION;
 }
 
+/* Whether the clause is of the tense under which the words are a date: "in two
+ * weeks" of what is to come. */
+static gboolean
+in_tense (const KroFind *find)
+{
+  gint32 tense = kro_frame_get (&find->frame, KRO_FIELD_TENSE);
+
+  return tense == KRO_REF_NONE || (find->cues & (tense == KRO_REF_FUTURE ? KRO_CUE_FUTURE : KRO_CUE_PAST)) != 0;
+}
+
 static void
 resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResolved *out)
 {
@@ -758,11 +783,11 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     resolve_set (frame, out);
   else if (HAS (NUM1))
     resolve_numeric (context, find, out);
-  else if (HAS (DIRECTION) && HAS (UNIT))
+  else if (HAS (DIRECTION) && HAS (UNIT) && in_tense (find))
     resolve_counted (context, frame, out);
   else if (HAS (SHIFT) && HAS (UNIT) && (HAS (COUNT) || HAS (VAGUE)))
     resolve_span (context, frame, out);
-  else if (is_duration (frame))
+  else if (is_duration (frame) || !in_tense (find))
     {
       out->type = KRO_TIMEX_DURATION;
       write_period (frame, value, sizeof value);
