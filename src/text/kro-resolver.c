@@ -23,6 +23,10 @@
 #define BACK_COST 3
 #define AHEAD_COST 2
 
+/* A bare year before this one, which a pattern binds to a kind of text, is one
+ * only where the story is there: "in 410". */
+#define FIRST_PLAIN_YEAR 1000
+
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
 #define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
 
@@ -90,7 +94,8 @@ set_clock (const KroFrame *frame, KroStamp *stamp)
 {
   int hour = GET (HOUR);
 
-  stamp->part = (KroPart)GET (PART);
+  if (HAS (PART) || !HAS (HOUR))
+    stamp->part = (KroPart)GET (PART);
   if (!HAS (HOUR) || stamp->grain != KRO_UNIT_DAY)
     return;
   hour -= GET (TOHOUR) != 0 ? 1 : 0;
@@ -290,6 +295,9 @@ choose_shifted (const KroResolveContext *context, const KroFind *find, const Kro
   gboolean        holds = found.has_before && kro_stamp_last_day (&found.before) >= day;
   KroStamp        stamp;
 
+  /* Next of a year that was mentioned comes behind all of it. */
+  if (GET (SHIFT) > 0 && anchor->grain == KRO_UNIT_YEAR && found.has_after && kro_stamp_first_day (&found.after) <= kro_stamp_last_day (anchor))
+    found.has_after = instance (context, frame, anchor, cycle, 1, &found.after);
   if (!found.has_before || !found.has_after)
     return;
   if (GET (SHIFT) < 0)
@@ -359,6 +367,8 @@ static gboolean
 has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year, KroReasonCode *reason)
 {
   *reason = KRO_REASON_WRITTEN;
+  if (HAS (YEAR) && GET (YEAR) < FIRST_PLAIN_YEAR && HAS (DOMAIN) && !(context->has_thread && context->thread.year < FIRST_PLAIN_YEAR))
+    return FALSE;
   if (HAS (YEAR))
     *year = GET (ERA) == 1 ? 1 - (gint64)GET (YEAR) : GET (YEAR);
   else if (HAS (YEAR2))
@@ -763,7 +773,7 @@ in_tense (const KroFind *find)
 {
   gint32 tense = kro_frame_get (&find->frame, KRO_FIELD_TENSE);
 
-  return tense == KRO_REF_NONE || (find->cues & (tense == KRO_REF_FUTURE ? KRO_CUE_FUTURE : KRO_CUE_PAST)) != 0;
+  return tense == KRO_REF_NONE || tense == KRO_REF_PRESENT || (find->cues & (tense == KRO_REF_FUTURE ? KRO_CUE_FUTURE : KRO_CUE_PAST)) != 0;
 }
 
 static void

@@ -107,26 +107,38 @@ tense_at (const KroScan *scan, const KroClause *clause, guint i)
   return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
 }
 
-/* The tense of the nearest verb that tells one before the date, else behind
- * it; else of a perfect, whose parts may stand on both sides. A weekday in the
- * present ("sales open on Monday") is to come. */
+/* Whether a verb of the present stands here that is no part of a perfect. */
+static gboolean
+is_present (const KroScan *scan, guint i)
+{
+  guint32 words = kro_scan_get_words (scan, i);
+
+  return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
+}
+
+/* The tense of the nearest verb before the date, else behind it; else of a
+ * perfect, whose parts may stand on both sides. A weekday in the present
+ * ("sales open on Monday") is to come, unless the verb tells who said it. */
 static guint16
 tense_of (const KroScan *scan, const KroClause *clause, const KroFind *find)
 {
-  guint16 tense = 0;
-  guint32 all = 0;
+  gboolean is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
+  guint16  tense = 0;
+  guint    present = 0;
+  guint32  all = 0;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
     tense = tense_at (scan, clause, i);
-  for (guint i = find->end; i < clause->end && tense == 0; i++)
-    tense = tense_at (scan, clause, i);
+  for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
+    {
+      tense = tense_at (scan, clause, i);
+      present = is_present (scan, i) ? i : 0;
+    }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
     all |= kro_scan_guess_words (scan, i);
   if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
     return KRO_CUE_PAST;
-  if (!kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) || kro_frame_has (&find->frame, KRO_FIELD_DAY))
-    return tense;
-  return tense == 0 && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
+  return tense == 0 && is_weekday && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
 }
 
 static guint16
@@ -154,8 +166,10 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
 
 /* "Friday's session": the verb tells nothing of when that was. */
 static gboolean
-is_possessive (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
+tells_no_tense (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
 {
+  if (kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_PRESENT)
+    return TRUE;
   return find->end + 1 < sentence->end && kro_scan_is_mark (scan, find->end, '\'') && kro_scan_get_token (scan, find->end)->plane != KRO_PLANE_SPACED &&
          kro_scan_get_token (scan, find->end + 1)->plane == KRO_PLANE_TOUCHING;
 }
@@ -192,7 +206,7 @@ kro_run_add_cues (KroRun *self)
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
 
-      guint16 tense = is_possessive (&self->scan, sentence, find) ? 0 : tense_of (&self->scan, &clause, find);
+      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (&self->scan, &clause, find);
 
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
@@ -259,7 +273,7 @@ note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
   KroResolveContext *context = &self->context;
   const KroStamp    *stamp = &resolved->readings[0].stamp;
 
-  if (!resolved->readings[0].is_dated || resolved->readings[0].is_span || (find->cues & KRO_CUE_PUBLICATION) != 0)
+  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0)
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;
