@@ -240,6 +240,19 @@ reason_of_nearest (const KroFrame *frame)
   return KRO_REASON_NEAREST;
 }
 
+/* "Saturday 3 May" is in the one of two years that has it so. */
+static gboolean
+told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_after)
+{
+  gboolean before = kro_days_to_weekday (kro_stamp_first_day (&found->before)) == GET (WEEKDAY);
+  gboolean after = kro_days_to_weekday (kro_stamp_first_day (&found->after)) == GET (WEEKDAY);
+
+  if (!HAS (WEEKDAY) || !HAS (DAY) || before == after)
+    return FALSE;
+  *take_after = after;
+  return TRUE;
+}
+
 static void
 choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
 {
@@ -256,7 +269,9 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
   back = MAX (day - kro_stamp_last_day (&found.before), 0);
   ahead = kro_stamp_first_day (&found.after) - day;
   reason = reason_of_nearest (frame);
-  if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
+  if (told_by_weekday (frame, &found, &take_after))
+    reason = KRO_REASON_NEAREST_DAY;
+  else if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
   else if (cycle == KRO_UNIT_WEEK && (find->cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0)
     {
@@ -376,6 +391,8 @@ full_decade (const KroResolveContext *context, const KroFrame *frame, KroReasonC
 
   if (HAS (CENTURY))
     return 100 * ((gint64)GET (CENTURY) - 1) + 10 * GET (DECADE);
+  if (HAS (SHIFT) && GET (UNIT) == KRO_UNIT_CENTURY && context->has_publication)
+    return kro_stamp_shift (&context->publication, KRO_UNIT_CENTURY, GET (SHIFT)).year + 10 * GET (DECADE);
   year = full_year (context, 10 * GET (DECADE), reason);
   return context->has_publication && year > context->publication.year ? year - 100 : year;
 }

@@ -106,7 +106,7 @@ typedef enum {
 typedef enum {
   KRO_ANCHOR_PUBLICATION,
   KRO_ANCHOR_MENTION,
-  KRO_ANCHOR_PERIOD, /* the quarter or half year that the text is about */
+  KRO_ANCHOR_PERIOD,  /* the quarter or half year that the text is about */
   KRO_ANCHOR_PARTNER, /* the date it stands with in its pattern */
 } KroAnchor;
 
