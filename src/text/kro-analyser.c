@@ -88,6 +88,7 @@ finish_stretch (KroRun *self, gboolean is_first)
       kro_run_find_publication (self);
       kro_run_find_domain (self);
     }
+  kro_scan_link (&self->scan);
   kro_run_add_cues (self);
   kro_run_resolve (self);
   kro_run_add_events (self);
@@ -148,7 +149,7 @@ start_run (KroRun *self, const KroPack *pack)
   kro_scan_init (&self->scan, pack, data, length);
   self->context.pack = pack;
   self->context.domain = KRO_DOMAIN_NEWS;
-  self->resolved = g_array_new (FALSE, TRUE, sizeof (KroResolved));
+  self->resolved = g_array_new (FALSE, FALSE, sizeof (KroResolved));
   self->indices = g_array_new (FALSE, TRUE, sizeof (gint32));
   self->keep = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->title = g_string_sized_new (256);

@@ -18,13 +18,16 @@ G_BEGIN_DECLS
  * letter of the automaton is plane × n_symbols + symbol.
  */
 #define KRO_BLOB_MAGIC 0x4b41504fu
-#define KRO_BLOB_VERSION 3u
+#define KRO_BLOB_VERSION 5u
 #define KRO_N_PLANES 3
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128
 #define KRO_MAX_TOKENS 48
 #define KRO_MAX_FRAMES 4
 #define KRO_N_NUMBER_TABLES 4
+/* A slot of the words: the number of an entry + 1 in these bits, in the others
+ * those of the hash, so that hardly any other word is ever looked at. */
+#define KRO_SLOT_LEXEME 0xfffffu
 
 typedef struct
 {
@@ -118,6 +121,15 @@ typedef struct
   guint32 words;
 } KroBlobSuffix;
 
+/* Tokens that stand for what patterns.txt found, or for the edges of a line. */
+typedef enum {
+  KRO_PSEUDO_START,
+  KRO_PSEUDO_END,
+  KRO_PSEUDO_DATE,
+  KRO_PSEUDO_TIME,
+  KRO_N_PSEUDOS,
+} KroPseudo;
+
 typedef struct
 {
   guint32          magic;
@@ -126,6 +138,7 @@ typedef struct
   guint32          language;
   guint32          month_first;
   guint32          verb_final;
+  guint32          dot_ordinal;
   guint32          n_symbols;
   guint32          n_classes;
   guint16          word_symbols[KRO_N_SHAPES];
@@ -133,7 +146,7 @@ typedef struct
   guint16          mark_symbols[128];
   KroBlobTable     numbers[KRO_N_NUMBER_TABLES]; /* guint16 by value, of 1 to 4 digits */
   KroBlobTable     strings;
-  KroBlobTable     slots; /* guint32 lexeme + 1 by hash; a power of two */
+  KroBlobTable     slots; /* guint32 by hash; a power of two */
   KroBlobTable     lexemes;
   KroBlobTable     senses;
   KroBlobTable     values;
@@ -145,6 +158,7 @@ typedef struct
   KroBlobTable     suffixes;
   KroBlobAutomaton dates;
   KroBlobAutomaton forms;
+  KroBlobAutomaton links;
 } KroBlobHeader;
 
 static inline guint64
@@ -159,6 +173,13 @@ kro_blob_load (const char *text, gsize length)
       return (guint64)a << 32 | b;
     }
   return length == 0 ? 0 : (guint64)(guchar)text[0] << 16 | (guint64)(guchar)text[length / 2] << 8 | (guchar)text[length - 1];
+}
+
+/* Whether two texts of one length are the same. */
+static inline gboolean
+kro_blob_equal (const char *a, const char *b, gsize length)
+{
+  return length <= 8 ? kro_blob_load (a, length) == kro_blob_load (b, length) : memcmp (a, b, length) == 0;
 }
 
 /* Of words in the lexicon, eight bytes at a time. */

@@ -37,9 +37,25 @@ struct _KroPack
   const KroBlobSuffix   *suffixes;
   KroAutomaton           dates;
   KroAutomaton           forms;
+  KroAutomaton           links;
 };
 
-guint32 kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length);
+/* The number of the entry of a folded word, + 1; 0: not in the pack. */
+static inline guint32
+kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length)
+{
+  guint32 hash = kro_blob_hash (folded, length);
+
+  for (guint32 slot = hash & self->slot_mask; self->slots[slot] != 0; slot = (slot + 1) & self->slot_mask)
+    {
+      guint32              number = self->slots[slot] & KRO_SLOT_LEXEME;
+      const KroBlobLexeme *lexeme = &self->lexemes[number - 1];
+
+      if (((self->slots[slot] ^ hash) & ~KRO_SLOT_LEXEME) == 0 && lexeme->length == length && kro_blob_equal (self->strings + lexeme->text, folded, length))
+        return number;
+    }
+  return 0;
+}
 
 static inline guint32
 kro_automaton_step (const KroAutomaton *self, guint32 state, guint32 letter)

@@ -280,7 +280,7 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
     reason = KRO_REASON_NEAREST_DAY;
   else if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
-  else if (cycle == KRO_UNIT_WEEK && (find->cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0)
+  else if (cycle == KRO_UNIT_WEEK && ((find->cues & KRO_CUE_UNTIL) != 0 || (find->cues & (KRO_CUE_BY | KRO_CUE_PAST)) == KRO_CUE_BY))
     {
       take_after = !holds;
       reason = KRO_REASON_FUTURE;
@@ -292,7 +292,7 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
-  else if ((find->cues & KRO_CUE_PAST) != 0 && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
+  else if ((find->cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) == KRO_CUE_PAST && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
     reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;
@@ -462,6 +462,17 @@ resolve_unknown (const KroFrame *frame, KroResolved *out)
   add_value (out, value, KRO_REASON_NO_PUBLICATION);
 }
 
+/* The weekend that is meant in a week: the last one early in it or of the past. */
+static void
+choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp)
+{
+  int      weekday = kro_days_to_weekday (kro_stamp_first_day (anchor));
+  gboolean is_past = (find->cues & KRO_CUE_PAST) != 0 || ((find->cues & KRO_CUE_FUTURE) == 0 && weekday <= 2);
+
+  if (weekday <= 5 && is_past)
+    *stamp = kro_stamp_shift (anchor, KRO_UNIT_WEEKEND, -1);
+}
+
 /* "this week", "last month", "next year", with or without something finer. */
 static gboolean
 resolve_unit (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -481,6 +492,10 @@ resolve_unit (const KroResolveContext *context, const KroFind *find, KroResolved
     stamp = anchor;
   else
     stamp = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), GET (SHIFT));
+  if (stamp.grain <= KRO_UNIT_DAY)
+    stamp = kro_stamp_from_day (kro_stamp_first_day (&stamp), KRO_UNIT_DAY);
+  if (stamp.grain == KRO_UNIT_WEEKEND && GET (SHIFT) == 0 && reason == KRO_REASON_COUNTED)
+    choose_weekend (find, &anchor, &stamp);
   if (complete (context, frame, &stamp))
     add_reading (out, &stamp, reason, &anchor);
   return TRUE;
@@ -623,7 +638,7 @@ write_period (const KroFrame *frame, char *value, gsize size)
   gint64                   factor = HAS (VAGUE) ? 1 : unit == KRO_UNIT_DECADE ? 10
                                                   : unit == KRO_UNIT_CENTURY  ? 100
                                                                               : 1;
-  const char              *letter = factor > 1 ? "Y" : letters[unit];
+  const char              *letter = factor > 1 || unit == KRO_UNIT_DECADE ? "Y" : letters[unit];
   gint64                   count = HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
                                                                               : 1;
 
@@ -785,6 +800,21 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     resolve_calendar (context, find, out);
 }
 
+/* "the week of 8 March": the unit that holds the date. */
+static void
+coarsen (const KroFrame *frame, KroResolved *out)
+{
+  for (guint i = 0; i < out->n_readings; i++)
+    {
+      KroResolvedReading *reading = &out->readings[i];
+
+      if (!reading->is_dated || reading->is_span || reading->stamp.grain >= (KroUnit)GET (COARSE))
+        continue;
+      reading->stamp = kro_stamp_from_day (kro_stamp_first_day (&reading->stamp), (KroUnit)GET (COARSE));
+      kro_stamp_to_timex (&reading->stamp, reading->value, sizeof reading->value);
+    }
+}
+
 /* Resolves what was found; @out has one or two readings, or none. */
 void
 kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -796,6 +826,8 @@ kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved 
   if (HAS (UNIT) && (GET (UNIT) < 0 || GET (UNIT) >= KRO_N_UNITS))
     return;
   resolve_by_kind (context, find, out);
+  if (HAS (COARSE) && GET (COARSE) > KRO_UNIT_NONE && GET (COARSE) < KRO_UNIT_PERIOD)
+    coarsen (frame, out);
   if (GET (TYPE) > KRO_FORCE_NONE && GET (TYPE) < KRO_FORCE_NOTHING)
     out->type = (KroTimexType)(GET (TYPE) - KRO_FORCE_DATE);
 }

@@ -87,16 +87,22 @@ is_prospective (const KroScan *scan, const KroClause *clause, guint i)
          ((i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PRESENT)) || has_word (scan, clause, i + 1, KRO_WORD_PROSPECTIVE));
 }
 
-/* What a token tells of the tense; 0: nothing. A participle behind a base form
- * ("will be paid") leaves it to what stands before. */
+/* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
+ * due" is past, and a participle behind a base form ("will be paid") leaves it
+ * to what stands before. */
 static guint16
 tense_at (const KroScan *scan, const KroClause *clause, guint i)
 {
-  guint32 words = kro_scan_guess_words (scan, i);
+  guint32  words = kro_scan_guess_words (scan, i);
+  gboolean has_before = i > clause->first;
 
+  if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE))
+    return 0;
+  if ((words & KRO_WORD_FUTURE) != 0 && i > clause->first + 1 && has_word (scan, clause, i - 1, KRO_WORD_PARTICIPLE) && has_word (scan, clause, i - 2, KRO_WORD_PAST))
+    return KRO_CUE_PAST;
   if ((words & KRO_WORD_FUTURE) != 0 || is_prospective (scan, clause, i))
     return KRO_CUE_FUTURE;
-  if (i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_BASE))
+  if (has_before && has_word (scan, clause, i - 1, KRO_WORD_BASE))
     return 0;
   return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
 }
@@ -204,7 +210,7 @@ note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
   const KroCues      bounds = KRO_CUE_SINCE | KRO_CUE_UNTIL;
   KroResolveContext *context = &self->context;
   gint64             ahead = context->has_thread ? distance (&context->thread, stamp) : 0;
-  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && (find->cues & bounds) != 0);
+  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && (find->cues & (bounds | KRO_CUE_FUTURE)) != 0);
 
   if (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && stamp->grain > KRO_UNIT_MONTH)
     return;
@@ -214,7 +220,7 @@ note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
   self->aside = *stamp;
   if (is_aside)
     return;
-  if (stamp->grain == KRO_UNIT_YEAR && context->has_thread && context->thread.grain <= KRO_UNIT_MONTH && context->thread.year == stamp->year)
+  if (stamp->grain == KRO_UNIT_YEAR && context->has_thread && context->thread.grain <= KRO_UNIT_MONTH && context->thread.year == stamp->year && !leads (self, find))
     return;
   context->has_thread = TRUE;
   context->thread = *stamp;
@@ -272,20 +278,21 @@ resolve_find (KroRun *self, guint i)
     note_mention (self, find, resolved);
 }
 
-/* "5, 2019" of "March 3 to 5, 2019" takes its month from the first. */
+/* "5, 2019" of "March 3 to 5, 2019" takes its month from the first, "17" of
+ * "1915-17" its century. */
 static void
-take_month (const GArray *finds, guint first, guint n)
+share_fields (const GArray *finds, guint first, guint n)
 {
   const KroFrame *frame = &g_array_index (finds, KroFind, first).frame;
 
-  if (!kro_frame_has (frame, KRO_FIELD_MONTH))
-    return;
   for (guint i = first + 1; i < first + n; i++)
     {
       KroFrame *other = &g_array_index (finds, KroFind, i).frame;
 
-      if (kro_frame_has (other, KRO_FIELD_DAY) && !kro_frame_has (other, KRO_FIELD_MONTH))
+      if (kro_frame_has (frame, KRO_FIELD_MONTH) && kro_frame_has (other, KRO_FIELD_DAY) && !kro_frame_has (other, KRO_FIELD_MONTH))
         kro_frame_set (other, KRO_FIELD_MONTH, kro_frame_get (frame, KRO_FIELD_MONTH));
+      if (kro_frame_has (frame, KRO_FIELD_YEAR) && kro_frame_has (other, KRO_FIELD_YEAR2) && !kro_frame_has (other, KRO_FIELD_YEAR))
+        kro_frame_set (other, KRO_FIELD_YEAR, kro_frame_get (frame, KRO_FIELD_YEAR) / 100 * 100 + kro_frame_get (other, KRO_FIELD_YEAR2));
     }
 }
 
@@ -304,7 +311,7 @@ resolve_sentence (KroRun *self, guint first, guint end)
       const KroFind *find = &g_array_index (finds, KroFind, i);
       guint          n = MIN ((guint)MAX (find->n_frames, 1) - find->index, end - i);
 
-      take_month (finds, i, n);
+      share_fields (finds, i, n);
       self->context.has_partner = FALSE;
       for (guint k = i + n; k-- > i;)
         {

@@ -49,6 +49,7 @@ typedef enum {
   KRO_FIELD_LINK,
   KRO_FIELD_GOVERN,
   KRO_FIELD_DOMAIN,
+  KRO_FIELD_COARSE,
   KRO_N_FIELDS,
 } KroField;
 

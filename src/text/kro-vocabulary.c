@@ -12,7 +12,7 @@
 static const char *const field_names[KRO_N_FIELDS] = {
   NULL, "ERA", "CENTURY", "DECADE", "YEAR", "YEAR2", "YEAREND", "HALF", "QUARTER", "SEASON", "MONTH", "WEEK", "WEEKDAY",
   "DAY", "PART", "HOUR", "MINUTE", "SECOND", "MERIDIEM", "TOHOUR", "ZONE", "FEAST", "UNIT", "COUNT", "FRACTION", "VAGUE", "SHIFT",
-  "DIRECTION", "ANCHOR", "NTH", "MOD", "REF", "EVERY", "TYPE", "NUM1", "NUM2", "NUM3", "LINK", "GOVERN", "DOMAIN"
+  "DIRECTION", "ANCHOR", "NTH", "MOD", "REF", "EVERY", "TYPE", "NUM1", "NUM2", "NUM3", "LINK", "GOVERN", "DOMAIN", "COARSE"
 };
 
 static const char *const unit_names[] = {
@@ -56,6 +56,7 @@ value_names (KroField field)
     [KRO_FIELD_LINK] = link_names,
     [KRO_FIELD_GOVERN] = govern_names,
     [KRO_FIELD_DOMAIN] = domain_names,
+    [KRO_FIELD_COARSE] = unit_names,
   };
 
   return names[field];
