@@ -240,11 +240,11 @@ reason_of_nearest (const KroFrame *frame)
   return KRO_REASON_NEAREST;
 }
 
-/* Told of the future, or bound by a date and not told of the past. */
+/* Told of the future, or until a date and not told of the past. */
 static gboolean
 looks_ahead (guint16 cues)
 {
-  return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & KRO_CUE_PAST) == 0);
+  return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
 }
 
 /* "Saturday 3 May" is in the one of two years that has it so. */
