@@ -245,6 +245,26 @@ reason_of_nearest (const KroFrame *frame)
   return KRO_REASON_NEAREST;
 }
 
+/* Told of the future, or until a date and not told of the past. */
+static gboolean
+looks_ahead (guint16 cues)
+{
+  return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
+}
+
+/* "Saturday 3 May" is in the one of two years that has it so. */
+static gboolean
+told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_after)
+{
+  gboolean before = kro_days_to_weekday (kro_stamp_first_day (&found->before)) == GET (WEEKDAY);
+  gboolean after = kro_days_to_weekday (kro_stamp_first_day (&found->after)) == GET (WEEKDAY);
+
+  if (!HAS (WEEKDAY) || !HAS (DAY) || before == after)
+    return FALSE;
+  *take_after = after;
+  return TRUE;
+}
+
 static void
 choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
 {
@@ -261,7 +281,9 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
   back = MAX (day - kro_stamp_last_day (&found.before), 0);
   ahead = kro_stamp_first_day (&found.after) - day;
   reason = reason_of_nearest (frame);
-  if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
+  if (told_by_weekday (frame, &found, &take_after))
+    reason = KRO_REASON_NEAREST_DAY;
+  else if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
   else if (cycle == KRO_UNIT_WEEK && ((find->cues & KRO_CUE_UNTIL) != 0 || (find->cues & (KRO_CUE_BY | KRO_CUE_PAST)) == KRO_CUE_BY))
     {
@@ -270,7 +292,7 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
     }
   else if (cycle == KRO_UNIT_WEEK && (find->cues & KRO_CUE_SINCE) != 0)
     reason = KRO_REASON_LAST_WEEKDAY;
-  else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
+  else if (looks_ahead (find->cues) && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
@@ -386,6 +408,8 @@ full_decade (const KroResolveContext *context, const KroFrame *frame, KroReasonC
 
   if (HAS (CENTURY))
     return 100 * ((gint64)GET (CENTURY) - 1) + 10 * GET (DECADE);
+  if (HAS (SHIFT) && GET (UNIT) == KRO_UNIT_CENTURY && context->has_publication)
+    return kro_stamp_shift (&context->publication, KRO_UNIT_CENTURY, GET (SHIFT)).year + 10 * GET (DECADE);
   year = full_year (context, 10 * GET (DECADE), reason);
   return context->has_publication && year > context->publication.year ? year - 100 : year;
 }
@@ -418,13 +442,16 @@ resolve_unknown (const KroFrame *frame, KroResolved *out)
 {
   static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
   static const char *const units[KRO_N_UNITS] = { "XXXX-XX-XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX", "XXXX-XX-XX", "XXXX-WXX-WE", "XXXX-WXX", "XXXX-XX", "XXXX-XX", "XXXX-QX", "XXXX-HX", "XXXX", "XXX", "XX", "X", "XXXX-XX-XX" };
+  KroStamp                 clock = { .grain = KRO_UNIT_DAY };
   char                     value[KRO_STAMP_SIZE];
   gsize                    n = 0;
 
   if (HAS (SEASON))
     g_snprintf (value, sizeof value, "XXXX-%s", seasons[CLAMP (GET (SEASON), 0, 4)]);
-  else if (HAS (QUARTER))
-    g_snprintf (value, sizeof value, "XXXX-Q%d", GET (QUARTER));
+  else if (HAS (QUARTER) || HAS (HALF))
+    g_snprintf (value, sizeof value, "XXXX-%c%d", HAS (QUARTER) ? 'Q' : 'H', HAS (QUARTER) ? GET (QUARTER) : GET (HALF));
+  else if (HAS (WEEK))
+    g_snprintf (value, sizeof value, "XXXX-W%02d", GET (WEEK));
   else if (HAS (WEEKDAY) && !HAS (DAY))
     n = (gsize)g_snprintf (value, sizeof value, "XXXX-WXX-%d", GET (WEEKDAY));
   else if (HAS (MONTH) && !HAS (DAY))
@@ -435,8 +462,9 @@ resolve_unknown (const KroFrame *frame, KroResolved *out)
     g_snprintf (value, sizeof value, "%s", units[GET (UNIT)]);
   else
     n = (gsize)g_snprintf (value, sizeof value, "XXXX-XX-XX");
+  set_clock (frame, &clock);
   if (n > 0 && HAS (HOUR))
-    g_snprintf (value + n, sizeof value - n, "T%02d:%02d", GET (HOUR), GET (MINUTE));
+    g_snprintf (value + n, sizeof value - n, "T%02d:%02d", clock.hour, clock.minute);
   else if (n > 0 && HAS (PART))
     g_snprintf (value + n, sizeof value - n, "%s", GET (PART) == KRO_PART_MORNING ? "TMO" : GET (PART) == KRO_PART_AFTERNOON ? "TAF"
                                                                                         : GET (PART) == KRO_PART_EVENING     ? "TEV"
