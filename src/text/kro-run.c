@@ -352,15 +352,13 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
 }
 
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
- * May" takes its month from its partner, and clocks when days are known: in
- * news a clock without a day is that of the day before it in the paragraph. */
+ * May" takes its month from its partner, and clocks when days are known. */
 static void
 resolve_sentence (KroRun *self, guint first, guint end)
 {
   const GArray *finds = self->scan.finds;
 
-  self->context.has_sentence_day = self->context.domain == KRO_DOMAIN_NEWS && self->context.has_mention_day;
-  self->context.sentence_day = self->context.mention_day;
+  self->context.has_sentence_day = FALSE;
   for (guint i = first; i < end; i++)
     {
       const KroFind *find = &g_array_index (finds, KroFind, i);
