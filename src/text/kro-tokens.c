@@ -13,7 +13,7 @@
 #include <unicode/uchar.h>
 
 #define MAX_WORD 48 /* bytes of a folded word that can be in a pack */
-#define TOKENS_AT_ONCE 1024u
+#define TOKENS_AT_ONCE 512u
 #define MAX_GUESS 250u /* suffixes whose number is kept in a token */
 
 enum {
@@ -315,7 +315,7 @@ void
 kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize length)
 {
   *self = (KroScan){ .pack = pack, .text = text, .length = length };
-  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), 4096);
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), (guint)MIN (length / 4, 4 * TOKENS_AT_ONCE) + TOKENS_AT_ONCE);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (KroSentence));
   self->finds = g_array_new (FALSE, FALSE, sizeof (KroFind));
 }
