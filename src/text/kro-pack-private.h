@@ -35,6 +35,7 @@ struct _KroPack
   const KroBlobPosition *positions;
   const KroBlobFeast    *feasts;
   const KroBlobSuffix   *suffixes;
+  guint32                endings[8]; /* bit a byte that a suffix ends with */
   KroAutomaton           dates;
   KroAutomaton           forms;
 };

@@ -387,15 +387,16 @@ kro_scan_reset (KroScan *self)
 static guint
 find_suffix (const KroScan *self, const KroToken *token)
 {
-  gsize length = token->e - token->b;
+  gsize  length = token->e - token->b;
+  guchar last = (guchar)self->text[token->e - 1];
 
+  if ((self->pack->endings[last / 32] >> (last % 32) & 1) == 0)
+    return 1;
   for (guint k = 0; k < self->pack->header->suffixes.count; k++)
     {
       const KroBlobSuffix *suffix = &self->pack->suffixes[k];
-      const char          *ending = self->pack->strings + suffix->text;
 
-      if (length >= suffix->length + 2u && suffix->length > 0 && self->text[token->e - 1] == ending[suffix->length - 1] &&
-          memcmp (self->text + token->e - suffix->length, ending, suffix->length) == 0)
+      if (length >= suffix->length + 2u && memcmp (self->text + token->e - suffix->length, self->pack->strings + suffix->text, suffix->length) == 0)
         return k + 2;
     }
   return 1;
