@@ -276,6 +276,15 @@ def test_render_png():
     assert data != render("drie.png", "--size=800x600", "--scale=2", "--now=2025-10-01", "--theme=dark")
 
 
+# A language that the program reads, but has no words of its own in.
+def test_render_language_without_words():
+    write("speicher.txt", "Am 3. Oktober 2024 begann der Umbau. Im Mai 2025 wurde der Speicher ein Museum.\n")
+    for language in ("de", "en"):
+        run("render", "speicher.txt", "-o", "speicher.svg", "--language=" + language, "--now=2025-10-01")
+        with open(os.path.join(FOLDER, "speicher.svg"), encoding="utf-8") as file:
+            assert "<svg" in file.read()
+
+
 def test_render_svg_and_pdf():
     write("brug.txt", ARTICLE)
     svg = render("een.svg", "--size=1200x700", "--language=nl", "--now=2025-10-01")
