@@ -34,11 +34,20 @@ get_resolved (const KroRun *self, guint i)
   return &g_array_index (self->resolved, KroResolved, i);
 }
 
+/* "3 May" of "two weeks after 3 May": no date of the event. */
+static gboolean
+is_counted_from (const KroFind *find)
+{
+  return find->index == 1 && kro_frame_get (&find[-1].frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_PARTNER;
+}
+
 static gboolean
 names_a_date (const KroRun *self, guint i)
 {
   const KroResolved *resolved = get_resolved (self, i);
 
+  if (is_counted_from (get_find (self, i)))
+    return FALSE;
   if (resolved->n_readings == 0 || (get_find (self, i)->cues & KRO_CUE_PUBLICATION) != 0 || resolved->type == KRO_TIMEX_SET)
     return FALSE;
   return resolved->readings[0].is_dated || (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION && resolved->type != KRO_TIMEX_DURATION);
@@ -67,7 +76,7 @@ joins (const KroRun *self, guint first, guint second)
     return b->first - a->end <= 2;
   if (b->first - a->end > 4 || !x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
     return FALSE;
-  if ((x->type == KRO_TIMEX_TIME) == (y->type == KRO_TIMEX_TIME))
+  if (x->type == y->type && (x->readings[0].stamp.grain < KRO_UNIT_DAY) == (y->readings[0].stamp.grain < KRO_UNIT_DAY))
     return FALSE;
   return kro_stamp_first_day (&x->readings[0].stamp) == kro_stamp_first_day (&y->readings[0].stamp) && x->readings[0].stamp.grain <= KRO_UNIT_DAY && y->readings[0].stamp.grain <= KRO_UNIT_DAY;
 }
@@ -145,7 +154,7 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
       const KroResolved *b = get_resolved (self, group->finds[group->n - 1]);
 
       *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
-      *end = keep (self, text, kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
+      *end = keep (self, text, b->readings[0].is_span ? kro_run_write_end (&b->readings[0], b->mod, 0, text, sizeof text) : kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
       return;
     }
   if (group->n == 2 && is_either (self, group->finds[0], group->finds[1]))

@@ -547,6 +547,33 @@ follow_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp
   return best < G_MAXINT64;
 }
 
+/* A season or school year, "2023/24", lasts from one year into the next. */
+static void
+add_second_year (const KroFrame *frame, KroResolved *out)
+{
+  KroResolvedReading *reading = &out->readings[0];
+  gint64              year = reading->stamp.year;
+  gint64              end = GET (YEAREND) >= 100 ? GET (YEAREND) : year / 100 * 100 + GET (YEAREND);
+
+  if (!HAS (YEAREND) || reading->stamp.grain != KRO_UNIT_YEAR || (end != year + 1 && end + 100 != year + 1))
+    return;
+  reading->is_span = TRUE;
+  reading->end = reading->stamp;
+  reading->end.year = year + 1;
+}
+
+/* "half past seven" of a sentence that speaks of tonight. */
+static KroFrame
+take_part (const KroFrame *frame, KroPart part)
+{
+  KroFrame taken = *frame;
+  gint32   hour = GET (HOUR);
+
+  if (HAS (HOUR) && !HAS (PART) && !HAS (MERIDIEM) && ((part == KRO_PART_AFTERNOON && hour < 8) || (part == KRO_PART_EVENING && hour > 3)))
+    kro_frame_set (&taken, KRO_FIELD_PART, (gint32)part);
+  return taken;
+}
+
 /* Dates with a year, and those that recur without one. */
 static void
 resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -560,17 +587,21 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     return;
   if (has_year (context, frame, &stamp.year, &reason))
     {
-      if (complete (context, frame, &stamp))
-        add_reading (out, &stamp, reason, NULL);
+      if (!complete (context, frame, &stamp))
+        return;
+      add_reading (out, &stamp, reason, NULL);
+      add_second_year (frame, out);
       return;
     }
   if (cycle == KRO_UNIT_NONE)
     return;
   if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))
     {
+      KroFrame taken = take_part (frame, context->sentence_day.part);
+
       stamp = context->sentence_day;
       stamp.grain = KRO_UNIT_DAY;
-      if (complete (context, frame, &stamp))
+      if (complete (context, &taken, &stamp))
         add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
       return;
     }

@@ -89,13 +89,17 @@ is_prospective (const KroScan *scan, const KroClause *clause, guint i)
 
 /* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
  * due" is past, and a participle behind a base form ("will be paid") leaves it
- * to what stands before. */
+ * to what stands before. In a story the present is past, so a verb of the
+ * present that speaks of the future in news ("is chosen in May") does not. */
 static guint16
-tense_at (const KroScan *scan, const KroClause *clause, guint i)
+tense_at (const KroRun *self, const KroClause *clause, guint i)
 {
-  guint32  words = kro_scan_guess_words (scan, i);
-  gboolean has_before = i > clause->first;
+  const KroScan *scan = &self->scan;
+  guint32        words = kro_scan_guess_words (scan, i);
+  gboolean       has_before = i > clause->first;
 
+  if (self->context.domain == KRO_DOMAIN_NARRATIVE && (words & KRO_WORD_PRESENT) != 0)
+    words &= ~(guint32)KRO_WORD_FUTURE;
   if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE))
     return 0;
   if ((words & KRO_WORD_FUTURE) != 0 && i > clause->first + 1 && has_word (scan, clause, i - 1, KRO_WORD_PARTICIPLE) && has_word (scan, clause, i - 2, KRO_WORD_PAST))
@@ -110,15 +114,16 @@ tense_at (const KroScan *scan, const KroClause *clause, guint i)
 /* The tense of the nearest verb that tells one before the date, else behind
  * it; else of a perfect, whose parts may stand on both sides. */
 static guint16
-tense_of (const KroScan *scan, const KroClause *clause, const KroFind *find)
+tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
 {
-  guint16 tense = 0;
-  guint32 all = 0;
+  const KroScan *scan = &self->scan;
+  guint16        tense = 0;
+  guint32        all = 0;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
-    tense = tense_at (scan, clause, i);
+    tense = tense_at (self, clause, i);
   for (guint i = find->end; i < clause->end && tense == 0; i++)
-    tense = tense_at (scan, clause, i);
+    tense = tense_at (self, clause, i);
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
     all |= kro_scan_guess_words (scan, i);
   if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
@@ -179,7 +184,7 @@ kro_run_add_cues (KroRun *self)
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
 
-      find->cues |= tense_of (&self->scan, &clause, find) | government_of (&self->scan, sentence, find) | link_of (&self->scan, i);
+      find->cues |= tense_of (self, &clause, find) | government_of (&self->scan, sentence, find) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;
     }
@@ -244,7 +249,7 @@ note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
   KroResolveContext *context = &self->context;
   const KroStamp    *stamp = &resolved->readings[0].stamp;
 
-  if (!resolved->readings[0].is_dated || resolved->readings[0].is_span || (find->cues & KRO_CUE_PUBLICATION) != 0)
+  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && resolved->type == KRO_TIMEX_DURATION) || (find->cues & KRO_CUE_PUBLICATION) != 0)
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;
@@ -306,6 +311,7 @@ resolve_sentence (KroRun *self, guint first, guint end)
 
   self->context.has_sentence_day = self->context.domain == KRO_DOMAIN_NEWS && self->context.has_mention_day;
   self->context.sentence_day = self->context.mention_day;
+  self->context.sentence_day.part = KRO_PART_NONE;
   for (guint i = first; i < end; i++)
     {
       const KroFind *find = &g_array_index (finds, KroFind, i);
@@ -364,7 +370,7 @@ kro_run_write_end (const KroResolvedReading *reading, KroMod mod, KroCues cues, 
 {
   if (!reading->is_dated)
     return 0;
-  if (reading->is_span)
+  if (reading->is_span && (cues & KRO_CUE_SINCE) == 0)
     return reading->is_open ? (gsize)g_strlcpy (out, "..", size) : copy_edtf (&reading->end, out, size);
   if ((cues & KRO_CUE_UNTIL) != 0)
     return kro_stamp_to_edtf (&reading->stamp, mod, out, size);
