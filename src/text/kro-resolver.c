@@ -23,6 +23,10 @@
 #define BACK_COST 3
 #define AHEAD_COST 2
 
+/* A bare year before this one, which a pattern binds to a kind of text, is one
+ * only where the story is there: "in 410". */
+#define FIRST_PLAIN_YEAR 1000
+
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
 #define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
 
@@ -90,7 +94,8 @@ set_clock (const KroFrame *frame, KroStamp *stamp)
 {
   int hour = GET (HOUR);
 
-  stamp->part = (KroPart)GET (PART);
+  if (HAS (PART) || !HAS (HOUR))
+    stamp->part = (KroPart)GET (PART);
   if (!HAS (HOUR) || stamp->grain != KRO_UNIT_DAY)
     return;
   hour -= GET (TOHOUR) != 0 ? 1 : 0;
@@ -120,7 +125,7 @@ complete (const KroResolveContext *context, const KroFrame *frame, KroStamp *sta
         return FALSE;
     }
   else if (HAS (MONTH))
-    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH) };
+    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH), .sub = GET (HALF) };
   else if (HAS (SEASON) || HAS (QUARTER) || HAS (HALF) || HAS (WEEK))
     *stamp = (KroStamp){
       .grain = HAS (SEASON) ? KRO_UNIT_SEASON : HAS (QUARTER) ? KRO_UNIT_QUARTER
@@ -312,6 +317,9 @@ choose_shifted (const KroResolveContext *context, const KroFind *find, const Kro
   gboolean        holds = found.has_before && kro_stamp_last_day (&found.before) >= day;
   KroStamp        stamp;
 
+  /* Next of a year that was mentioned comes behind all of it. */
+  if (GET (SHIFT) > 0 && anchor->grain == KRO_UNIT_YEAR && found.has_after && kro_stamp_first_day (&found.after) <= kro_stamp_last_day (anchor))
+    found.has_after = instance (context, frame, anchor, cycle, 1, &found.after);
   if (!found.has_before || !found.has_after)
     return;
   if (GET (SHIFT) < 0)
@@ -381,6 +389,8 @@ static gboolean
 has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year, KroReasonCode *reason)
 {
   *reason = KRO_REASON_WRITTEN;
+  if (HAS (YEAR) && GET (YEAR) < FIRST_PLAIN_YEAR && HAS (DOMAIN) && !(context->has_thread && context->thread.year < FIRST_PLAIN_YEAR))
+    return FALSE;
   if (HAS (YEAR))
     *year = GET (ERA) == 1 ? 1 - (gint64)GET (YEAR) : GET (YEAR);
   else if (HAS (YEAR2))
@@ -547,19 +557,17 @@ follow_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp
   return best < G_MAXINT64;
 }
 
-/* A season or school year, "2023/24", lasts from one year into the next. */
+/* "2023/24": from one year to the other. */
 static void
-add_second_year (const KroFrame *frame, KroResolved *out)
+end_in_next_year (const KroFrame *frame, KroResolvedReading *reading)
 {
-  KroResolvedReading *reading = &out->readings[0];
-  gint64              year = reading->stamp.year;
-  gint64              end = GET (YEAREND) >= 100 ? GET (YEAREND) : year / 100 * 100 + GET (YEAREND);
+  gint64 year = GET (YEAREND);
 
-  if (!HAS (YEAREND) || reading->stamp.grain != KRO_UNIT_YEAR || (end != year + 1 && end + 100 != year + 1))
-    return;
-  reading->is_span = TRUE;
+  if (year < 100)
+    year += reading->stamp.year / 100 * 100 + (year < reading->stamp.year % 100 ? 100 : 0);
   reading->end = reading->stamp;
-  reading->end.year = year + 1;
+  reading->end.year = year;
+  reading->is_span = reading->stamp.grain == KRO_UNIT_YEAR && year > reading->stamp.year && kro_stamp_is_sane (&reading->end);
 }
 
 /* "half past seven" of a sentence that speaks of tonight. */
@@ -587,10 +595,10 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     return;
   if (has_year (context, frame, &stamp.year, &reason))
     {
-      if (!complete (context, frame, &stamp))
-        return;
-      add_reading (out, &stamp, reason, NULL);
-      add_second_year (frame, out);
+      if (complete (context, frame, &stamp))
+        add_reading (out, &stamp, reason, NULL);
+      if (HAS (YEAREND) && out->n_readings > 0)
+        end_in_next_year (frame, &out->readings[0]);
       return;
     }
   if (cycle == KRO_UNIT_NONE)
@@ -800,6 +808,16 @@ is_duration (const KroFrame *frame)
   return (HAS (UNIT) && !HAS (SHIFT) && !HAS (NTH) && !HAS (DIRECTION) && cycle_of (frame) == KRO_UNIT_NONE && !HAS (YEAR) && !HAS (YEAR2) && !HAS (DECADE)) || GET (TYPE) == KRO_FORCE_DURATION;
 }
 
+/* Whether the clause is of the tense under which the words are a date: "in two
+ * weeks" of what is to come. */
+static gboolean
+in_tense (const KroFind *find)
+{
+  gint32 tense = kro_frame_get (&find->frame, KRO_FIELD_TENSE);
+
+  return tense == KRO_REF_NONE || tense == KRO_REF_PRESENT || (find->cues & (tense == KRO_REF_FUTURE ? KRO_CUE_FUTURE : KRO_CUE_PAST)) != 0;
+}
+
 static void
 resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResolved *out)
 {
@@ -817,11 +835,11 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     resolve_set (frame, out);
   else if (HAS (NUM1))
     resolve_numeric (context, find, out);
-  else if (HAS (DIRECTION) && HAS (UNIT))
+  else if (HAS (DIRECTION) && HAS (UNIT) && in_tense (find))
     resolve_counted (context, frame, out);
   else if (HAS (SHIFT) && HAS (UNIT) && (HAS (COUNT) || HAS (VAGUE)))
     resolve_span (context, frame, out);
-  else if (is_duration (frame))
+  else if (is_duration (frame) || !in_tense (find))
     {
       out->type = KRO_TIMEX_DURATION;
       write_period (frame, value, sizeof value);

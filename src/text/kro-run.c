@@ -111,33 +111,50 @@ tense_at (const KroRun *self, const KroClause *clause, guint i)
   return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
 }
 
-/* The tense of the nearest verb that tells one before the date, else behind
- * it; else of a perfect, whose parts may stand on both sides. */
+/* Whether a verb of the present stands here that is no part of a perfect. */
+static gboolean
+is_present (const KroScan *scan, guint i)
+{
+  guint32 words = kro_scan_get_words (scan, i);
+
+  return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
+}
+
+/* The tense of the nearest verb before the date, else behind it; else of a
+ * perfect, whose parts may stand on both sides. A weekday in the present
+ * ("sales open on Monday") is to come, unless the verb tells who said it. */
 static guint16
 tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
 {
   const KroScan *scan = &self->scan;
+  gboolean       is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
   guint16        tense = 0;
+  guint          present = 0;
   guint32        all = 0;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
     tense = tense_at (self, clause, i);
-  for (guint i = find->end; i < clause->end && tense == 0; i++)
-    tense = tense_at (self, clause, i);
+  for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
+    {
+      tense = tense_at (self, clause, i);
+      present = is_present (scan, i) ? i : 0;
+    }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
     all |= kro_scan_guess_words (scan, i);
   if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
-    tense = KRO_CUE_PAST;
-  return tense;
+    return KRO_CUE_PAST;
+  return tense == 0 && is_weekday && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
 }
 
 static guint16
-government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
+government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *find, guint16 tense)
 {
   static const guint16 by_field[] = { 0, KRO_CUE_SINCE, KRO_CUE_UNTIL, KRO_CUE_BEFORE, KRO_CUE_AFTER, KRO_CUE_BY };
   guint                i = find->first;
   guint32              words;
 
+  if (kro_frame_get (&find->frame, KRO_FIELD_GOVERN) == KRO_GOVERN_FROM)
+    return tense == KRO_CUE_FUTURE ? KRO_CUE_SINCE : 0;
   if (kro_frame_has (&find->frame, KRO_FIELD_GOVERN))
     return by_field[CLAMP (kro_frame_get (&find->frame, KRO_FIELD_GOVERN), 0, 5)];
   while (i > sentence->first && (kro_scan_get_words (scan, i - 1) & (KRO_WORD_ARTICLE | KRO_WORD_DEGREE)) != 0)
@@ -150,6 +167,16 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
                                                      : (words & KRO_WORD_AFTER) != 0   ? KRO_CUE_AFTER
                                                      : (words & KRO_WORD_BY) != 0      ? KRO_CUE_BY
                                                                                        : 0;
+}
+
+/* "Friday's session": the verb tells nothing of when that was. */
+static gboolean
+tells_no_tense (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
+{
+  if (kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_PRESENT)
+    return TRUE;
+  return find->end + 1 < sentence->end && kro_scan_is_mark (scan, find->end, '\'') && kro_scan_get_token (scan, find->end)->plane != KRO_PLANE_SPACED &&
+         kro_scan_get_token (scan, find->end + 1)->plane == KRO_PLANE_TOUCHING;
 }
 
 /* How a find belongs to the others of its pattern. */
@@ -184,7 +211,9 @@ kro_run_add_cues (KroRun *self)
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
 
-      find->cues |= tense_of (self, &clause, find) | government_of (&self->scan, sentence, find) | link_of (&self->scan, i);
+      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &clause, find);
+
+      find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;
     }
@@ -249,7 +278,7 @@ note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
   KroResolveContext *context = &self->context;
   const KroStamp    *stamp = &resolved->readings[0].stamp;
 
-  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && resolved->type == KRO_TIMEX_DURATION) || (find->cues & KRO_CUE_PUBLICATION) != 0)
+  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0)
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;
@@ -257,8 +286,8 @@ note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
   note_period (context, find, stamp);
   if (stamp->grain > KRO_UNIT_DAY)
     return;
-  context->has_mention_day = context->has_sentence_day = TRUE;
-  context->mention_day = context->sentence_day = *stamp;
+  context->has_mention_day = self->has_last_day = TRUE;
+  context->mention_day = self->last_day = *stamp;
 }
 
 static gboolean
@@ -301,17 +330,41 @@ share_fields (const GArray *finds, guint first, guint n)
     }
 }
 
+/* The day that a clock belongs to: of those in its sentence the nearest, of
+ * two as near the one before; else the last one of the paragraph, or of the
+ * text where it tells of the past. */
+static gboolean
+find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroStamp *day)
+{
+  const KroFind *at = &g_array_index (self->scan.finds, KroFind, clock);
+  guint          best = G_MAXUINT;
+
+  for (guint i = first; i < end; i++)
+    {
+      const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
+      const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i);
+      guint              gap = i < clock ? at->first - find->end : find->first - at->end + 1;
+
+      if (is_clock_only (find) || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span || resolved->readings[0].stamp.grain > KRO_UNIT_DAY || gap >= best)
+        continue;
+      best = gap;
+      *day = resolved->readings[0].stamp;
+    }
+  if (best < G_MAXUINT)
+    return TRUE;
+  *day = self->context.has_mention_day ? self->context.mention_day : self->last_day;
+  day->part = KRO_PART_NONE;
+  return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
+}
+
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
- * May" takes its month from its partner, and clocks when days are known: in
- * news a clock without a day is that of the day before it in the paragraph. */
+ * May" takes its month from its partner, and clocks when days are known. */
 static void
 resolve_sentence (KroRun *self, guint first, guint end)
 {
   const GArray *finds = self->scan.finds;
 
-  self->context.has_sentence_day = self->context.domain == KRO_DOMAIN_NEWS && self->context.has_mention_day;
-  self->context.sentence_day = self->context.mention_day;
-  self->context.sentence_day.part = KRO_PART_NONE;
+  self->context.has_sentence_day = FALSE;
   for (guint i = first; i < end; i++)
     {
       const KroFind *find = &g_array_index (finds, KroFind, i);
@@ -334,7 +387,10 @@ resolve_sentence (KroRun *self, guint first, guint end)
     }
   for (guint i = first; i < end; i++)
     if (is_clock_only (&g_array_index (finds, KroFind, i)))
-      resolve_find (self, i);
+      {
+        self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day);
+        resolve_find (self, i);
+      }
 }
 
 static gsize

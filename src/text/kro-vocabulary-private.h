@@ -50,6 +50,7 @@ typedef enum {
   KRO_FIELD_GOVERN,
   KRO_FIELD_DOMAIN,
   KRO_FIELD_COARSE,
+  KRO_FIELD_TENSE,
   KRO_N_FIELDS,
 } KroField;
 
@@ -125,6 +126,7 @@ typedef enum {
   KRO_GOVERN_BEFORE,
   KRO_GOVERN_AFTER,
   KRO_GOVERN_BY,
+  KRO_GOVERN_FROM, /* since, of what is to come */
 } KroGovern;
 
 /* TYPE: what the resolver would say is overruled; NOTHING is no date at all. */
