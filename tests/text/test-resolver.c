@@ -20,7 +20,7 @@ static const Row dutch[] = {
   { "2025-09-26", "Zij kwam op 3-4-2019 aan.", "2019-04-03", NULL, KRO_REASON_NUMERIC_DAY_FIRST, "2019-03-04" },
   { "2025-09-26", "Zij kwam op 23-4-2019 aan.", "2019-04-23", NULL, KRO_REASON_NUMERIC_DAY_FIRST, NULL },
   { "2025-09-26", "De markt op 12 december.", "2025-12-12", NULL, KRO_REASON_NEAREST_DAY, "2024-12-12" },
-  { "2025-09-26", "De brand van 12 december woedde lang.", "2025-12-12", NULL, KRO_REASON_NEAREST_DAY, "2024-12-12" },
+  { "2025-09-26", "De brand van 12 december woedde lang.", "2024-12-12", NULL, KRO_REASON_PAST, "2025-12-12" },
   { "2025-09-26", "De optocht van zondag 3 mei was lang.", "2026-05-03", NULL, KRO_REASON_NEAREST_DAY, "2025-05-03" },
   { "2025-09-26", "De vergunning geldt nog tot mei.", "", "2026-05", KRO_REASON_FUTURE, "" },
   { "2025-09-26", "Zij viel op 3 mei 2024. Om 20.15 uur kwam hulp.", "2024-05-03T20:15", NULL, KRO_REASON_COMPLETED_FROM_PARTNER, NULL },
