@@ -53,6 +53,7 @@ typedef struct
 
 typedef struct
 {
+  guint64 head; /* kro_blob_head() */
   guint32 text; /* in strings, folded */
   guint16 length;
   guint16 symbols[KRO_N_SHAPES];
@@ -162,36 +163,31 @@ typedef struct
 } KroBlobHeader;
 
 static inline guint64
-kro_blob_load (const char *text, gsize length)
+kro_blob_load (const char *text)
 {
-  guint32 a, b;
+  guint64 word;
 
-  if (length >= 4)
-    {
-      memcpy (&a, text, 4);
-      memcpy (&b, text + length - 4, 4);
-      return (guint64)a << 32 | b;
-    }
-  return length == 0 ? 0 : (guint64)(guchar)text[0] << 16 | (guint64)(guchar)text[length / 2] << 8 | (guchar)text[length - 1];
+  memcpy (&word, text, sizeof word);
+  return GUINT64_FROM_LE (word);
 }
 
-/* Whether two texts of one length are the same. */
-static inline gboolean
-kro_blob_equal (const char *a, const char *b, gsize length)
+/* The first eight bytes of a word, 0 behind its end. There must be eight bytes
+ * to read, whatever is in them. */
+static inline guint64
+kro_blob_head (const char *text, gsize length)
 {
-  return length <= 8 ? kro_blob_load (a, length) == kro_blob_load (b, length) : memcmp (a, b, length) == 0;
+  return kro_blob_load (text) & (length < 8 ? (G_GUINT64_CONSTANT (1) << (8 * length)) - 1 : G_MAXUINT64);
 }
 
-/* Of words in the lexicon, eight bytes at a time. */
+/* Of words in the lexicon, eight bytes at a time, the last eight for the rest. */
 static inline guint32
-kro_blob_hash (const char *text, gsize length)
+kro_blob_hash (guint64 head, const char *text, gsize length)
 {
   const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64       hash = length * factor;
+  guint64       hash = (length * factor ^ head) * factor;
 
-  for (; length > 8; length -= 8, text += 8)
-    hash = (hash ^ kro_blob_load (text, 8)) * factor;
-  hash = (hash ^ kro_blob_load (text, length)) * factor;
+  for (gsize i = 8; i < length; i += 8)
+    hash = (hash ^ (hash >> 32) ^ kro_blob_load (text + MIN (i, length - 8))) * factor;
   return (guint32)(hash >> 32) ^ (guint32)(hash >> 15);
 }
 

@@ -270,9 +270,11 @@ make_lexemes (KroCompiler *self, Layout *layout)
     {
       const KroSourceWord *word = g_ptr_array_index (self->words, i);
       gsize                length = strlen (word->folded);
-      guint32              hash = kro_blob_hash (word->folded, length);
+      g_autofree char     *padded = g_strconcat (word->folded, "        ", NULL);
+      guint64              head = kro_blob_head (padded, length);
+      guint32              hash = kro_blob_hash (head, padded, length);
       guint32              slot = hash & (n_slots - 1);
-      KroBlobLexeme        lexeme = { .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
+      KroBlobLexeme        lexeme = { .head = head, .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
 
       for (int shape = 0; shape < KRO_N_SHAPES; shape++)
         lexeme.symbols[shape] = symbol_of_word (self, word, shape);

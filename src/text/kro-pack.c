@@ -72,6 +72,19 @@ tables_fit (const KroBlobHeader *header)
   return header->slots.count >= 64 && (header->slots.count & (header->slots.count - 1)) == 0;
 }
 
+static void
+note_endings (KroPack *self)
+{
+  for (guint i = 0; i < self->header->suffixes.count; i++)
+    {
+      const KroBlobSuffix *suffix = &self->suffixes[i];
+      guint64              end = (guint64)suffix->text + suffix->length;
+      guchar               last = suffix->length > 0 && end <= self->header->strings.count ? (guchar)self->strings[end - 1] : 0;
+
+      self->endings[last / 32] |= 1u << (last % 32);
+    }
+}
+
 #define TABLE(type, table) ((const type *)(gconstpointer)(data + header->table.offset))
 
 static KroPack *
@@ -103,6 +116,7 @@ open_blob (const guint8 *data, gsize size, GError **error)
   self->suffixes = TABLE (KroBlobSuffix, suffixes);
   for (int i = 0; i < KRO_N_NUMBER_TABLES; i++)
     self->numbers[i] = TABLE (guint16, numbers[i]);
+  note_endings (self);
   return self;
 }
 

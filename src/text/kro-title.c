@@ -273,7 +273,14 @@ phrase_end (const Cut *self, guint i)
   i++;
   while (i + 1 < self->end && (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED))
     i++;
-  return i < self->end && (words_at (self, i) & KRO_WORD_GENITIVE) != 0 && phrase_end (self, i + 1) > i + 1 ? phrase_end (self, i + 1) : i;
+  if (i < self->end && (words_at (self, i) & KRO_WORD_GENITIVE) != 0)
+    {
+      /* Asked once: twice at each "of" would be two to the power of their number. */
+      guint further = phrase_end (self, i + 1);
+
+      return further > i + 1 ? further : i;
+    }
+  return i;
 }
 
 /* Who a pronoun in "… that he …" stands for: the subject of the clause with

@@ -13,7 +13,7 @@
 #include <unicode/uchar.h>
 
 #define MAX_WORD 48 /* bytes of a folded word that can be in a pack */
-#define TOKENS_AT_ONCE 1024u
+#define TOKENS_AT_ONCE 512u
 #define MAX_GUESS 250u /* suffixes whose number is kept in a token */
 
 enum {
@@ -235,22 +235,33 @@ fold_letters (Cutter *self, char *folded, int *n_upper)
   return self->at - b;
 }
 
-static void
-push_word (Cutter *self)
+/* Reads a word and folds it into @folded; returns how many bytes that are, 0
+ * where it is too long. */
+static gsize
+read_word (Cutter *self, char *folded, int *n_upper)
 {
   const char *text = self->scan->text;
   gsize       b = self->at;
-  char        folded[MAX_WORD + 8];
-  int         n_upper = 0;
-  gsize       length = fold_letters (self, folded, &n_upper);
+  gsize       length = fold_letters (self, folded, n_upper);
 
   if (self->at < self->end && kinds[(guchar)text[self->at]] == KIND_OTHER && skip_letters_beyond (self) > b + length)
     {
       if (length == 0)
-        n_upper = g_unichar_isupper (g_utf8_get_char (text + b));
+        *n_upper = g_unichar_isupper (g_utf8_get_char (text + b));
       length = fold_slowly (text + b, text + self->at, folded);
     }
-  look_up (self, push (self, b, KRO_TOKEN_WORD), folded, length <= MAX_WORD ? length : 0, n_upper > 1 && self->at - b == 1 ? 1 : n_upper);
+  return length <= MAX_WORD ? length : 0;
+}
+
+static void
+push_word (Cutter *self)
+{
+  gsize b = self->at;
+  char  folded[MAX_WORD + 8];
+  int   n_upper = 0;
+  gsize length = read_word (self, folded, &n_upper);
+
+  look_up (self, push (self, b, KRO_TOKEN_WORD), folded, length, n_upper > 1 && self->at - b == 1 ? 1 : n_upper);
 }
 
 static void
@@ -311,11 +322,46 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
     g_array_set_size (self->tokens, (guint)(cutter.next - &g_array_index (self->tokens, KroToken, 0)));
 }
 
+/* Counts for each pack the words that it has in one of the classes @classes. A
+ * text is cut once, however many packs there are. Returns the number of tokens. */
+guint
+kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, guint *counts)
+{
+  KroScan scan;
+  Cutter  cutter = { .scan = &scan };
+  char    folded[MAX_WORD + 8];
+  int     n_upper = 0;
+  guint   n_tokens;
+
+  kro_scan_init (&scan, packs[0], text, length);
+  kro_scan_add_tokens (&scan, 0, length);
+  for (guint i = 0; i < scan.tokens->len; i++)
+    {
+      const KroToken *token = kro_scan_get_token (&scan, i);
+      gsize           n;
+
+      if (token->kind != KRO_TOKEN_WORD)
+        continue;
+      cutter.at = token->b;
+      cutter.end = token->e;
+      n = read_word (&cutter, folded, &n_upper);
+      for (guint k = 0; k < n_packs && n > 0; k++)
+        {
+          guint32 lexeme = kro_pack_find_lexeme (packs[k], folded, n);
+
+          counts[k] += lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0;
+        }
+    }
+  n_tokens = scan.tokens->len;
+  kro_scan_clear (&scan);
+  return n_tokens;
+}
+
 void
 kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize length)
 {
   *self = (KroScan){ .pack = pack, .text = text, .length = length };
-  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), 4096);
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), (guint)MIN (length / 4, 4 * TOKENS_AT_ONCE) + TOKENS_AT_ONCE);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (KroSentence));
   self->finds = g_array_new (FALSE, FALSE, sizeof (KroFind));
 }
@@ -341,15 +387,16 @@ kro_scan_reset (KroScan *self)
 static guint
 find_suffix (const KroScan *self, const KroToken *token)
 {
-  gsize length = token->e - token->b;
+  gsize  length = token->e - token->b;
+  guchar last = (guchar)self->text[token->e - 1];
 
+  if ((self->pack->endings[last / 32] >> (last % 32) & 1) == 0)
+    return 1;
   for (guint k = 0; k < self->pack->header->suffixes.count; k++)
     {
       const KroBlobSuffix *suffix = &self->pack->suffixes[k];
-      const char          *ending = self->pack->strings + suffix->text;
 
-      if (length >= suffix->length + 2u && suffix->length > 0 && self->text[token->e - 1] == ending[suffix->length - 1] &&
-          memcmp (self->text + token->e - suffix->length, ending, suffix->length) == 0)
+      if (length >= suffix->length + 2u && memcmp (self->text + token->e - suffix->length, self->pack->strings + suffix->text, suffix->length) == 0)
         return k + 2;
     }
   return 1;

@@ -264,7 +264,7 @@ time_job (const Job *job)
 static void
 bench_hostile (void)
 {
-  static const char *const pieces[] = { "7", "van ", "x", "1-", ",", "(", "3 mei ", "een lange regel zonder punt ", "eeuw ", "A.", "2001-", "de ", "\"", ". ", "dr. ", "é", "1/2/", "tot en met ", "\n", "\n\n", "A.B.C. ", "twee ", "van 3 mei tot 5 mei ", "Hij zei dat hij " };
+  static const char *const pieces[] = { "7", "van ", "x", "1-", ",", "(", "3 mei ", "een lange regel zonder punt ", "eeuw ", "A.", "2001-", "de ", "\"", ". ", "dr. ", "é", "1/2/", "tot en met ", "\n", "\n\n", "A.B.C. ", "twee ", "van 3 mei tot 5 mei ", "Hij zei dat hij ", "Op 3 mei sloot de man van de man van de man " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
