@@ -570,6 +570,18 @@ end_in_next_year (const KroFrame *frame, KroResolvedReading *reading)
   reading->is_span = reading->stamp.grain == KRO_UNIT_YEAR && year > reading->stamp.year && kro_stamp_is_sane (&reading->end);
 }
 
+/* "half past seven" of a sentence that speaks of tonight. */
+static KroFrame
+take_part (const KroFrame *frame, KroPart part)
+{
+  KroFrame taken = *frame;
+  gint32   hour = GET (HOUR);
+
+  if (HAS (HOUR) && !HAS (PART) && !HAS (MERIDIEM) && ((part == KRO_PART_AFTERNOON && hour < 8) || (part == KRO_PART_EVENING && hour > 3)))
+    kro_frame_set (&taken, KRO_FIELD_PART, (gint32)part);
+  return taken;
+}
+
 /* Dates with a year, and those that recur without one. */
 static void
 resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -593,9 +605,11 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     return;
   if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))
     {
+      KroFrame taken = take_part (frame, context->sentence_day.part);
+
       stamp = context->sentence_day;
       stamp.grain = KRO_UNIT_DAY;
-      if (complete (context, frame, &stamp))
+      if (complete (context, &taken, &stamp))
         add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
       return;
     }
