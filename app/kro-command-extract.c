@@ -8,94 +8,30 @@
  */
 #include "kro-analyser.h"
 #include "kro-command.h"
-#include "kro-extract-writer.h"
+#include "kro-extract-queue.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
-/* How much is gathered before it is written. */
-#define FLUSH_BYTES (1u << 16)
+#define MAX_THREADS 256
 
 /**
  * Extract:
  * @environment: (not owned): of the program
- * @writer: how to write
- * @options: for the analyser; a document's own date and language fill them in
- * @n_bytes: of text analysed so far
- * @seconds: spent in analysis so far
+ * @style: how to write
+ * @options: for the analyser
+ * @n_threads: how many documents are analysed at once
+ * @queue: the documents on their way
  * @status: the worst that happened
  */
 typedef struct
 {
   const KroEnvironment *environment;
-  KroExtractWriter      writer;
+  KroExtractStyle       style;
   KroAnalyserOptions    options;
-  gsize                 n_bytes;
-  double                seconds;
+  guint                 n_threads;
+  KroExtractQueue      *queue;
   KroExit               status;
 } Extract;
-
-static void
-flush (Extract *self)
-{
-  GString *out = self->writer.out;
-
-  if (fwrite (out->str, 1, out->len, stdout) != out->len || fflush (stdout) != 0)
-    self->status = KRO_EXIT_INPUT;
-  g_string_truncate (out, 0);
-}
-
-static gboolean
-lacks_publication (const KroAnalysis *analysis)
-{
-  guint                n_expressions;
-  const KroExpression *expressions = kro_analysis_get_expressions (analysis, &n_expressions);
-
-  for (guint i = 0; i < n_expressions; i++)
-    if (expressions[i].readings[0].reason.code == KRO_REASON_NO_PUBLICATION)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-tell_what_is_missing (const KroDocument *document, const KroAnalysis *analysis)
-{
-  if (kro_analysis_get_language (analysis) == NULL)
-    kro_command_complain (_ ("%s: its language could not be told, so only numeric and ISO dates are found; give it with --language=nl"), document->id);
-  else if (!kro_analysis_has_pack (analysis))
-    kro_command_complain (_ ("%s: there is no language pack for “%s”; only numeric and ISO dates are found"),
-                          document->id, kro_analysis_get_language (analysis));
-  if (lacks_publication (analysis) && !document->streamed)
-    kro_command_complain (_ ("%s: no date of publication was found, so relative dates stay open; give it with --date=2025-09-26"),
-                          document->id);
-}
-
-static void
-extract_document (Extract *self, const KroDocument *document)
-{
-  KroAnalyserOptions options = self->options;
-  g_autoptr (KroAnalysis) analysis = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
-
-  if (options.language == NULL)
-    options.language = document->language;
-  if (options.publication == NULL)
-    options.publication = document->date;
-  analysis = kro_analyse (document->text, &options, NULL, &error);
-  if (analysis == NULL)
-    {
-      kro_command_complain ("%s: %s", document->id, error->message);
-      self->status = KRO_EXIT_INPUT;
-      return;
-    }
-  kro_extract_writer_write (&self->writer, document, analysis);
-  self->seconds += (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-  self->n_bytes += kro_text_get_length (document->text);
-  tell_what_is_missing (document, analysis);
-  if (self->writer.out->len >= FLUSH_BYTES)
-    flush (self);
-}
 
 static void
 extract_file (Extract *self, const char *name)
@@ -106,21 +42,14 @@ extract_file (Extract *self, const char *name)
 
   while (stream != NULL && (kro_document_stream_next (stream, &document, NULL, &error) || error != NULL))
     {
-      if (error != NULL)
-        {
-          kro_command_complain ("%s", error->message);
-          self->status = KRO_EXIT_INPUT;
-          g_clear_error (&error);
-          continue;
-        }
-      extract_document (self, &document);
-      kro_document_clear (&document);
+      if (error == NULL)
+        kro_extract_queue_push (self->queue, &document);
+      else
+        kro_extract_queue_push_error (self->queue, error);
+      g_clear_error (&error);
     }
   if (error != NULL)
-    {
-      kro_command_complain ("%s", error->message);
-      self->status = KRO_EXIT_INPUT;
-    }
+    kro_extract_queue_push_error (self->queue, error);
 }
 
 /* Options as they stand on the command line. */
@@ -133,6 +62,7 @@ typedef struct
   char    *pack;
   gboolean explain;
   gboolean stats;
+  int      threads;
   char   **files;
 } Arguments;
 
@@ -157,7 +87,8 @@ parse_arguments (Arguments *arguments, int argc, char *argv[], KroExit *status)
     { "domain", 0, 0, G_OPTION_ARG_STRING, &arguments->domain, N_ ("What incomplete dates refer to"), "auto|news|narrative" },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &arguments->format, N_ ("How to write; json is one object a document"), "text|json|timeml|csv" },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &arguments->explain, N_ ("Say why each date was read as it was"), NULL },
-    { "stats", 0, 0, G_OPTION_ARG_NONE, &arguments->stats, N_ ("Print bytes, seconds and MB/s on standard error"), NULL },
+    { "stats", 0, 0, G_OPTION_ARG_NONE, &arguments->stats, N_ ("Print bytes, processor seconds and MB/s on standard error"), NULL },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &arguments->threads, N_ ("How many documents are analysed at once; else as many as there are processors"), N_ ("N") },
     { "pack", 0, 0, G_OPTION_ARG_FILENAME, &arguments->pack, N_ ("Use the language pack in this folder"), N_ ("FOLDER") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->files, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -177,8 +108,10 @@ check_arguments (Extract *self, const Arguments *arguments)
 
   if (arguments->files == NULL)
     self->status = kro_command_wrong_usage ("extract", _ ("no file was named"));
-  else if (arguments->format != NULL && !kro_extract_format_from_string (arguments->format, &self->writer.format))
+  else if (arguments->format != NULL && !kro_extract_format_from_string (arguments->format, &self->style.format))
     self->status = kro_command_wrong_usage ("extract", _ ("--format=%s: formats are text, json, timeml and csv"), arguments->format);
+  else if (arguments->threads < 0 || arguments->threads > MAX_THREADS)
+    self->status = kro_command_wrong_usage ("extract", _ ("--threads=%d: there can be 1 to %d; 0 is as many as there are processors"), arguments->threads, MAX_THREADS);
   else if (!kro_command_parse_domain ("extract", arguments->domain, &self->options.domain) ||
            !kro_command_check_publication ("extract", arguments->date))
     self->status = KRO_EXIT_USAGE;
@@ -189,14 +122,32 @@ check_arguments (Extract *self, const Arguments *arguments)
     }
   self->options.language = arguments->language;
   self->options.publication = arguments->date;
+  self->style.explain = arguments->explain;
+  self->n_threads = arguments->threads > 0 ? (guint)arguments->threads : MIN (g_get_num_processors (), MAX_THREADS);
   return self->status == KRO_EXIT_DONE;
 }
 
 static void
-print_stats (const Extract *self)
+print_stats (const KroExtractTotals *totals)
 {
-  g_printerr ("%" G_GSIZE_FORMAT " bytes, %.6f s in analysis, %.2f MB/s\n", self->n_bytes, self->seconds,
-              self->seconds > 0 ? (double)self->n_bytes / 1e6 / self->seconds : 0.0);
+  g_printerr ("%" G_GSIZE_FORMAT " bytes, %.6f s in analysis, %.2f MB/s\n", totals->n_bytes, totals->seconds,
+              totals->seconds > 0 ? (double)totals->n_bytes / 1e6 / totals->seconds : 0.0);
+}
+
+static void
+extract_files (Extract *self, const Arguments *arguments)
+{
+  KroExtractTotals totals;
+
+  self->queue = kro_extract_queue_new (&self->style, &self->options, self->n_threads);
+  for (char **file = arguments->files; *file != NULL; file++)
+    extract_file (self, *file);
+  totals = kro_extract_queue_finish (self->queue);
+  g_clear_pointer (&self->queue, kro_extract_queue_free);
+  if (!totals.is_complete)
+    self->status = KRO_EXIT_INPUT;
+  if (arguments->stats)
+    print_stats (&totals);
 }
 
 /**
@@ -211,19 +162,13 @@ KroExit
 kro_command_extract (int argc, char *argv[], const KroEnvironment *environment)
 {
   g_auto (Arguments) arguments = { 0 };
-  g_autoptr (GString) out = g_string_new (NULL);
-  Extract self = { .environment = environment, .writer = { .locale = environment->locale, .out = out } };
+  Extract self = { .environment = environment, .style = { .locale = environment->locale } };
   KroExit status;
 
   if (!parse_arguments (&arguments, argc, argv, &status))
     return status;
-  self.writer.explain = arguments.explain;
   if (check_arguments (&self, &arguments))
-    for (char **file = arguments.files; *file != NULL; file++)
-      extract_file (&self, *file);
-  flush (&self);
-  if (arguments.stats && self.status != KRO_EXIT_USAGE)
-    print_stats (&self);
+    extract_files (&self, &arguments);
   g_clear_pointer (&self.options.pack, kro_pack_unref);
   return self.status;
 }

@@ -8,12 +8,24 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+/* As the option `--domain` takes them, in the order of #KroDomain. */
+static const char *const domain_names[] = { "auto", "news", "narrative" };
+
+static void
+append_message (GString *out, const char *format, va_list arguments)
+{
+  g_string_append (out, "kroniek: ");
+  g_string_append_vprintf (out, format, arguments);
+  g_string_append_c (out, '\n');
+}
+
 static void
 print_message (const char *format, va_list arguments)
 {
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autoptr (GString) message = g_string_new (NULL);
 
-  g_printerr ("kroniek: %s\n", message);
+  append_message (message, format, arguments);
+  g_printerr ("%s", message->str);
 }
 
 /**
@@ -30,6 +42,24 @@ kro_command_complain (const char *format, ...)
 
   va_start (arguments, format);
   print_message (format, arguments);
+  va_end (arguments);
+}
+
+/**
+ * kro_command_append_complaint:
+ * @out: what will be printed on standard error
+ * @format: a message as for kro_command_complain()
+ * @...: its arguments
+ *
+ * Appends a message as it is printed, for a thread that may not print.
+ */
+void
+kro_command_append_complaint (GString *out, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  append_message (out, format, arguments);
   va_end (arguments);
 }
 
@@ -98,6 +128,18 @@ kro_command_parse (GOptionContext *context, int *argc, char ***argv, const char 
 }
 
 /**
+ * kro_command_name_domain:
+ * @domain: a kind of text
+ *
+ * Returns: what the option `--domain` calls it
+ */
+const char *
+kro_command_name_domain (KroDomain domain)
+{
+  return domain_names[domain];
+}
+
+/**
  * kro_command_parse_domain:
  * @command: the sub-command
  * @text: (nullable): the option `--domain` as given
@@ -108,11 +150,9 @@ kro_command_parse (GOptionContext *context, int *argc, char ***argv, const char 
 gboolean
 kro_command_parse_domain (const char *command, const char *text, KroDomain *domain)
 {
-  static const char *const names[] = { "auto", "news", "narrative" };
-
   *domain = KRO_DOMAIN_AUTO;
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (text, names[i]))
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (domain_names); i++)
+    if (g_str_equal (text, domain_names[i]))
       {
         *domain = (KroDomain)i;
         return TRUE;

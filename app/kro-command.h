@@ -26,11 +26,13 @@ KroExit kro_command_render (int argc, char *argv[], const KroEnvironment *enviro
 
 /* For the commands themselves. */
 void     kro_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void     kro_command_append_complaint (GString *out, const char *format, ...) G_GNUC_PRINTF (2, 3);
 KroExit  kro_command_wrong_usage (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean kro_command_parse (GOptionContext *context, int *argc, char ***argv, const char *command, KroExit *status);
 gboolean kro_command_parse_domain (const char *command, const char *text, KroDomain *domain);
 gboolean kro_command_check_publication (const char *command, const char *text);
 
+const char        *kro_command_name_domain (KroDomain domain);
 KroDocumentStream *kro_command_open (const char *name, const KroEnvironment *environment, GError **error);
 
 G_END_DECLS

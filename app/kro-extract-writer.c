@@ -7,10 +7,18 @@
  */
 #include "kro-extract-writer.h"
 
+#include "kro-command.h"
 #include "kro-json-writer.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Where one document goes, and how. */
+typedef struct
+{
+  const KroExtractStyle *style; /* borrowed */
+  GString               *out;   /* borrowed */
+} Writer;
 
 static const char *const format_names[] = { "text", "json", "timeml", "csv" };
 
@@ -50,15 +58,15 @@ write_edtf (KroJsonWriter *json, const KroReading *reading)
 }
 
 static void
-write_reason (const KroExtractWriter *self, KroJsonWriter *json, const KroReason *reason)
+write_reason (const Writer *self, KroJsonWriter *json, const KroReason *reason)
 {
-  g_autofree char *words = kro_reason_to_words (reason, self->locale);
+  g_autofree char *words = kro_reason_to_words (reason, self->style->locale);
 
   write_member (json, "reason", words);
 }
 
 static void
-write_alternatives (const KroExtractWriter *self, KroJsonWriter *json, const KroExpression *expression)
+write_alternatives (const Writer *self, KroJsonWriter *json, const KroExpression *expression)
 {
   kro_json_writer_key (json, "alternatives");
   kro_json_writer_begin_array (json);
@@ -74,7 +82,7 @@ write_alternatives (const KroExtractWriter *self, KroJsonWriter *json, const Kro
 }
 
 static void
-write_expression (const KroExtractWriter *self, KroJsonWriter *json, const KroText *text, const KroExpression *expression)
+write_expression (const Writer *self, KroJsonWriter *json, const KroText *text, const KroExpression *expression)
 {
   const char *data = kro_text_get_data (text, NULL);
 
@@ -89,7 +97,7 @@ write_expression (const KroExtractWriter *self, KroJsonWriter *json, const KroTe
   write_member (json, "value", expression->readings[0].value);
   write_member (json, "mod", expression->mod);
   write_edtf (json, &expression->readings[0]);
-  if (self->explain)
+  if (self->style->explain)
     {
       g_autofree char *cues = kro_cues_to_string (expression->cues);
 
@@ -103,7 +111,7 @@ write_expression (const KroExtractWriter *self, KroJsonWriter *json, const KroTe
 }
 
 static void
-write_event (const KroExtractWriter *self, KroJsonWriter *json, const KroText *text, const KroEventDraft *event)
+write_event (const Writer *self, KroJsonWriter *json, const KroText *text, const KroEventDraft *event)
 {
   kro_json_writer_begin_object (json);
   write_member (json, "start", event->start);
@@ -137,7 +145,7 @@ write_publication (KroJsonWriter *json, const char *edtf)
 }
 
 static void
-write_json (const KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
+write_json (const Writer *self, const KroDocument *document, const KroAnalysis *analysis)
 {
   KroJsonWriter        json = { .out = self->out };
   const KroText       *text = document->text;
@@ -151,6 +159,8 @@ write_json (const KroExtractWriter *self, const KroDocument *document, const Kro
   write_member (&json, "id", document->id);
   write_member (&json, "language", kro_analysis_get_language (analysis));
   write_publication (&json, kro_analysis_get_publication (analysis)->edtf);
+  if (self->style->explain)
+    write_member (&json, "domain", kro_command_name_domain (kro_analysis_get_domain (analysis)));
   if (!document->streamed)
     {
       kro_json_writer_key (&json, "text");
@@ -219,7 +229,7 @@ append_timex (GString *out, const char *data, const KroExpression *expression, g
 }
 
 static void
-write_timeml (const KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
+write_timeml (const Writer *self, const KroDocument *document, const KroAnalysis *analysis)
 {
   GString             *out = self->out;
   gsize                length;
@@ -273,18 +283,16 @@ append_text_field (GString *out, const char *value, char behind)
 }
 
 static void
-write_csv (const KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
+write_csv (const Writer *self, const KroDocument *document, const KroAnalysis *analysis)
 {
   GString             *out = self->out;
   const char          *data = kro_text_get_data (document->text, NULL);
   guint                n_events;
   const KroEventDraft *events = kro_analysis_get_events (analysis, &n_events);
 
-  if (self->n_documents == 0)
-    g_string_append (out, "document,start,end,ongoing,title,quote,confidence,reason\r\n");
   for (guint i = 0; i < n_events; i++)
     {
-      g_autofree char *reason = kro_reason_to_words (&events[i].reason, self->locale);
+      g_autofree char *reason = kro_reason_to_words (&events[i].reason, self->style->locale);
 
       append_text_field (out, document->id, ',');
       append_text_field (out, events[i].start, ',');
@@ -301,12 +309,12 @@ write_csv (const KroExtractWriter *self, const KroDocument *document, const KroA
 /* --- for people --------------------------------------------------------------- */
 
 static char *
-say_date (const KroExtractWriter *self, const char *start, const char *end, KroPart part, gboolean ongoing)
+say_date (const Writer *self, const char *start, const char *end, KroPart part, gboolean ongoing)
 {
   const KroDateFields fields = { .start = start, .end = end, .part = part, .ongoing = ongoing };
   g_autoptr (KroDate) date = start != NULL ? kro_date_new (&fields, NULL) : NULL;
 
-  return date != NULL ? kro_date_to_words (date, self->locale, KRO_WORDS_LONG) : g_strdup (_ ("undated"));
+  return date != NULL ? kro_date_to_words (date, self->style->locale, KRO_WORDS_LONG) : g_strdup (_ ("undated"));
 }
 
 /* A quote stands on one line, however the article breaks it. */
@@ -328,40 +336,44 @@ append_quote (GString *out, const char *data, gsize b, gsize e)
 }
 
 static void
-append_head (const KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
+append_head (const Writer *self, const KroDocument *document, const KroAnalysis *analysis)
 {
   const KroPublication *publication = kro_analysis_get_publication (analysis);
-  g_autofree char      *reason = kro_reason_to_words (&publication->reason, self->locale);
+  g_autofree char      *reason = kro_reason_to_words (&publication->reason, self->style->locale);
   g_autofree char      *date = publication->edtf != NULL ? say_date (self, publication->edtf, NULL, KRO_PART_NONE, FALSE) : NULL;
 
-  if (self->n_documents > 0)
-    g_string_append_c (self->out, '\n');
   g_string_append_printf (self->out, "%s\n", document->id);
   if (date != NULL)
     /* Translators: date of publication in words, why it was read so */
     g_string_append_printf (self->out, _ ("published %s (%s)\n"), date, reason);
   else
     g_string_append_printf (self->out, "%s\n", reason);
+  if (!self->style->explain)
+    return;
+  if (kro_analysis_get_domain (analysis) == KRO_DOMAIN_NARRATIVE)
+    g_string_append_printf (self->out, "%s\n", _ ("Read as a narrative: incomplete dates follow the last date mentioned."));
+  else
+    g_string_append_printf (self->out, "%s\n", _ ("Read as news: incomplete dates follow the date of publication."));
 }
 
 static void
-append_event (const KroExtractWriter *self, const char *data, const KroEventDraft *event)
+append_event (const Writer *self, const char *data, const KroEventDraft *event)
 {
   g_autofree char *date = say_date (self, event->start, event->end, event->part, event->ongoing);
-  g_autofree char *reason = kro_reason_to_words (&event->reason, self->locale);
+  g_autofree char *reason = kro_reason_to_words (&event->reason, self->style->locale);
   gboolean         has_end = event->end != NULL;
 
   g_string_append_printf (self->out, "\n%s  %s%s%s\n  %s\n", date, event->start != NULL ? event->start : "",
                           has_end ? "/" : "", has_end ? event->end : "", event->title);
   append_quote (self->out, data, event->sentence_b, event->sentence_e);
-  if (self->explain)
+  if (self->style->explain)
     g_string_append_printf (self->out, "    %s\n", reason);
 }
 
 static void
-append_reading (const KroExtractWriter *self, const KroReading *reading, const char *label)
+append_reading (const Writer *self, const KroReading *reading, const char *label)
 {
-  g_autofree char *reason = kro_reason_to_words (&reading->reason, self->locale);
+  g_autofree char *reason = kro_reason_to_words (&reading->reason, self->style->locale);
 
   g_string_append_printf (self->out, "    %-12s %s", label, reading->value);
   if (reading->start != NULL)
@@ -370,7 +382,7 @@ append_reading (const KroExtractWriter *self, const KroReading *reading, const c
 }
 
 static void
-append_explanation (const KroExtractWriter *self, const KroText *text, const KroExpression *expression)
+append_explanation (const Writer *self, const KroText *text, const KroExpression *expression)
 {
   const char      *data = kro_text_get_data (text, NULL);
   g_autofree char *cues = kro_cues_to_string (expression->cues);
@@ -389,7 +401,7 @@ append_explanation (const KroExtractWriter *self, const KroText *text, const Kro
 }
 
 static void
-write_text (const KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
+write_text (const Writer *self, const KroDocument *document, const KroAnalysis *analysis)
 {
   guint                n_expressions, n_events;
   const KroExpression *expressions = kro_analysis_get_expressions (analysis, &n_expressions);
@@ -400,7 +412,7 @@ write_text (const KroExtractWriter *self, const KroDocument *document, const Kro
     g_string_append_printf (self->out, "\n%s\n", _ ("No dated events were found."));
   for (guint i = 0; i < n_events; i++)
     append_event (self, kro_text_get_data (document->text, NULL), &events[i]);
-  if (!self->explain)
+  if (!self->style->explain)
     return;
   g_string_append_printf (self->out, "\n%s\n", _ ("Time expressions:"));
   for (guint i = 0; i < n_expressions; i++)
@@ -427,31 +439,50 @@ kro_extract_format_from_string (const char *text, KroExtractFormat *format)
 }
 
 /**
- * kro_extract_writer_write:
- * @self: a writer
+ * kro_extract_format_get_lead:
+ * @format: a format
+ * @is_first: whether nothing was written before
+ *
+ * Tells what stands in front of a document, beside what it is itself.
+ *
+ * Returns: the head of the table, a blank line, or an empty string
+ */
+const char *
+kro_extract_format_get_lead (KroExtractFormat format, gboolean is_first)
+{
+  if (format == KRO_EXTRACT_CSV && is_first)
+    return "document,start,end,ongoing,title,quote,confidence,reason\r\n";
+  return format == KRO_EXTRACT_TEXT && !is_first ? "\n" : "";
+}
+
+/**
+ * kro_extract_write:
+ * @style: how
  * @document: a document
  * @analysis: what was found in it
+ * @out: where to
  *
- * Appends one document to `out`, whole.
+ * Appends one document, whole. May be called from any thread.
  */
 void
-kro_extract_writer_write (KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis)
+kro_extract_write (const KroExtractStyle *style, const KroDocument *document, const KroAnalysis *analysis, GString *out)
 {
-  switch (self->format)
+  const Writer self = { .style = style, .out = out };
+
+  switch (style->format)
     {
     case KRO_EXTRACT_JSON:
-      write_json (self, document, analysis);
+      write_json (&self, document, analysis);
       break;
     case KRO_EXTRACT_TIMEML:
-      write_timeml (self, document, analysis);
+      write_timeml (&self, document, analysis);
       break;
     case KRO_EXTRACT_CSV:
-      write_csv (self, document, analysis);
+      write_csv (&self, document, analysis);
       break;
     case KRO_EXTRACT_TEXT:
     default:
-      write_text (self, document, analysis);
+      write_text (&self, document, analysis);
       break;
     }
-  self->n_documents++;
 }

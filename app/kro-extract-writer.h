@@ -24,25 +24,25 @@ typedef enum {
 } KroExtractFormat;
 
 /**
- * KroExtractWriter:
+ * KroExtractStyle:
  * @format: how to write
- * @locale: in which words are written; only %KRO_EXTRACT_TEXT has words
- * @explain: whether to say why each expression was read so
- * @out: where it goes; the caller empties it as it likes
- * @n_documents: how many were written so far
+ * @locale: in which words are written; JSON has them in its reasons only
+ * @explain: whether to say as what kind of text it was read, and why each
+ *   expression was read so; in %KRO_EXTRACT_JSON a member `domain` of the
+ *   document, `news` or `narrative`, and members `reason`, `pattern`, `cues`
+ *   and `anchor` of each expression
  *
- * Writes analyses, a document a call.
+ * How documents are written. Immutable while they are; may be read from any thread.
  */
 typedef struct
 {
   KroExtractFormat format;
   KroLocale       *locale;
   gboolean         explain;
-  GString         *out;
-  guint            n_documents;
-} KroExtractWriter;
+} KroExtractStyle;
 
-gboolean kro_extract_format_from_string (const char *text, KroExtractFormat *format);
-void     kro_extract_writer_write (KroExtractWriter *self, const KroDocument *document, const KroAnalysis *analysis);
+gboolean    kro_extract_format_from_string (const char *text, KroExtractFormat *format);
+const char *kro_extract_format_get_lead (KroExtractFormat format, gboolean is_first);
+void        kro_extract_write (const KroExtractStyle *style, const KroDocument *document, const KroAnalysis *analysis, GString *out);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "kro-json-reader.h"
 
 #include "kro-error.h"
+#include "kro-utf8-private.h"
 
 #include <string.h>
 
@@ -68,10 +69,16 @@ in_object (const KroJsonReader *self)
   return self->depth > 0 && (self->nesting[level / 64] >> (level % 64) & 1) != 0;
 }
 
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 static void
 skip_space (KroJsonReader *self)
 {
-  while (self->next < self->length && strchr (" \t\n\r", self->text[self->next]) != NULL && self->text[self->next] != '\0')
+  while (self->next < self->length && is_space (self->text[self->next]))
     self->next++;
 }
 
@@ -194,6 +201,26 @@ read_escape (KroJsonReader *self)
   return TRUE;
 }
 
+/* The offset of the next byte that is not itself in a string. */
+static gsize
+find_special (const KroJsonReader *self, gsize from)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 highs = G_GUINT64_CONSTANT (0x8080808080808080);
+
+  /* Eight bytes at a time: none is `"`, `\`, or below 0x20. A byte beyond ASCII
+   * hides none of these, and a false alarm only ends the quick part. */
+  for (guint64 word; from + 8 <= self->length; from += 8)
+    {
+      memcpy (&word, self->text + from, sizeof word);
+      if ((((word - 0x20 * ones) | ((word ^ '"' * ones) - ones) | ((word ^ '\\' * ones) - ones)) & ~word & highs) != 0)
+        break;
+    }
+  while (from < self->length && (guchar)self->text[from] >= 0x20 && self->text[from] != '"' && self->text[from] != '\\')
+    from++;
+  return from;
+}
+
 static gboolean
 read_string (KroJsonReader *self)
 {
@@ -205,9 +232,9 @@ read_string (KroJsonReader *self)
       gsize from = self->next;
       int   c;
 
-      while ((c = peek (self)) >= 0x20 && c != '"' && c != '\\')
-        self->next++;
-      if (!g_utf8_validate_len (self->text + from, self->next - from, NULL))
+      self->next = find_special (self, from);
+      c = peek (self);
+      if (!kro_utf8_validate (self->text + from, self->next - from, NULL))
         {
           fail (self, KRO_BASE_ERROR_JSON_SYNTAX, from, "this string is not UTF-8");
           return FALSE;

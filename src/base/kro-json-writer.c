@@ -8,11 +8,42 @@
 #include <math.h>
 #include <string.h>
 
+/* What stands behind the backslash of a byte: 0 none, 1 `u` and its number. */
+static const char escapes[256] = {
+  [0 ... 7] = 1,
+  [11] = 1,
+  [14 ... 31] = 1,
+  ['"'] = '"',
+  ['\\'] = '\\',
+  ['\b'] = 'b',
+  ['\f'] = 'f',
+  ['\n'] = 'n',
+  ['\r'] = 'r',
+  ['\t'] = 't',
+  [127] = 1,
+};
+
+/* Makes room for bytes at the end, and returns where they go. */
+static inline char *
+extend (GString *out, gsize length)
+{
+  gsize old = out->len;
+
+  if (old + length < out->allocated_len)
+    {
+      out->len = old + length;
+      out->str[out->len] = '\0';
+    }
+  else
+    g_string_set_size (out, old + length);
+  return out->str + old;
+}
+
 static void
 begin_value (KroJsonWriter *self)
 {
   if (self->comma)
-    g_string_append_c (self->out, ',');
+    *extend (self->out, 1) = ',';
   self->comma = TRUE;
 }
 
@@ -20,7 +51,7 @@ static void
 open_bracket (KroJsonWriter *self, char bracket)
 {
   begin_value (self);
-  g_string_append_c (self->out, bracket);
+  *extend (self->out, 1) = bracket;
   self->comma = FALSE;
   self->depth++;
 }
@@ -30,45 +61,54 @@ close_bracket (KroJsonWriter *self, char bracket)
 {
   g_return_if_fail (self->depth > 0);
 
-  g_string_append_c (self->out, bracket);
+  *extend (self->out, 1) = bracket;
   self->comma = TRUE;
   self->depth--;
 }
 
 static void
-append_escaped (GString *out, char c)
+append_escaped (GString *out, guchar c)
 {
-  static const char named[] = "\"\\\b\f\n\r\t";
-  static const char letters[] = "\"\\bfnrt";
-  const char       *place = c != '\0' ? strchr (named, c) : NULL;
+  static const char digits[] = "0123456789abcdef";
 
-  if (place != NULL)
-    {
-      g_string_append_c (out, '\\');
-      g_string_append_c (out, letters[place - named]);
-    }
+  if (escapes[c] != 1)
+    memcpy (extend (out, 2), ((char[2]){ '\\', escapes[c] }), 2);
   else
-    g_string_append_printf (out, "\\u%04x", (guchar)c);
+    memcpy (extend (out, 6), ((char[6]){ '\\', 'u', '0', '0', digits[c >> 4], digits[c & 15] }), 6);
 }
 
-static void
-append_string (GString *out, const char *value, gsize length)
+static gsize
+count_plain (const char *value, gsize length)
 {
-  gsize from = 0;
+  gsize i = 0;
 
-  g_string_append_c (out, '"');
-  for (gsize i = 0; i < length; i++)
+  while (i < length && escapes[(guchar)value[i]] == 0)
+    i++;
+  return i;
+}
+
+/* The quotes, the string, and what stands behind it. */
+static void
+append_string (GString *out, const char *value, gsize length, const char *behind)
+{
+  gsize n = count_plain (value, length);
+  gsize n_behind = strlen (behind);
+  char *at = extend (out, n + 1);
+
+  *at = '"';
+  memcpy (at + 1, value, n);
+  while (n < length)
     {
-      guchar c = (guchar)value[i];
+      gsize run;
 
-      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f))
-        continue;
-      g_string_append_len (out, value + from, (gssize)(i - from));
-      append_escaped (out, value[i]);
-      from = i + 1;
+      append_escaped (out, (guchar)value[n++]);
+      run = count_plain (value + n, length - n);
+      memcpy (extend (out, run), value + n, run);
+      n += run;
     }
-  g_string_append_len (out, value + from, (gssize)(length - from));
-  g_string_append_c (out, '"');
+  at = extend (out, n_behind + 1);
+  *at = '"';
+  memcpy (at + 1, behind, n_behind);
 }
 
 /**
@@ -130,8 +170,7 @@ void
 kro_json_writer_key (KroJsonWriter *self, const char *key)
 {
   begin_value (self);
-  append_string (self->out, key, strlen (key));
-  g_string_append_c (self->out, ':');
+  append_string (self->out, key, strlen (key), ":");
   self->comma = FALSE;
 }
 
@@ -163,7 +202,7 @@ void
 kro_json_writer_string_len (KroJsonWriter *self, const char *value, gsize length)
 {
   begin_value (self);
-  append_string (self->out, value, length);
+  append_string (self->out, value, length, "");
 }
 
 /**
@@ -176,8 +215,17 @@ kro_json_writer_string_len (KroJsonWriter *self, const char *value, gsize length
 void
 kro_json_writer_integer (KroJsonWriter *self, gint64 value)
 {
+  char    digits[24];
+  gsize   at = sizeof digits;
+  guint64 left = value < 0 ? 0 - (guint64)value : (guint64)value;
+
   begin_value (self);
-  g_string_append_printf (self->out, "%" G_GINT64_FORMAT, value);
+  do
+    digits[--at] = (char)('0' + left % 10);
+  while ((left /= 10) > 0);
+  if (value < 0)
+    digits[--at] = '-';
+  memcpy (extend (self->out, sizeof digits - at), digits + at, sizeof digits - at);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "kro-text.h"
 
 #include "kro-id.h"
+#include "kro-utf8-private.h"
 
 #include <string.h>
 
@@ -54,24 +55,36 @@ starts_char (char c)
   return ((guchar)c & 0xc0) != 0x80;
 }
 
+/* Of a piece, in a loop without branches. */
+static gsize
+count_chars (const char *data, gsize length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += starts_char (data[i]);
+  return n;
+}
+
 static void
 build_index (KroText *self)
 {
   gsize n_index = self->length / INDEX_STEP + 1;
-  gsize n_chars = 0;
+  gsize n_chars = kro_utf8_count_ascii (self->data, self->length);
 
-  self->index = g_new (guint32, n_index);
-  for (gsize i = 0; i < self->length; i++)
-    {
-      if (i % INDEX_STEP == 0)
-        self->index[i / INDEX_STEP] = (guint32)n_chars;
-      n_chars += starts_char (self->data[i]);
-    }
-  if (self->length % INDEX_STEP == 0)
-    self->index[n_index - 1] = (guint32)n_chars;
-  self->n_chars = n_chars;
+  self->n_chars = self->length;
   if (n_chars == self->length)
-    g_clear_pointer (&self->index, g_free);
+    return;
+  self->index = g_new (guint32, n_index);
+  n_chars = 0;
+  for (gsize i = 0; i < n_index; i++)
+    {
+      gsize b = i * INDEX_STEP;
+
+      self->index[i] = (guint32)n_chars;
+      n_chars += count_chars (self->data + b, MIN (INDEX_STEP, self->length - b));
+    }
+  self->n_chars = n_chars;
 }
 
 static gboolean
@@ -80,7 +93,7 @@ ends_like_a_heading (const char *data, gsize b, gsize e)
   const char *last = g_utf8_prev_char (data + e);
   gunichar    c = g_utf8_get_char (last);
 
-  if (g_utf8_strlen (data + b, (gssize)(e - b)) > HEADING_MAX_CHARS)
+  if (e - b > HEADING_MAX_CHARS && count_chars (data + b, e - b) > HEADING_MAX_CHARS)
     return FALSE;
   return g_unichar_isalnum (c) || c == '?' || c == '!' || c == '\'' || c == 0x2019 || c == 0x201d || c == ')';
 }
@@ -190,7 +203,7 @@ text_new_clean (const char *text, gssize given_length)
     {
       const char *bad;
 
-      if (g_utf8_validate_len (text, (gsize)(end - text), &bad))
+      if (kro_utf8_validate (text, (gsize)(end - text), &bad))
         bad = end;
       append_run (out, text, bad);
       if (bad < end)
@@ -238,7 +251,7 @@ KroText *
 kro_text_new_verbatim (const char *text, gssize length)
 {
   gsize    size = length < 0 ? strlen (text) : (gsize)length;
-  char    *data = g_utf8_validate_len (text, size, NULL) ? g_strndup (text, size) : g_utf8_make_valid (text, (gssize)size);
+  char    *data = kro_utf8_validate (text, size, NULL) ? g_strndup (text, size) : g_utf8_make_valid (text, (gssize)size);
   KroText *self = text_new (data, strlen (data));
 
   find_blocks (self);
@@ -381,16 +394,13 @@ kro_text_get_hash (const KroText *self)
 gsize
 kro_text_to_char (const KroText *self, gsize byte)
 {
-  gsize i, n;
+  gsize i;
 
   byte = MIN (byte, self->length);
   if (self->index == NULL)
     return byte;
   i = byte / INDEX_STEP;
-  n = self->index[i];
-  for (i *= INDEX_STEP; i < byte; i++)
-    n += starts_char (self->data[i]);
-  return n;
+  return self->index[i] + count_chars (self->data + i * INDEX_STEP, byte - i * INDEX_STEP);
 }
 
 /**

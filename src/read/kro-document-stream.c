@@ -399,9 +399,7 @@ read_document (KroDocumentStream *self, KroDocument *document, GCancellable *can
 
   do
     {
-      if (!read_line (self, &line, &length, cancellable, error))
-        return FALSE;
-      if (line == NULL)
+      if (!read_line (self, &line, &length, cancellable, error) || line == NULL)
         {
           self->state = STREAM_DONE;
           return FALSE;
@@ -429,7 +427,8 @@ read_document (KroDocumentStream *self, KroDocument *document, GCancellable *can
  * @error: where to put a #KroReadError, or an error of the JSON reader
  *
  * Reads the next document. A line that is no document is an error that names
- * it; the next call goes on with the line behind it.
+ * it; the next call goes on with the line behind it. What cannot be read at all
+ * ends the stream.
  *
  * Returns: %FALSE at the end, or on an error, when @error is set
  */

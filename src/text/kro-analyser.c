@@ -9,6 +9,7 @@
  */
 #include "kro-analyser.h"
 
+#include "kro-builtin-packs.h"
 #include "kro-run-private.h"
 
 #include <string.h>
@@ -19,48 +20,33 @@
 #define MIN_FUNCTION_WORDS 3
 #define FUNCTION_WORD_SHARE 10
 
-/* Counts the function words of a pack among the first words of a text, and
- * these words. */
-static guint
-count_function_words (const KroPack *pack, const char *text, gsize length, guint *n_tokens)
-{
-  KroScan scan;
-  guint   n = 0;
-
-  kro_scan_init (&scan, pack, text, length);
-  kro_scan_add_tokens (&scan, 0, length);
-  for (guint i = 0; i < scan.tokens->len; i++)
-    n += (kro_scan_get_words (&scan, i) & KRO_WORD_FUNCTION) != 0;
-  *n_tokens = scan.tokens->len;
-  kro_scan_clear (&scan);
-  return n;
-}
-
 /* The language whose function words are most; NULL: they are as many as those
  * of another one, or too few. */
 static const char *
 guess_language (const KroText *text)
 {
   const char *const *languages = kro_pack_get_languages ();
+  const KroPack     *packs[KRO_MAX_BUILTIN_PACKS];
+  guint              counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
   const char        *best = NULL;
-  guint              most = 0;
+  guint              n = 0, most = 0, n_tokens;
   gsize              length;
   const char        *data = kro_text_get_data (text, &length);
 
   length = MIN (length, 6 * (gsize)N_LANGUAGE_WORDS);
   while (length > 0 && length < kro_text_get_length (text) && ((guchar)data[length] & 0xc0) == 0x80)
     length--;
-  for (gsize i = 0; languages[i] != NULL; i++)
+  for (; languages[n] != NULL && n < KRO_MAX_BUILTIN_PACKS; n++)
+    packs[n] = kro_pack_get_builtin (languages[n]);
+  n_tokens = n > 0 ? kro_scan_count_words (data, length, packs, n, KRO_WORD_FUNCTION, counts) : 0;
+  for (guint i = 0; i < n; i++)
     {
-      guint n_tokens;
-      guint n = count_function_words (kro_pack_get_builtin (languages[i]), data, length, &n_tokens);
-
-      if (n == most)
+      if (counts[i] == most)
         best = NULL;
-      if (n > most)
+      if (counts[i] > most)
         {
-          most = n;
-          best = n >= MIN_FUNCTION_WORDS || n * FUNCTION_WORD_SHARE >= n_tokens ? languages[i] : NULL;
+          most = counts[i];
+          best = most >= MIN_FUNCTION_WORDS || most * FUNCTION_WORD_SHARE >= n_tokens ? languages[i] : NULL;
         }
     }
   return best;
@@ -88,6 +74,7 @@ finish_stretch (KroRun *self, gboolean is_first)
       kro_run_find_publication (self);
       kro_run_find_domain (self);
     }
+  kro_scan_link (&self->scan);
   kro_run_add_cues (self);
   kro_run_resolve (self);
   kro_run_add_events (self);
@@ -148,7 +135,7 @@ start_run (KroRun *self, const KroPack *pack)
   kro_scan_init (&self->scan, pack, data, length);
   self->context.pack = pack;
   self->context.domain = KRO_DOMAIN_NEWS;
-  self->resolved = g_array_new (FALSE, TRUE, sizeof (KroResolved));
+  self->resolved = g_array_new (FALSE, FALSE, sizeof (KroResolved));
   self->indices = g_array_new (FALSE, TRUE, sizeof (gint32));
   self->keep = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->title = g_string_sized_new (256);

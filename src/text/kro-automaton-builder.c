@@ -307,13 +307,13 @@ clear_builder (Builder *self)
 }
 
 static void
-add_first_positions (Builder *self, gboolean forms)
+add_first_positions (Builder *self, KroPatternKind kind)
 {
   for (guint i = 0; i < self->compiler->patterns->len; i++)
     {
       KroSourcePattern *pattern = g_ptr_array_index (self->compiler->patterns, i);
 
-      for (guint k = 0; k < pattern->blob.n_positions && pattern->is_form == forms; k++)
+      for (guint k = 0; k < pattern->blob.n_positions && pattern->kind == kind; k++)
         if ((pattern->blob.first.bits[k / 64] >> (k % 64) & 1) != 0)
           add_position (self, pattern->blob.position + k);
     }
@@ -329,7 +329,7 @@ fill_start (Builder *self, GArray *arcs, KroBuiltAutomaton *out)
 
 /* Names the largest pattern, with which to begin. */
 static gboolean
-refuse_size (Builder *self, gboolean forms)
+refuse_size (Builder *self, KroPatternKind kind)
 {
   KroSourcePattern *largest = NULL;
 
@@ -337,14 +337,14 @@ refuse_size (Builder *self, gboolean forms)
     {
       KroSourcePattern *pattern = g_ptr_array_index (self->compiler->patterns, i);
 
-      if (pattern->is_form == forms && (largest == NULL || pattern->blob.n_positions > largest->blob.n_positions))
+      if (pattern->kind == kind && (largest == NULL || pattern->blob.n_positions > largest->blob.n_positions))
         largest = pattern;
     }
   return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SIZE, largest->place, "all patterns together need more than %d states; “%s” is the largest of them: cut it, or take out parts that may be absent", MAX_STATES, largest->name);
 }
 
 static gboolean
-build_states (Builder *self, GPtrArray *rows, gboolean forms, KroBuiltAutomaton *out)
+build_states (Builder *self, GPtrArray *rows, KroPatternKind kind, KroBuiltAutomaton *out)
 {
   guint16 none = 0;
 
@@ -362,14 +362,14 @@ build_states (Builder *self, GPtrArray *rows, gboolean forms, KroBuiltAutomaton 
         return FALSE;
       g_array_append_val (out->accept, accepted);
       if (self->states->len > MAX_STATES)
-        return refuse_size (self, forms);
+        return refuse_size (self, kind);
     }
   return TRUE;
 }
 
-/* Builds the automaton of the dates, or of the forms of publication dates. */
+/* Builds the automaton of the patterns of a kind. */
 gboolean
-kro_compiler_build (KroCompiler *compiler, gboolean forms, KroBuiltAutomaton *out)
+kro_compiler_build (KroCompiler *compiler, KroPatternKind kind, KroBuiltAutomaton *out)
 {
   Builder self = { 0 };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_array);
@@ -383,11 +383,11 @@ kro_compiler_build (KroCompiler *compiler, gboolean forms, KroBuiltAutomaton *ou
     .accept = g_array_new (FALSE, TRUE, sizeof (guint16)),
   };
   start_builder (&self, compiler);
-  add_first_positions (&self, forms);
+  add_first_positions (&self, kind);
   arcs = take_arcs (&self, 0);
   fill_start (&self, arcs, out);
   g_array_free (arcs, TRUE);
-  ok = build_states (&self, rows, forms, out);
+  ok = build_states (&self, rows, kind, out);
   if (ok)
     pack_rows (&self, rows, out);
   clear_builder (&self);

@@ -18,13 +18,16 @@ G_BEGIN_DECLS
  * letter of the automaton is plane × n_symbols + symbol.
  */
 #define KRO_BLOB_MAGIC 0x4b41504fu
-#define KRO_BLOB_VERSION 4u
+#define KRO_BLOB_VERSION 5u
 #define KRO_N_PLANES 3
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128
 #define KRO_MAX_TOKENS 48
 #define KRO_MAX_FRAMES 4
 #define KRO_N_NUMBER_TABLES 4
+/* A slot of the words: the number of an entry + 1 in these bits, in the others
+ * those of the hash, so that hardly any other word is ever looked at. */
+#define KRO_SLOT_LEXEME 0xfffffu
 
 typedef struct
 {
@@ -50,6 +53,7 @@ typedef struct
 
 typedef struct
 {
+  guint64 head; /* kro_blob_head() */
   guint32 text; /* in strings, folded */
   guint16 length;
   guint16 symbols[KRO_N_SHAPES];
@@ -118,6 +122,15 @@ typedef struct
   guint32 words;
 } KroBlobSuffix;
 
+/* Tokens that stand for what patterns.txt found, or for the edges of a line. */
+typedef enum {
+  KRO_PSEUDO_START,
+  KRO_PSEUDO_END,
+  KRO_PSEUDO_DATE,
+  KRO_PSEUDO_TIME,
+  KRO_N_PSEUDOS,
+} KroPseudo;
+
 typedef struct
 {
   guint32          magic;
@@ -134,7 +147,7 @@ typedef struct
   guint16          mark_symbols[128];
   KroBlobTable     numbers[KRO_N_NUMBER_TABLES]; /* guint16 by value, of 1 to 4 digits */
   KroBlobTable     strings;
-  KroBlobTable     slots; /* guint32 lexeme + 1 by hash; a power of two */
+  KroBlobTable     slots; /* guint32 by hash; a power of two */
   KroBlobTable     lexemes;
   KroBlobTable     senses;
   KroBlobTable     values;
@@ -146,32 +159,35 @@ typedef struct
   KroBlobTable     suffixes;
   KroBlobAutomaton dates;
   KroBlobAutomaton forms;
+  KroBlobAutomaton links;
 } KroBlobHeader;
 
 static inline guint64
-kro_blob_load (const char *text, gsize length)
+kro_blob_load (const char *text)
 {
-  guint32 a, b;
+  guint64 word;
 
-  if (length >= 4)
-    {
-      memcpy (&a, text, 4);
-      memcpy (&b, text + length - 4, 4);
-      return (guint64)a << 32 | b;
-    }
-  return length == 0 ? 0 : (guint64)(guchar)text[0] << 16 | (guint64)(guchar)text[length / 2] << 8 | (guchar)text[length - 1];
+  memcpy (&word, text, sizeof word);
+  return GUINT64_FROM_LE (word);
 }
 
-/* Of words in the lexicon, eight bytes at a time. */
+/* The first eight bytes of a word, 0 behind its end. There must be eight bytes
+ * to read, whatever is in them. */
+static inline guint64
+kro_blob_head (const char *text, gsize length)
+{
+  return kro_blob_load (text) & (length < 8 ? (G_GUINT64_CONSTANT (1) << (8 * length)) - 1 : G_MAXUINT64);
+}
+
+/* Of words in the lexicon, eight bytes at a time, the last eight for the rest. */
 static inline guint32
-kro_blob_hash (const char *text, gsize length)
+kro_blob_hash (guint64 head, const char *text, gsize length)
 {
   const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64       hash = length * factor;
+  guint64       hash = (length * factor ^ head) * factor;
 
-  for (; length > 8; length -= 8, text += 8)
-    hash = (hash ^ kro_blob_load (text, 8)) * factor;
-  hash = (hash ^ kro_blob_load (text, length)) * factor;
+  for (gsize i = 8; i < length; i += 8)
+    hash = (hash ^ (hash >> 32) ^ kro_blob_load (text + MIN (i, length - 8))) * factor;
   return (guint32)(hash >> 32) ^ (guint32)(hash >> 15);
 }
 

@@ -17,23 +17,25 @@ letter_of (const KroScan *self, const KroToken *token)
   return token->plane * self->pack->header->n_symbols + token->symbol;
 }
 
-/* The longest match from @first: its pattern + 1, or 0; @n_tokens its length. */
-static guint
-longest_match (const KroScan *self, const KroAutomaton *automaton, guint first, guint end, guint *n_tokens)
+/* The longest match from the first of @n tokens: its pattern + 1, or 0;
+ * @n_tokens its length. */
+guint
+kro_pack_match (const KroPack *pack, const KroAutomaton *automaton, const KroToken *tokens, guint n, guint *n_tokens)
 {
-  guint32 state = automaton->start[letter_of (self, kro_scan_get_token (self, first))];
+  guint   n_symbols = pack->header->n_symbols;
+  guint32 state = automaton->start[tokens->plane * n_symbols + tokens->symbol];
   guint   best = 0;
 
-  for (guint i = first; state != 0;)
+  for (guint i = 0; state != 0;)
     {
       if (automaton->accept[state] != 0)
         {
           best = automaton->accept[state];
-          *n_tokens = i + 1 - first;
+          *n_tokens = i + 1;
         }
-      if (++i >= end || i - first >= KRO_MAX_TOKENS)
+      if (++i >= n || i >= KRO_MAX_TOKENS)
         break;
-      state = kro_automaton_step (automaton, state, letter_of (self, kro_scan_get_token (self, i)));
+      state = kro_automaton_step (automaton, state, tokens[i].plane * n_symbols + tokens[i].symbol);
     }
   return best;
 }
@@ -45,6 +47,7 @@ position_takes (const KroPack *pack, const KroBlobPosition *position, const KroT
          (position->close ? token->plane != KRO_PLANE_SPACED : token->plane != KRO_PLANE_GLUED);
 }
 
+/* For each token the positions of the pattern that may take it. */
 static void
 forward (const KroPack *pack, const KroBlobPattern *pattern, const KroToken *const *tokens, guint n_tokens, KroPositions *sets)
 {
@@ -55,16 +58,17 @@ forward (const KroPack *pack, const KroBlobPattern *pattern, const KroToken *con
       KroPositions next = { { 0 } };
 
       sets[i] = (KroPositions){ { 0 } };
-      for (guint k = 0; k < pattern->n_positions; k++)
-        {
-          const KroBlobPosition *position = &pack->positions[pattern->position + k];
+      for (guint w = 0; w < G_N_ELEMENTS (next.bits); w++)
+        for (guint64 left = reachable.bits[w]; left != 0; left &= left - 1)
+          {
+            const KroBlobPosition *position = &pack->positions[pattern->position + w * 64 + (guint)__builtin_ctzll (left)];
 
-          if ((reachable.bits[k / 64] >> (k % 64) & 1) == 0 || !position_takes (pack, position, tokens[i]))
-            continue;
-          sets[i].bits[k / 64] |= G_GUINT64_CONSTANT (1) << (k % 64);
-          for (gsize w = 0; w < G_N_ELEMENTS (next.bits); w++)
-            next.bits[w] |= position->follow.bits[w];
-        }
+            if (!position_takes (pack, position, tokens[i]))
+              continue;
+            sets[i].bits[w] |= left & (0 - left);
+            for (gsize v = 0; v < G_N_ELEMENTS (next.bits); v++)
+              next.bits[v] |= position->follow.bits[v];
+          }
       reachable = next;
     }
 }
@@ -73,15 +77,14 @@ forward (const KroPack *pack, const KroBlobPattern *pattern, const KroToken *con
 static int
 step_back (const KroPack *pack, const KroBlobPattern *pattern, const KroPositions *set, int next)
 {
-  for (guint k = 0; k < pattern->n_positions; k++)
-    {
-      const KroPositions *follow = &pack->positions[pattern->position + k].follow;
+  for (guint w = 0; w < G_N_ELEMENTS (set->bits); w++)
+    for (guint64 left = next < 0 ? set->bits[w] & pattern->last.bits[w] : set->bits[w]; left != 0; left &= left - 1)
+      {
+        guint k = w * 64 + (guint)__builtin_ctzll (left);
 
-      if ((set->bits[k / 64] >> (k % 64) & 1) == 0)
-        continue;
-      if (next < 0 ? (pattern->last.bits[k / 64] >> (k % 64) & 1) != 0 : (follow->bits[next / 64] >> (next % 64) & 1) != 0)
-        return (int)k;
-    }
+        if (next < 0 || (pack->positions[pattern->position + k].follow.bits[next / 64] >> (next % 64) & 1) != 0)
+          return (int)k;
+      }
   return -1;
 }
 
@@ -139,7 +142,7 @@ kro_pack_read_match (const KroPack *pack, const KroToken *const *tokens, guint n
   int                   path[KRO_MAX_TOKENS];
   int                   at = -1;
 
-  memset (out, 0, KRO_MAX_FRAMES * sizeof *out);
+  memset (out, 0, CLAMP (pattern->n_frames, 1, KRO_MAX_FRAMES) * sizeof *out);
   forward (pack, pattern, tokens, n_tokens, sets);
   for (guint i = n_tokens; i-- > 0;)
     {
@@ -196,7 +199,7 @@ push_finds (KroScan *self, guint first, guint n_tokens, guint pattern, const gui
 {
   guint after = first;
 
-  for (guint8 f = 1; f < KRO_MAX_FRAMES; f++)
+  for (guint8 f = 1; f < KRO_MAX_FRAMES && f <= MAX (self->pack->patterns[pattern].n_frames, 1); f++)
     {
       KroFind find = { .frame = values[f - 1], .outer_first = first, .outer_end = first + n_tokens, .sentence = sentence, .pattern = pattern, .index = (guint8)(f - 1), .n_frames = (guint8)self->pack->patterns[pattern].n_frames };
 
@@ -234,7 +237,7 @@ read_match (const KroScan *self, guint first, const KroSentence *sentence, Match
   guint           pattern;
 
   match->first = first;
-  pattern = longest_match (self, &self->pack->dates, first, sentence->end, &match->n_tokens);
+  pattern = kro_pack_match (self->pack, &self->pack->dates, kro_scan_get_token (self, first), sentence->end - first, &match->n_tokens);
   if (pattern == 0)
     return FALSE;
   match->pattern = pattern - 1;

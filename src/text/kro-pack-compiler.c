@@ -14,6 +14,7 @@ G_DEFINE_QUARK (kro - pack - error - quark, kro_pack_error)
 
 #define MAX_SYMBOLS 20000
 #define MAX_CLASSES 4000
+#define MAX_WORDS ((guint)KRO_SLOT_LEXEME)
 
 /* The classes that the engine itself gives to tokens. */
 static const char *const shape_classes[KRO_N_SHAPES] = { "@lower", "@capital", "@upper" };
@@ -184,11 +185,11 @@ symbol_of_mark (KroCompiler *self, int mark)
   return (guint16)kro_compiler_intern_symbol (self, classes, example);
 }
 
-/* Pseudo-tokens that only the forms of publication dates see. */
+/* Pseudo-tokens that only links and the forms of publication dates see. */
 static void
 add_pseudo_symbols (KroCompiler *self)
 {
-  static const char *const names[] = { "@start", "@end", "@date", "@time" };
+  static const char *const names[KRO_N_PSEUDOS] = { "@start", "@end", "@date", "@time" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -270,8 +271,11 @@ make_lexemes (KroCompiler *self, Layout *layout)
     {
       const KroSourceWord *word = g_ptr_array_index (self->words, i);
       gsize                length = strlen (word->folded);
-      guint32              slot = kro_blob_hash (word->folded, length) & (n_slots - 1);
-      KroBlobLexeme        lexeme = { .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
+      g_autofree char     *padded = g_strconcat (word->folded, "        ", NULL);
+      guint64              head = kro_blob_head (padded, length);
+      guint32              hash = kro_blob_hash (head, padded, length);
+      guint32              slot = hash & (n_slots - 1);
+      KroBlobLexeme        lexeme = { .head = head, .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
 
       for (int shape = 0; shape < KRO_N_SHAPES; shape++)
         lexeme.symbols[shape] = symbol_of_word (self, word, shape);
@@ -285,7 +289,7 @@ make_lexemes (KroCompiler *self, Layout *layout)
       g_array_append_val (layout->lexemes, lexeme);
       while (g_array_index (layout->slots, guint32, slot) != 0)
         slot = (slot + 1) & (n_slots - 1);
-      g_array_index (layout->slots, guint32, slot) = i + 1;
+      g_array_index (layout->slots, guint32, slot) = (hash & ~KRO_SLOT_LEXEME) | (i + 1);
     }
 }
 
@@ -344,7 +348,7 @@ append_patterns (KroCompiler *self, Layout *layout)
 }
 
 static void
-append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *dates, const KroBuiltAutomaton *forms)
+append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *built)
 {
   KroBlobHeader *header = &layout->header;
 
@@ -364,8 +368,9 @@ append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *dates
   header->feasts = append_table (layout, self->feast_rules->data, self->feast_rules->len, sizeof (KroBlobFeast));
   append_members (self, layout);
   append_patterns (self, layout);
-  header->dates = append_automaton (layout, dates);
-  header->forms = append_automaton (layout, forms);
+  header->dates = append_automaton (layout, &built[KRO_PATTERN_DATE]);
+  header->forms = append_automaton (layout, &built[KRO_PATTERN_FORM]);
+  header->links = append_automaton (layout, &built[KRO_PATTERN_LINK]);
   header->strings = append_table (layout, layout->strings->str, layout->strings->len + 1, 1);
   header->magic = KRO_BLOB_MAGIC;
   header->version = KRO_BLOB_VERSION;
@@ -385,27 +390,38 @@ clear_layout (Layout *self)
   g_clear_pointer (&self->bytes, g_byte_array_unref);
 }
 
+static gboolean
+build_all (KroCompiler *self, KroBuiltAutomaton *built)
+{
+  for (int kind = 0; kind < KRO_N_PATTERN_KINDS; kind++)
+    if (!kro_compiler_build (self, (KroPatternKind)kind, &built[kind]))
+      return FALSE;
+  return TRUE;
+}
+
 static GBytes *
 lay_out (KroCompiler *self, KroPlace place)
 {
   Layout            layout = { .bytes = g_byte_array_new (), .strings = g_string_new (NULL) };
-  KroBuiltAutomaton dates = { 0 }, forms = { 0 };
+  KroBuiltAutomaton built[KRO_N_PATTERN_KINDS] = { 0 };
   GBytes           *blob = NULL;
 
   append_table (&layout, &layout.header, 1, sizeof layout.header);
   make_symbols (self, &layout);
   make_lexemes (self, &layout);
-  if (self->symbols->len > MAX_SYMBOLS)
+  if (self->words->len > MAX_WORDS)
+    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "there are more than %u words; join fewer with @combine", MAX_WORDS);
+  else if (self->symbols->len > MAX_SYMBOLS)
     kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "the words fall into more than %d kinds; put fewer of them into several classes", MAX_SYMBOLS);
   else if (self->class_names->len > MAX_CLASSES)
     kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "there are more than %d classes and literals; put words that stand in the same patterns into one class", MAX_CLASSES);
-  else if (kro_compiler_build (self, FALSE, &dates) && kro_compiler_build (self, TRUE, &forms))
+  else if (build_all (self, built))
     {
-      append_tables (self, &layout, &dates, &forms);
+      append_tables (self, &layout, built);
       blob = g_byte_array_free_to_bytes (g_steal_pointer (&layout.bytes));
     }
-  kro_built_automaton_clear (&dates);
-  kro_built_automaton_clear (&forms);
+  for (int kind = 0; kind < KRO_N_PATTERN_KINDS; kind++)
+    kro_built_automaton_clear (&built[kind]);
   clear_layout (&layout);
   return blob;
 }

@@ -35,11 +35,31 @@ struct _KroPack
   const KroBlobPosition *positions;
   const KroBlobFeast    *feasts;
   const KroBlobSuffix   *suffixes;
+  guint32                endings[8]; /* bit a byte that a suffix ends with */
   KroAutomaton           dates;
   KroAutomaton           forms;
+  KroAutomaton           links;
 };
 
-guint32 kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length);
+/* The number of the entry of a folded word, + 1; 0: not in the pack. There must
+ * be eight bytes to read at @folded. */
+static inline guint32
+kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length)
+{
+  guint64 head = kro_blob_head (folded, length);
+  guint32 hash = kro_blob_hash (head, folded, length);
+
+  for (guint32 slot = hash & self->slot_mask; self->slots[slot] != 0; slot = (slot + 1) & self->slot_mask)
+    {
+      guint32              number = self->slots[slot] & KRO_SLOT_LEXEME;
+      const KroBlobLexeme *lexeme = &self->lexemes[number - 1];
+
+      if (((self->slots[slot] ^ hash) & ~KRO_SLOT_LEXEME) == 0 && lexeme->head == head && lexeme->length == length &&
+          (length <= 8 || memcmp (self->strings + lexeme->text, folded, length) == 0))
+        return number;
+    }
+  return 0;
+}
 
 static inline guint32
 kro_automaton_step (const KroAutomaton *self, guint32 state, guint32 letter)

@@ -93,15 +93,13 @@ read_value (KroCompiler *self, const char *name, const char *text, KroBlobValue 
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%s” needs a value behind it: %s", name, choice);
   value->op = *text == '+' ? KRO_OP_ADD : *text == '*' ? KRO_OP_MULTIPLY
                                                        : KRO_OP_SET;
-  if (value->op != KRO_OP_SET && field != KRO_FIELD_COUNT)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "only COUNT can grow; set %s without “%c”", name, *text);
   text += value->op != KRO_OP_SET;
   if (field == KRO_FIELD_FEAST)
     {
       value->value = (gint32)GPOINTER_TO_UINT (g_hash_table_lookup (self->feasts, text));
       return value->value > 0 || kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no feast “%s” above this line; name it in feasts.txt with @feast", text);
     }
-  return kro_vocabulary_find_value (field, text, &value->value) ||
+  return (value->op == KRO_OP_SET ? kro_vocabulary_find_value (field, text, &value->value) : kro_vocabulary_find_step (field, text, &value->value)) ||
          kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” is no value of %s; write %s", text, name, choice);
 }
 
@@ -377,8 +375,12 @@ read_setting (KroCompiler *self, const char *directory, const char *line, int de
 static gboolean
 read_line (KroCompiler *self, const char *line, const char *kind, Section *section, KroPlace place)
 {
-  if (*kind == 'p')
-    return kro_compiler_parse_pattern (self, line, strcmp (kind, "publication.txt") == 0, place);
+  if (strcmp (kind, "patterns.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_DATE, place);
+  if (strcmp (kind, "links.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_LINK, place);
+  if (strcmp (kind, "publication.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_FORM, place);
   if (*line == '[')
     return read_section (self, line, section, place);
   if (*line == '@')
@@ -439,7 +441,7 @@ read_file (KroCompiler *self, const char *directory, const char *name, gboolean 
 gboolean
 kro_compiler_read (KroCompiler *self, const char *directory, int depth)
 {
-  static const char *const names[] = { "feasts.txt", "lexicon.txt", "cues.txt", "abbreviations.txt", "patterns.txt", "publication.txt" };
+  static const char *const names[] = { "feasts.txt", "lexicon.txt", "cues.txt", "abbreviations.txt", "patterns.txt", "links.txt", "publication.txt" };
 
   if (!read_file (self, directory, "pack.txt", TRUE, depth))
     return FALSE;

@@ -72,6 +72,19 @@ tables_fit (const KroBlobHeader *header)
   return header->slots.count >= 64 && (header->slots.count & (header->slots.count - 1)) == 0;
 }
 
+static void
+note_endings (KroPack *self)
+{
+  for (guint i = 0; i < self->header->suffixes.count; i++)
+    {
+      const KroBlobSuffix *suffix = &self->suffixes[i];
+      guint64              end = (guint64)suffix->text + suffix->length;
+      guchar               last = suffix->length > 0 && end <= self->header->strings.count ? (guchar)self->strings[end - 1] : 0;
+
+      self->endings[last / 32] |= 1u << (last % 32);
+    }
+}
+
 #define TABLE(type, table) ((const type *)(gconstpointer)(data + header->table.offset))
 
 static KroPack *
@@ -82,7 +95,7 @@ open_blob (const guint8 *data, gsize size, GError **error)
 
   g_atomic_ref_count_init (&self->ref_count);
   if (size < sizeof *header || header->magic != KRO_BLOB_MAGIC || header->version != KRO_BLOB_VERSION || header->size > size || !tables_fit (header) ||
-      !open_automaton (data, header, &header->dates, &self->dates) || !open_automaton (data, header, &header->forms, &self->forms))
+      !open_automaton (data, header, &header->dates, &self->dates) || !open_automaton (data, header, &header->forms, &self->forms) || !open_automaton (data, header, &header->links, &self->links))
     {
       g_free (self);
       g_set_error (error, KRO_PACK_ERROR, KRO_PACK_ERROR_BLOB, "This is no compiled language pack of this version. Compile it again.");
@@ -103,6 +116,7 @@ open_blob (const guint8 *data, gsize size, GError **error)
   self->suffixes = TABLE (KroBlobSuffix, suffixes);
   for (int i = 0; i < KRO_N_NUMBER_TABLES; i++)
     self->numbers[i] = TABLE (guint16, numbers[i]);
+  note_endings (self);
   return self;
 }
 
@@ -242,21 +256,4 @@ guint
 kro_pack_get_n_states (const KroPack *self)
 {
   return self->dates.n_states;
-}
-
-/* The number of the entry of a folded word, + 1; 0: not in the pack. */
-guint32
-kro_pack_find_lexeme (const KroPack *self, const char *folded, gsize length)
-{
-  guint32 slot = kro_blob_hash (folded, length) & self->slot_mask;
-
-  while (self->slots[slot] != 0)
-    {
-      const KroBlobLexeme *lexeme = &self->lexemes[self->slots[slot] - 1];
-
-      if (lexeme->length == length && memcmp (self->strings + lexeme->text, folded, length) == 0)
-        return self->slots[slot];
-      slot = (slot + 1) & self->slot_mask;
-    }
-  return 0;
 }

@@ -164,9 +164,11 @@ static gboolean
 is_shape (Parser *self, const char *name)
 {
   static const char *const shapes[] = { "@lower", "@capital", "@upper", "@number", "@mark", NULL };
-  static const char *const form_shapes[] = { "@start", "@end", "@date", "@time", NULL };
+  static const char *const dates[] = { "@date", "@time", NULL };
+  static const char *const edges[] = { "@start", "@end", NULL };
 
-  return g_strv_contains (shapes, name) || (self->pattern->is_form && g_strv_contains (form_shapes, name));
+  return g_strv_contains (shapes, name) || (self->pattern->kind != KRO_PATTERN_DATE && g_strv_contains (dates, name)) ||
+         (self->pattern->kind == KRO_PATTERN_FORM && g_strv_contains (edges, name));
 }
 
 static gboolean
@@ -189,7 +191,7 @@ parse_name (Parser *self, Part *part)
   if (*self->next == '=' && !parse_field (self, name, &field))
     return FALSE;
   if (*name == '@' && !is_shape (self, name))
-    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no “%s” here; there are @lower, @capital, @upper, @number, @mark, and in publication.txt @start, @end, @date, @time", name);
+    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no “%s” here; there are @lower, @capital, @upper, @number, @mark, in links.txt and publication.txt @date and @time, in publication.txt @start and @end", name);
   if (*name != '@' && !g_hash_table_contains (self->compiler->class_index, name))
     return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no class or macro “%s”; name it in lexicon.txt, or write a word as \"%s\"", name, name);
   return add_position (self, kro_compiler_intern_class (self->compiler, name), field, part);
@@ -345,8 +347,8 @@ expand_pattern (KroCompiler *compiler, KroSourcePattern *pattern)
     return fail_here (&self, "a bracket too many");
   if (part.nullable)
     return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "pattern “%s” matches nothing at all; leave one part without “?”", pattern->name);
-  if (self.n_frames == 0 && pattern->is_form)
-    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "form “%s” has no braces; put them round the date: {@date}", pattern->name);
+  if (self.n_frames == 0 && pattern->kind != KRO_PATTERN_DATE)
+    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "“%s” has no braces; put them round the date: {@date}", pattern->name);
   if (self.n_frames == 0)
     frame_all (&self);
   pattern->blob.n_frames = self.n_frames;
@@ -383,10 +385,10 @@ keep_macro (KroCompiler *self, const char *line, const char *equals, KroPlace pl
   return TRUE;
 }
 
-/* A line of patterns.txt or publication.txt: "MACRO = pattern" or
+/* A line of patterns.txt, links.txt or publication.txt: "MACRO = pattern" or
  * "name priority : pattern -> operations". */
 gboolean
-kro_compiler_parse_pattern (KroCompiler *self, const char *line, gboolean is_form, KroPlace place)
+kro_compiler_parse_pattern (KroCompiler *self, const char *line, KroPatternKind kind, KroPlace place)
 {
   gsize             length = strcspn (line, " \t");
   const char       *rest = line + length + strspn (line + length, " \t");
@@ -401,7 +403,7 @@ kro_compiler_parse_pattern (KroCompiler *self, const char *line, gboolean is_for
   g_ptr_array_add (self->patterns, pattern);
   pattern->name = g_strndup (line, length);
   pattern->place = place;
-  pattern->is_form = is_form;
+  pattern->kind = kind;
   pattern->blob.priority = (gint32)CLAMP (g_ascii_strtoll (rest, &end, 10), -1, MAX_PRIORITY + 1);
   if (end == rest || colon == NULL || end + strspn (end, " \t") != colon || pattern->blob.priority < 0 || pattern->blob.priority > MAX_PRIORITY)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: name priority : pattern -> operations, with a priority from 0 to %d; or NAME = pattern, the name in capitals", MAX_PRIORITY);

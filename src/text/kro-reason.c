@@ -87,33 +87,18 @@ kro_reason_code_to_string (KroReasonCode code)
   return sentences[code].name;
 }
 
-static char *
-argument_to_words (const KroReason *self, guint i, const KroLocale *locale)
+static void
+append_argument (GString *out, const KroReason *self, guint i, const KroLocale *locale)
 {
   const char *argument = self->arguments[i] != NULL ? self->arguments[i] : "";
   g_autoptr (KroDate) date = NULL;
+  g_autofree char *words = NULL;
 
   if ((sentences[self->code].dates >> i & 1) != 0)
     date = kro_date_new_edtf (argument, NULL);
-  return date != NULL ? kro_date_to_words (date, locale, KRO_WORDS_SHORT) : g_strdup (argument);
-}
-
-/* Puts the arguments where the sentence has %s; it may have fewer. */
-static char *
-fill_in (const char *words, char **arguments)
-{
-  GString    *out = g_string_new (NULL);
-  guint       n = 0;
-  const char *mark;
-
-  while ((mark = strstr (words, "%s")) != NULL && n < KRO_REASON_MAX_ARGUMENTS)
-    {
-      g_string_append_len (out, words, mark - words);
-      g_string_append (out, arguments[n++]);
-      words = mark + 2;
-    }
-  g_string_append (out, words);
-  return g_string_free (out, FALSE);
+  if (date != NULL)
+    words = kro_date_to_words (date, locale, KRO_WORDS_SHORT);
+  g_string_append (out, words != NULL ? words : argument);
 }
 
 /**
@@ -128,18 +113,21 @@ fill_in (const char *words, char **arguments)
 char *
 kro_reason_to_words (const KroReason *self, const KroLocale *locale)
 {
-  const char *words;
-  char       *arguments[KRO_REASON_MAX_ARGUMENTS];
-  char       *out;
+  GString    *out;
+  const char *words, *mark;
 
   g_return_val_if_fail (self != NULL && locale != NULL && self->code < KRO_N_REASONS, NULL);
   if (self->code == KRO_REASON_NONE)
     return g_strdup ("");
+  out = g_string_sized_new (128);
   words = kro_locale_translate (locale, NULL, sentences[self->code].words);
-  for (guint i = 0; i < KRO_REASON_MAX_ARGUMENTS; i++)
-    arguments[i] = argument_to_words (self, i, locale);
-  out = fill_in (words, arguments);
-  for (guint i = 0; i < KRO_REASON_MAX_ARGUMENTS; i++)
-    g_free (arguments[i]);
-  return out;
+  /* The arguments stand where the sentence has %s; it may have fewer. */
+  for (guint i = 0; i < KRO_REASON_MAX_ARGUMENTS && (mark = strstr (words, "%s")) != NULL; i++)
+    {
+      g_string_append_len (out, words, mark - words);
+      append_argument (out, self, i, locale);
+      words = mark + 2;
+    }
+  g_string_append (out, words);
+  return g_string_free (out, FALSE);
 }

@@ -22,18 +22,20 @@ typedef enum {
 #define KRO_TOKEN_CAPITAL 1u
 #define KRO_TOKEN_LINE 2u /* the first of a line */
 
-/* A word, a number or a mark. 24 bytes; offsets are bytes of the text. */
+/* A word, a number or a mark. 28 bytes; offsets are bytes of the text. */
 typedef struct
 {
   guint32 b;
   guint32 e;
   guint32 lexeme; /* of a word: number of its entry + 1, or 0 */
   guint32 value;  /* of a number; of a mark its ASCII stand-in */
+  guint32 words;  /* of a word: the classes of its entry */
   guint16 symbol;
   guint8  kind;
   guint8  plane;
   guint8  flags;
   guint8  digits;
+  guint8  guess; /* kept by kro_scan_guess_unknown(): number of a suffix + 2, 1 none, 0 not known yet */
 } KroToken;
 
 typedef struct
@@ -107,9 +109,27 @@ kro_scan_get_token (const KroScan *self, guint i)
 static inline guint32
 kro_scan_get_words (const KroScan *self, guint i)
 {
+  return kro_scan_get_token (self, i)->words;
+}
+
+static inline gboolean
+kro_scan_is_mark (const KroScan *self, guint i, char mark)
+{
   const KroToken *token = kro_scan_get_token (self, i);
 
-  return token->lexeme != 0 ? self->pack->lexemes[token->lexeme - 1].words : 0;
+  return token->kind == KRO_TOKEN_MARK && token->value == (guint32)mark;
+}
+
+guint32 kro_scan_guess_unknown (const KroScan *self, guint token);
+
+/* The word classes of a token: those of its entry, else what its ending tells. */
+static inline guint32
+kro_scan_guess_words (const KroScan *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (self, i);
+
+  return token->words != 0 ? token->words : token->guess == 1 ? 0
+                                                              : kro_scan_guess_unknown (self, i);
 }
 
 void     kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize length);
@@ -118,8 +138,9 @@ void     kro_scan_reset (KroScan *self);
 void     kro_scan_add_tokens (KroScan *self, gsize b, gsize e);
 void     kro_scan_add_sentences (KroScan *self, guint first_token, guint block, KroTextBlockKind kind);
 void     kro_scan_match (KroScan *self);
-guint32  kro_scan_guess_words (const KroScan *self, guint token);
-gboolean kro_scan_is_mark (const KroScan *self, guint token, char mark);
+void     kro_scan_link (KroScan *self);
+guint    kro_pack_match (const KroPack *pack, const KroAutomaton *automaton, const KroToken *tokens, guint n, guint *n_tokens);
+guint    kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, guint *counts);
 gboolean kro_pack_read_match (const KroPack *pack, const KroToken *const *tokens, guint n_tokens, guint pattern, guint8 *frames, KroFrame *out);
 
 G_END_DECLS

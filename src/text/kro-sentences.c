@@ -11,17 +11,22 @@
  */
 #include "kro-scan-private.h"
 
-#include <string.h>
-
 /* Tokens. What never ends is cut, so that no work on it can grow. */
 #define MAX_SENTENCE 256
+
+static gboolean
+is_end_mark (guint32 mark)
+{
+  return mark == '.' || mark == '?' || mark == '!';
+}
 
 static gboolean
 is_closing (const KroScan *self, guint i)
 {
   const KroToken *token = kro_scan_get_token (self, i);
 
-  return token->kind == KRO_TOKEN_MARK && token->plane != KRO_PLANE_SPACED && strchr ("\"')]", (int)token->value) != NULL;
+  return token->kind == KRO_TOKEN_MARK && token->plane != KRO_PLANE_SPACED &&
+         (token->value == '"' || token->value == '\'' || token->value == ')' || token->value == ']');
 }
 
 /* Whether the token may begin a sentence: a capital, a number or a quote. */
@@ -90,9 +95,9 @@ end_at (const KroScan *self, guint i, guint first, guint end)
   const KroToken *token = kro_scan_get_token (self, i);
   guint           next = i + 1;
 
-  if (token->kind != KRO_TOKEN_MARK || strchr (".?!", (int)token->value) == NULL)
+  if (token->kind != KRO_TOKEN_MARK || !is_end_mark (token->value))
     return 0;
-  while (next < end && (is_closing (self, next) || (kro_scan_get_token (self, next)->kind == KRO_TOKEN_MARK && kro_scan_get_token (self, next)->plane != KRO_PLANE_SPACED && strchr (".?!", (int)kro_scan_get_token (self, next)->value) != NULL)))
+  while (next < end && (is_closing (self, next) || (kro_scan_get_token (self, next)->kind == KRO_TOKEN_MARK && kro_scan_get_token (self, next)->plane != KRO_PLANE_SPACED && is_end_mark (kro_scan_get_token (self, next)->value))))
     next++;
   if (next < end && kro_scan_get_token (self, next)->plane != KRO_PLANE_SPACED)
     return 0;

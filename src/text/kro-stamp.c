@@ -4,36 +4,51 @@
  *
  * Days are counted from 1970-01-01 as in kro-time.h. The start, middle and end
  * of a year are its thirds of four months, of a month its days to 10, to 20
- * and the rest; of anything else thirds of its days or years.
+ * and the rest; of anything else thirds of its days or years. The half of a
+ * month is a month whose @sub is 1 or 2.
  */
 #include "kro-stamp-private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* So that a bound beside it still has four digits. */
 #define MAX_YEAR 9800
 
+/* Days of the first half of a month, whatever its length. */
+#define HALF_MONTH 15
+
+/* Reads at least @least and at most @most digits; NULL: there are fewer. */
+static const char *
+read_digits (const char *text, int least, int most, int *value)
+{
+  int n = 0;
+
+  for (*value = 0; n < most && g_ascii_isdigit (text[n]); n++)
+    *value = *value * 10 + (text[n] - '0');
+  return n >= least ? text + n : NULL;
+}
+
 /* Reads a day, or a time of a day, as EDTF writes it. */
 gboolean
 kro_stamp_from_edtf (const char *edtf, KroStamp *stamp)
 {
-  int year, month, day, hour = 0, minute = 0, used = 0;
+  int         year, month, day, hour, minute;
+  const char *at = read_digits (edtf, 4, 4, &year);
 
   *stamp = (KroStamp){ .grain = KRO_UNIT_DAY };
-  if (sscanf (edtf, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || used != 10)
+  if (at == NULL || *at != '-' || (at = read_digits (at + 1, 2, 2, &month)) == NULL || *at != '-' || (at = read_digits (at + 1, 2, 2, &day)) == NULL)
     return FALSE;
   if (month < 1 || month > 12 || day < 1 || day > kro_month_length (year, month, KRO_CALENDAR_GREGORIAN))
     return FALSE;
   stamp->year = year;
   stamp->month = month;
   stamp->day = day;
-  if (sscanf (edtf + used, "T%2d:%2d", &hour, &minute) == 2)
+  if (*at == 'T' && (at = read_digits (at + 1, 1, 2, &hour)) != NULL && *at == ':' && (at = read_digits (at + 1, 1, 2, &minute)) != NULL)
     {
       stamp->grain = KRO_UNIT_MINUTE;
       stamp->hour = hour;
       stamp->minute = minute;
-      stamp->utc = edtf[strlen (edtf) - 1] == 'Z';
+      stamp->utc = at[strlen (at) - (*at != '\0')] == 'Z';
     }
   return TRUE;
 }
@@ -144,7 +159,7 @@ kro_stamp_first_day (const KroStamp *self)
   int first, n;
 
   if (months_of (self, &first, &n))
-    return day_of_month_index (self->year, first, 0);
+    return day_of_month_index (self->year, first, 0) + (self->grain == KRO_UNIT_MONTH && self->sub == 2 ? HALF_MONTH : 0);
   if (years_of (self->grain) > 0)
     return kro_days_from_civil (self->year, 1, 1, KRO_CALENDAR_GREGORIAN);
   if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
@@ -157,6 +172,8 @@ kro_stamp_last_day (const KroStamp *self)
 {
   int first, n;
 
+  if (self->grain == KRO_UNIT_MONTH && self->sub == 1)
+    return kro_stamp_first_day (self) + HALF_MONTH - 1;
   if (months_of (self, &first, &n))
     return day_of_month_index (self->year, first, n) - 1;
   if (years_of (self->grain) > 0)
@@ -253,17 +270,52 @@ kro_stamp_is_sane (const KroStamp *self)
   return TRUE;
 }
 
+/* Appends text to @n bytes in @out; returns how many there are then. What does
+ * not fit is left out. Numbers by hand, as these are most of what is written. */
 static gsize
-write_clock (const KroStamp *self, char *out, gsize size)
+put (char *out, gsize size, gsize n, const char *text)
+{
+  while (*text != '\0' && n + 1 < size)
+    out[n++] = *text++;
+  out[n] = '\0';
+  return n;
+}
+
+/* Appends a number of at least @width digits behind @before. */
+static gsize
+put_number (char *out, gsize size, gsize n, const char *before, int width, gint64 number)
+{
+  char    digits[32];
+  gsize   at = sizeof digits - 1;
+  guint64 left = (guint64)ABS (number);
+
+  digits[at] = '\0';
+  for (; left > 0 || width > 0; left /= 10, width--)
+    digits[--at] = (char)('0' + left % 10);
+  if (number < 0)
+    digits[--at] = '-';
+  return put (out, size, put (out, size, n, before), digits + at);
+}
+
+static gsize
+put_clock (const KroStamp *self, char *out, gsize size, gsize n)
 {
   static const char *const parts[] = { "", "TMO", "TAF", "TEV", "TNI" };
-  const char              *zone = self->utc ? "Z" : "";
 
+  if (self->grain != KRO_UNIT_SECOND && self->grain != KRO_UNIT_MINUTE && self->grain != KRO_UNIT_HOUR)
+    return put (out, size, n, parts[self->part]);
+  n = put_number (out, size, n, "T", 2, self->hour);
+  n = put_number (out, size, n, ":", 2, self->minute);
   if (self->grain == KRO_UNIT_SECOND)
-    return (gsize)g_snprintf (out, size, "T%02d:%02d:%02d%s", self->hour, self->minute, self->second, zone);
-  if (self->grain == KRO_UNIT_MINUTE || self->grain == KRO_UNIT_HOUR)
-    return (gsize)g_snprintf (out, size, "T%02d:%02d%s", self->hour, self->minute, zone);
-  return (gsize)g_snprintf (out, size, "%s", parts[self->part]);
+    n = put_number (out, size, n, ":", 2, self->second);
+  return put (out, size, n, self->utc ? "Z" : "");
+}
+
+static gsize
+cut (char *out, gsize n)
+{
+  out[n] = '\0';
+  return n;
 }
 
 /* Writes a TIMEX3 value; the length. */
@@ -271,85 +323,75 @@ gsize
 kro_stamp_to_timex (const KroStamp *self, char *out, gsize size)
 {
   static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
-  char                     year[16];
-  gsize                    n;
+  gsize                    n = self->year > 0 ? put_number (out, size, 0, "", 4, self->year) : put_number (out, size, 0, "BC", 4, 1 - self->year);
 
-  g_snprintf (year, sizeof year, self->year > 0 ? "%04d" : "BC%04d", (int)(self->year > 0 ? self->year : 1 - self->year));
   switch ((int)self->grain)
     {
     case KRO_UNIT_MILLENNIUM:
-      year[strlen (year) - 3] = '\0';
-      return (gsize)g_snprintf (out, size, "%s", year);
+      return cut (out, n - 3);
     case KRO_UNIT_CENTURY:
-      year[strlen (year) - 2] = '\0';
-      return (gsize)g_snprintf (out, size, "%s", year);
+      return cut (out, n - 2);
     case KRO_UNIT_DECADE:
-      year[strlen (year) - 1] = '\0';
-      return (gsize)g_snprintf (out, size, "%s", year);
+      return cut (out, n - 1);
     case KRO_UNIT_YEAR:
-      return (gsize)g_snprintf (out, size, "%s", year);
+      return n;
     case KRO_UNIT_HALF:
-      return (gsize)g_snprintf (out, size, "%s-H%d", year, self->sub);
+      return put_number (out, size, n, "-H", 1, self->sub);
     case KRO_UNIT_QUARTER:
-      return (gsize)g_snprintf (out, size, "%s-Q%d", year, self->sub);
+      return put_number (out, size, n, "-Q", 1, self->sub);
     case KRO_UNIT_SEASON:
-      return (gsize)g_snprintf (out, size, "%s-%s", year, seasons[CLAMP (self->sub, 0, 4)]);
+      return put (out, size, put (out, size, n, "-"), seasons[CLAMP (self->sub, 0, 4)]);
     case KRO_UNIT_MONTH:
-      return (gsize)g_snprintf (out, size, "%s-%02d", year, self->month);
+      return put_number (out, size, n, "-", 2, self->month);
     case KRO_UNIT_WEEK:
-      return (gsize)g_snprintf (out, size, "%s-W%02d", year, self->sub);
+      return put_number (out, size, n, "-W", 2, self->sub);
     case KRO_UNIT_WEEKEND:
-      return (gsize)g_snprintf (out, size, "%s-W%02d-WE", year, self->sub);
+      return put (out, size, put_number (out, size, n, "-W", 2, self->sub), "-WE");
     default:
-      n = (gsize)g_snprintf (out, size, "%s-%02d-%02d", year, self->month, self->day);
-      return n + write_clock (self, out + n, size - n);
+      n = put_number (out, size, n, "-", 2, self->month);
+      n = put_number (out, size, n, "-", 2, self->day);
+      return put_clock (self, out, size, n);
     }
 }
 
 static gsize
-write_year (gint64 year, char *out, gsize size)
+put_year (gint64 year, char *out, gsize size, gsize n)
 {
-  return (gsize)g_snprintf (out, size, year < 0 ? "-%04d" : "%04d", (int)ABS (year));
+  return put_number (out, size, n, year < 0 ? "-" : "", 4, ABS (year));
 }
 
 static gsize
-write_day (gint64 day, char *out, gsize size)
+put_day (gint64 day, char *out, gsize size, gsize n)
 {
   gint64 year;
   int    month, d;
-  gsize  n;
 
   kro_days_to_civil (day, KRO_CALENDAR_GREGORIAN, &year, &month, &d);
-  n = write_year (year, out, size);
-  return n + (gsize)g_snprintf (out + n, size - n, "-%02d-%02d", month, d);
+  n = put_year (year, out, size, n);
+  n = put_number (out, size, n, "-", 2, month);
+  return put_number (out, size, n, "-", 2, d);
 }
 
 static gsize
 write_day_range (gint64 from, gint64 to, char *out, gsize size)
 {
-  gsize n = 1;
+  gsize n = put_day (from, out, size, put (out, size, 0, "["));
 
-  out[0] = '[';
-  n += write_day (from, out + n, size - n);
-  n += (gsize)g_snprintf (out + n, size - n, "..");
-  n += write_day (to, out + n, size - n);
-  return n + (gsize)g_snprintf (out + n, size - n, "]");
+  n = put_day (to, out, size, put (out, size, n, ".."));
+  return put (out, size, n, "]");
 }
 
 static gsize
 write_year_range (gint64 from, gint64 to, int first_month, int last_month, char *out, gsize size)
 {
-  gsize n = 1;
+  gsize n = put_year (from, out, size, put (out, size, 0, "["));
 
-  out[0] = '[';
-  n += write_year (from, out + n, size - n);
   if (first_month > 0)
-    n += (gsize)g_snprintf (out + n, size - n, "-%02d", first_month);
-  n += (gsize)g_snprintf (out + n, size - n, "..");
-  n += write_year (to, out + n, size - n);
+    n = put_number (out, size, n, "-", 2, first_month);
+  n = put_year (to, out, size, put (out, size, n, ".."));
   if (last_month > 0)
-    n += (gsize)g_snprintf (out + n, size - n, "-%02d", last_month);
-  return n + (gsize)g_snprintf (out + n, size - n, "]");
+    n = put_number (out, size, n, "-", 2, last_month);
+  return put (out, size, n, "]");
 }
 
 /* The start, middle or end of it. */
@@ -377,14 +419,14 @@ static gsize
 write_plain (const KroStamp *self, char *out, gsize size)
 {
   gint64 first = kro_stamp_first_day (self);
-  gsize  n = 0;
+  gsize  n;
   int    years = years_of (self->grain);
 
-  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
+  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND || (self->grain == KRO_UNIT_MONTH && self->sub != 0))
     return write_day_range (first, kro_stamp_last_day (self), out, size);
   if (years > 1 && self->year < 0)
     return write_year_range (self->year, self->year + years - 1, 0, 0, out, size);
-  n = write_year (self->year, out, size);
+  n = put_year (self->year, out, size, 0);
   if (years > 1)
     {
       for (gsize i = 0; i < (years == 10 ? 1u : years == 100 ? 2u
@@ -394,16 +436,15 @@ write_plain (const KroStamp *self, char *out, gsize size)
       return n;
     }
   if (self->grain == KRO_UNIT_SEASON || self->grain == KRO_UNIT_QUARTER || self->grain == KRO_UNIT_HALF)
-    return n + (gsize)g_snprintf (out + n, size - n, "-%d", self->sub + (self->grain == KRO_UNIT_SEASON ? 20 : self->grain == KRO_UNIT_QUARTER ? 32
-                                                                                                                                               : 39));
-  if (self->grain == KRO_UNIT_MONTH)
-    return n + (gsize)g_snprintf (out + n, size - n, "-%02d", self->month);
+    return put_number (out, size, n, "-", 1, self->sub + (self->grain == KRO_UNIT_SEASON ? 20 : self->grain == KRO_UNIT_QUARTER ? 32
+                                                                                                                                : 39));
   if (self->grain == KRO_UNIT_YEAR)
     return n;
-  n += (gsize)g_snprintf (out + n, size - n, "-%02d-%02d", self->month, self->day);
-  if (self->grain < KRO_UNIT_DAY)
-    n += write_clock (self, out + n, size - n);
-  return n;
+  n = put_number (out, size, n, "-", 2, self->month);
+  if (self->grain == KRO_UNIT_MONTH)
+    return n;
+  n = put_number (out, size, n, "-", 2, self->day);
+  return self->grain < KRO_UNIT_DAY ? put_clock (self, out, size, n) : n;
 }
 
 /* Writes the EDTF of a date: a plain one, a season, or a one-of set. */
@@ -420,7 +461,7 @@ kro_stamp_to_edtf (const KroStamp *self, KroMod mod, char *out, gsize size)
     return kro_stamp_to_edtf_after (self, mod != KRO_MOD_AFTER, out, size);
   n = write_plain (self, out, size);
   if (mod == KRO_MOD_APPROX && (self->grain == KRO_UNIT_YEAR || self->grain == KRO_UNIT_MONTH || self->grain == KRO_UNIT_DAY || self->grain == KRO_UNIT_SEASON))
-    n += (gsize)g_snprintf (out + n, size - n, "~");
+    n = put (out, size, n, "~");
   return n;
 }
 
@@ -449,17 +490,17 @@ write_bound (const KroStamp *self, int side, gboolean inclusive, char *out, gsiz
 gsize
 kro_stamp_to_edtf_before (const KroStamp *self, gboolean inclusive, char *out, gsize size)
 {
-  gsize n = (gsize)g_snprintf (out, size, "[..");
+  gsize n = put (out, size, 0, "[..");
 
   n += write_bound (self, -1, inclusive, out + n, size - n);
-  return n + (gsize)g_snprintf (out + n, size - n, "]");
+  return put (out, size, n, "]");
 }
 
 gsize
 kro_stamp_to_edtf_after (const KroStamp *self, gboolean inclusive, char *out, gsize size)
 {
-  gsize n = (gsize)g_snprintf (out, size, "[");
+  gsize n = put (out, size, 0, "[");
 
   n += write_bound (self, 1, inclusive, out + n, size - n);
-  return n + (gsize)g_snprintf (out + n, size - n, "..]");
+  return put (out, size, n, "..]");
 }

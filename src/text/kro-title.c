@@ -96,18 +96,20 @@ drop_brackets (Cut *self)
 static void
 trim_start (Cut *self)
 {
-  while (self->first < self->end)
+  guint8 *flags = (guint8 *)self->run->keep->data;
+  guint   start = self->first;
+
+  for (; self->first < self->end; self->first++)
     {
       guint           i = self->first;
       const KroToken *token = kro_scan_get_token (&self->run->scan, i);
       gboolean        is_loose = token->kind == KRO_TOKEN_MARK && strchr ("([$#", (int)token->value) == NULL && !(token->value == '\'' && i + 1 < self->end && kro_scan_get_token (&self->run->scan, i + 1)->plane != KRO_PLANE_SPACED);
-      guint8         *flag = kept (self, i);
 
-      if (*flag != 0 && !is_loose && (words_at (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) == 0)
-        return;
-      g_array_remove_index (self->run->keep, 0);
-      self->first++;
+      if (flags[i - start] != 0 && !is_loose && (words_at (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) == 0)
+        break;
     }
+  if (self->first > start)
+    g_array_remove_range (self->run->keep, 0, self->first - start);
 }
 
 static void
@@ -271,7 +273,14 @@ phrase_end (const Cut *self, guint i)
   i++;
   while (i + 1 < self->end && (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED))
     i++;
-  return i < self->end && (words_at (self, i) & KRO_WORD_GENITIVE) != 0 && phrase_end (self, i + 1) > i + 1 ? phrase_end (self, i + 1) : i;
+  if (i < self->end && (words_at (self, i) & KRO_WORD_GENITIVE) != 0)
+    {
+      /* Asked once: twice at each "of" would be two to the power of their number. */
+      guint further = phrase_end (self, i + 1);
+
+      return further > i + 1 ? further : i;
+    }
+  return i;
 }
 
 /* Who a pronoun in "… that he …" stands for: the subject of the clause with
@@ -492,6 +501,11 @@ polish (GString *title)
     return;
   at = title->str[0] == '[' ? 1 : 0;
   first = title->str + at;
+  if ((guchar)*first < 0x80)
+    {
+      title->str[at] = g_ascii_toupper (*first);
+      return;
+    }
   letter[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (first)), letter)] = '\0';
   g_string_erase (title, at, g_utf8_next_char (first) - first);
   g_string_insert (title, at, letter);
@@ -501,7 +515,7 @@ polish (GString *title)
 static void
 enforce_length (GString *title)
 {
-  if (g_utf8_strlen (title->str, -1) > MAX_CHARS)
+  if (title->len > MAX_CHARS && g_utf8_strlen (title->str, -1) > MAX_CHARS)
     g_string_truncate (title, (gsize)(g_utf8_offset_to_pointer (title->str, MAX_CHARS) - title->str));
 }
 

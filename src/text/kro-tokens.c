@@ -14,6 +14,8 @@
 #include <unicode/uchar.h>
 
 #define MAX_WORD 48 /* bytes of a folded word that can be in a pack */
+#define TOKENS_AT_ONCE 512u
+#define MAX_GUESS 250u /* suffixes whose number is kept in a token */
 
 enum {
   KIND_LETTER,
@@ -74,24 +76,39 @@ classify (gunichar c, char *mark)
                                                                                                                         : KIND_MARK;
 }
 
+/* Tokens are written through pointers into room that is made for many at once;
+ * the length of the array is set when all are there. */
 typedef struct
 {
-  KroScan *scan;
-  gsize    at;
-  gsize    end;
-  guint8   flags;
-  gboolean spaced;
-  guint8   last_kind;
+  KroScan  *scan;
+  KroToken *next;
+  KroToken *limit;
+  gsize     at;
+  gsize     end;
+  guint8    flags;
+  gboolean  spaced;
+  guint8    last_kind;
 } Cutter;
 
-static KroToken *
+static void
+make_room (Cutter *self)
+{
+  GArray *tokens = self->scan->tokens;
+  guint   used = self->next != NULL ? (guint)(self->next - &g_array_index (tokens, KroToken, 0)) : tokens->len;
+
+  g_array_set_size (tokens, used + TOKENS_AT_ONCE);
+  self->next = &g_array_index (tokens, KroToken, used);
+  self->limit = self->next + TOKENS_AT_ONCE;
+}
+
+static inline KroToken *
 push (Cutter *self, gsize b, guint8 kind)
 {
-  GArray   *tokens = self->scan->tokens;
   KroToken *token;
 
-  g_array_set_size (tokens, tokens->len + 1);
-  token = &g_array_index (tokens, KroToken, tokens->len - 1);
+  if (self->next == self->limit)
+    make_room (self);
+  token = self->next++;
   *token = (KroToken){ .b = (guint32)b, .e = (guint32)self->at, .kind = kind, .flags = self->flags };
   if (self->spaced)
     token->plane = KRO_PLANE_SPACED;
@@ -157,6 +174,7 @@ look_up (Cutter *self, KroToken *token, const char *folded, gsize length, int n_
                                                         : 2;
 
   token->lexeme = length > 0 ? kro_pack_find_lexeme (pack, folded, length) : 0;
+  token->words = token->lexeme != 0 ? pack->lexemes[token->lexeme - 1].words : 0;
   token->symbol = token->lexeme != 0 ? pack->lexemes[token->lexeme - 1].symbols[shape] : pack->header->word_symbols[shape];
   if (n_upper > 0)
     token->flags |= KRO_TOKEN_CAPITAL;
@@ -182,31 +200,73 @@ skip_letters_beyond (Cutter *self)
   return self->at;
 }
 
-static void
-push_word (Cutter *self)
+/* Reads ASCII letters, eight bytes at a time where there are as many; folds the
+ * first MAX_WORD of them and counts capitals, two of eight standing for more.
+ * Returns how many letters. */
+static gsize
+fold_letters (Cutter *self, char *folded, int *n_upper)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const char   *text = self->scan->text;
+  gsize         b = self->at;
+
+  while (self->at + 8 <= self->end)
+    {
+      guint64 word, small, letters, capitals, others;
+      gsize   n;
+
+      memcpy (&word, text + self->at, sizeof word);
+      word = GUINT64_FROM_LE (word);
+      small = word | 0x20 * ones;
+      /* The high bit of each byte: from `a` on, not beyond `z`, and ASCII. */
+      letters = ((small & 0x7f * ones) + (0x80 - 'a') * ones) & ~((small & 0x7f * ones) + (0x7f - 'z') * ones) & ~word & 0x80 * ones;
+      others = letters ^ 0x80 * ones;
+      n = others != 0 ? (gsize)__builtin_ctzll (others) / 8 : 8;
+      capitals = letters & ~(word << 2) & (others != 0 ? (others & (0 - others)) - 1 : G_MAXUINT64);
+      small = GUINT64_TO_LE (small);
+      if (self->at - b <= MAX_WORD)
+        memcpy (folded + (self->at - b), &small, sizeof small);
+      *n_upper += (capitals != 0) + ((capitals & (capitals - 1)) != 0);
+      self->at += n;
+      if (n < 8)
+        return self->at - b;
+    }
+  for (; self->at < self->end && kinds[(guchar)text[self->at]] == KIND_LETTER; self->at++)
+    {
+      *n_upper += (text[self->at] & 0x20) == 0;
+      if (self->at - b < MAX_WORD)
+        folded[self->at - b] = (char)(text[self->at] | 0x20);
+    }
+  return self->at - b;
+}
+
+/* Reads a word and folds it into @folded; returns how many bytes that are, 0
+ * where it is too long. */
+static gsize
+read_word (Cutter *self, char *folded, int *n_upper)
 {
   const char *text = self->scan->text;
   gsize       b = self->at;
-  char        folded[MAX_WORD];
-  gsize       length = 0;
-  int         n_upper = 0;
+  gsize       length = fold_letters (self, folded, n_upper);
 
-  while (self->at < self->end && kinds[(guchar)text[self->at]] == KIND_LETTER)
-    {
-      char c = text[self->at++];
-
-      n_upper += (c & 0x20) == 0;
-      if (length < MAX_WORD)
-        folded[length] = (char)(c | 0x20);
-      length++;
-    }
   if (self->at < self->end && kinds[(guchar)text[self->at]] == KIND_OTHER && skip_letters_beyond (self) > b + length)
     {
       if (length == 0)
-        n_upper = g_unichar_isupper (g_utf8_get_char (text + b));
+        *n_upper = g_unichar_isupper (g_utf8_get_char (text + b));
       length = fold_slowly (text + b, text + self->at, folded);
     }
-  look_up (self, push (self, b, KRO_TOKEN_WORD), folded, length <= MAX_WORD ? length : 0, n_upper > 1 && self->at - b == 1 ? 1 : n_upper);
+  return length <= MAX_WORD ? length : 0;
+}
+
+static void
+push_word (Cutter *self)
+{
+  gsize b = self->at;
+  char  folded[MAX_WORD + 8];
+  int   n_upper = 0;
+  gsize length = read_word (self, folded, &n_upper);
+
+  look_up (self, push (self, b, KRO_TOKEN_WORD), folded, length, n_upper > 1 && self->at - b == 1 ? 1 : n_upper);
 }
 
 static void
@@ -263,13 +323,50 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
           push_other (&cutter);
         }
     }
+  if (cutter.next != NULL)
+    g_array_set_size (self->tokens, (guint)(cutter.next - &g_array_index (self->tokens, KroToken, 0)));
+}
+
+/* Counts for each pack the words that it has in one of the classes @classes. A
+ * text is cut once, however many packs there are. Returns the number of tokens. */
+guint
+kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, guint *counts)
+{
+  KroScan scan;
+  Cutter  cutter = { .scan = &scan };
+  char    folded[MAX_WORD + 8];
+  int     n_upper = 0;
+  guint   n_tokens;
+
+  kro_scan_init (&scan, packs[0], text, length);
+  kro_scan_add_tokens (&scan, 0, length);
+  for (guint i = 0; i < scan.tokens->len; i++)
+    {
+      const KroToken *token = kro_scan_get_token (&scan, i);
+      gsize           n;
+
+      if (token->kind != KRO_TOKEN_WORD)
+        continue;
+      cutter.at = token->b;
+      cutter.end = token->e;
+      n = read_word (&cutter, folded, &n_upper);
+      for (guint k = 0; k < n_packs && n > 0; k++)
+        {
+          guint32 lexeme = kro_pack_find_lexeme (packs[k], folded, n);
+
+          counts[k] += lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0;
+        }
+    }
+  n_tokens = scan.tokens->len;
+  kro_scan_clear (&scan);
+  return n_tokens;
 }
 
 void
 kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize length)
 {
   *self = (KroScan){ .pack = pack, .text = text, .length = length };
-  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), 4096);
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), (guint)MIN (length / 4, 4 * TOKENS_AT_ONCE) + TOKENS_AT_ONCE);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (KroSentence));
   self->finds = g_array_new (FALSE, FALSE, sizeof (KroFind));
 }
@@ -291,31 +388,36 @@ kro_scan_reset (KroScan *self)
   g_array_set_size (self->finds, 0);
 }
 
-gboolean
-kro_scan_is_mark (const KroScan *self, guint token, char mark)
+/* The first suffix of the pack that a word ends with, + 2; 1: there is none. */
+static guint
+find_suffix (const KroScan *self, const KroToken *token)
 {
-  const KroToken *t = kro_scan_get_token (self, token);
+  gsize  length = token->e - token->b;
+  guchar last = (guchar)self->text[token->e - 1];
 
-  return t->kind == KRO_TOKEN_MARK && t->value == (guint32)mark;
-}
-
-/* The word classes of a token: those of its entry, else what its ending tells. */
-guint32
-kro_scan_guess_words (const KroScan *self, guint i)
-{
-  const KroToken *token = kro_scan_get_token (self, i);
-  gsize           length = token->e - token->b;
-
-  if (token->lexeme != 0 && self->pack->lexemes[token->lexeme - 1].words != 0)
-    return self->pack->lexemes[token->lexeme - 1].words;
-  if (token->kind != KRO_TOKEN_WORD || (token->flags & KRO_TOKEN_CAPITAL) != 0)
-    return 0;
+  if ((self->pack->endings[last / 32] >> (last % 32) & 1) == 0)
+    return 1;
   for (guint k = 0; k < self->pack->header->suffixes.count; k++)
     {
       const KroBlobSuffix *suffix = &self->pack->suffixes[k];
 
       if (length >= suffix->length + 2u && memcmp (self->text + token->e - suffix->length, self->pack->strings + suffix->text, suffix->length) == 0)
-        return suffix->words;
+        return k + 2;
     }
-  return 0;
+  return 1;
+}
+
+/* What the ending of a word without classes tells, looked up once a token. */
+guint32
+kro_scan_guess_unknown (const KroScan *self, guint i)
+{
+  KroToken *token = &g_array_index (self->tokens, KroToken, i);
+  guint     guess = token->guess;
+
+  if (guess == 0)
+    {
+      guess = token->kind != KRO_TOKEN_WORD || (token->flags & KRO_TOKEN_CAPITAL) != 0 ? 1 : find_suffix (self, token);
+      token->guess = guess <= MAX_GUESS ? (guint8)guess : 0;
+    }
+  return guess > 1 ? self->pack->suffixes[guess - 2].words : 0;
 }

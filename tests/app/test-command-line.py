@@ -79,7 +79,7 @@ def test_version_and_help():
 
 def test_wrong_usage():
     for arguments in (["--no-such-option"], ["extract"], ["extract", "--format=xls", "a.txt"], ["extract", "--no-such", "a.txt"],
-                      ["extract", "--domain=poetry", "a.txt"], ["render"], ["render", "a.txt"], ["render", "-o", "x.png"],
+                      ["extract", "--domain=poetry", "a.txt"], ["extract", "--threads=-1", "a.txt"], ["extract", "--threads=1000", "a.txt"], ["render"], ["render", "a.txt"], ["render", "-o", "x.png"],
                       ["render", "a.txt", "-o", "x.gif"], ["render", "a.txt", "-o", "x.png", "--size=big"],
                       ["render", "a.txt", "-o", "x.png", "--theme=pink"], ["render", "a.txt", "-o", "x.png", "--scale=0"],
                       ["render", "a.txt", "-o", "x.png", "--from=yesterday"], ["render", "a.txt", "-o", "x.png", "--lanes=all"],
@@ -135,6 +135,26 @@ def test_explain_and_stats():
     assert re.search(r"\d+ bytes.*MB/s", done.error)
 
 
+# Without a date: years and no word of today are a history, a word of today is news.
+KINDS = {
+    "verhaal.txt": ("Het dorp ontstond in 1650. In 1703 bouwde men er een kerk.\n", "narrative"),
+    "nieuws.txt": ("Gisteren sloot de gemeente de brug. In 2019 was er al schade gemeld.\n", "news"),
+}
+
+
+def test_explain_tells_the_kind_of_text():
+    for name, (text, kind) in KINDS.items():
+        write(name, text)
+        (document,) = run("extract", "--format=json", "--explain", "--language=nl", name).lines()
+        assert document["domain"] == kind, name
+        (document,) = run("extract", "--format=json", "--explain", "--language=nl", "--domain=news", name).lines()
+        assert document["domain"] == "news", name
+        (document,) = run("extract", "--format=json", "--language=nl", name).lines()
+        assert "domain" not in document, name
+        told = run("extract", "--explain", "--language=nl", name).text()
+        assert ("Read as a narrative" in told) == (kind == "narrative") and "Read as" not in run("extract", "--language=nl", name).text()
+
+
 def test_several_and_standard_input():
     write("a.txt", ARTICLE)
     write("b.txt", "Published September 26, 2025\n\nThe bridge was closed on August 15.\n")
@@ -159,6 +179,67 @@ def test_stream_with_a_bad_line():
     done = run("extract", "--format=json", "bad.jsonl", status=1)
     assert "bad.jsonl, line 2" in done.error
     assert [d["id"] for d in done.lines()] == ["1", "3"]
+
+
+def many_documents():
+    """A stream of several batches: short and long documents, and lines that are none."""
+    lines = []
+    for i in range(2500):
+        text = "On %d May %d the bridge was closed. Two days later it was opened. " % (1 + i % 31, 1900 + i % 120)
+        document = {"id": "x%d" % i, "text": text * (1 if i % 7 else 1 + i % 97), "lang": ("en", "nl", "xx")[i % 3]}
+        if i % 11 == 0:
+            document["date"] = "2024-06-01" if i % 2 else "no day"
+        lines.append(json.dumps(document) if i % 101 != 5 else '{"text":%d}' % i)
+    return "\n".join(lines)
+
+
+def told_of(done):
+    """Numbers of the documents that messages tell of, in their order; line n is document n - 1."""
+    numbers = re.findall(r"^kroniek: (?:x(\d+):|veel\.jsonl, line (\d+):)", done.error, re.MULTILINE)
+    return [int(document) if document else int(line) - 1 for document, line in numbers]
+
+
+def test_threads_change_nothing():
+    write("veel.jsonl", many_documents())
+    write("brug.txt", ARTICLE)
+    files = ("brug.txt", "veel.jsonl", "nergens.txt", "brug.txt")
+    for options in (["--format=json", "--explain"], ["--format=csv"], ["--format=text"], ["--format=timeml"]):
+        one = run("extract", *options, "--threads=1", *files, status=1)
+        for threads in ("0", "2", "7"):
+            several = run("extract", *options, "--threads=" + threads, *files, status=1)
+            assert several.out == one.out and several.error == one.error, several.arguments
+    documents = run("extract", "--format=json", "--threads=4", "veel.jsonl", status=1).lines()
+    numbers = [int(document["id"][1:]) for document in documents]
+    assert len(numbers) > 2000 and numbers == sorted(numbers)
+
+
+def test_messages_of_threads_are_in_order():
+    write("veel.jsonl", many_documents())
+    done = run("extract", "--format=json", "--threads=4", "veel.jsonl", "nergens.txt", status=1)
+    numbers = told_of(done)
+    assert len(numbers) > 800 and numbers == sorted(numbers)
+    assert "line 107:" in done.error and "“no day”" in done.error
+    assert "nergens.txt" in done.error.splitlines()[-1]
+
+
+def test_first_documents_are_bad():
+    write("eerst.jsonl", '{"id":"1","text":"On 3 May 2024 it rained.","date":"no day"}\n' * 600 + '{"id":"2","text":"On 3 May 2024 it rained.","lang":"en"}\n' * 2)
+    for threads in ("--threads=1", "--threads=3"):
+        done = run("extract", "--format=csv", threads, "eerst.jsonl", status=1)
+        assert [row["start"] for row in csv.DictReader(io.StringIO(done.text()))] == ["2024-05-03"] * 2
+        assert not run("extract", threads, "eerst.jsonl", status=1).text().startswith("\n")
+
+
+def test_stats_of_threads():
+    text = many_documents()
+    write("veel.jsonl", text)
+    for threads in ("--threads=1", "--threads=3"):
+        done = run("extract", "--format=json", "--stats", threads, "veel.jsonl", status=1)
+        (told,) = re.findall(r"^(\d+) bytes, ([\d.]+) s in analysis, ([\d.]+) MB/s$", done.error, re.MULTILINE)
+        known = {document["id"] for document in done.lines()}
+        parsed = [json.loads(line) for line in text.splitlines()]
+        assert int(told[0]) == sum(len(d["text"]) for d in parsed if d.get("id") in known)
+        assert float(told[1]) > 0 and float(told[2]) > 0
 
 
 def test_no_publication_date():

@@ -85,10 +85,29 @@ analyse_repeated (const char *piece)
 static void
 test_repeated (void)
 {
-  static const char *const pieces[] = { "7", "van ", "x", "3 mei ", "2001-", "de ", "\"", "((", ". ", "dr. ", "é", "1/2/", "tot en met ", "\n", "A.", "twee " };
+  static const char *const pieces[] = { "7", "van ", "x", "3 mei ", "May 3 ", "2001-", "1-", "de ", "\"", "(", "((", ",", ". ", "dr. ", "é", "1/2/", "tot en met ", "\n", "\n\n", "A.", "A.B.C.", "A.B.C. ", "twee ", "eeuw ", "een lange regel zonder punt ", "van 3 mei tot 5 mei ", "[3 mei, ", "Hij zei dat hij ", "who said that he " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     analyse_repeated (pieces[i]);
+}
+
+/* Phrases within phrases: work must not double with each of them. */
+static void
+test_nested_phrases (void)
+{
+  static const char *const starts[] = { "Op 3 mei 2001 sloot ", "On May 3, 2001 was ", "Zij zei dat op 3 mei 2001 " };
+  static const char *const pieces[] = { "de man van ", "de grote man van ", "the man of ", "Jan van ", "de man van Jan, die op 3 mei " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (pieces); k++)
+      {
+        GString *text = g_string_new (starts[i]);
+
+        while (text->len < 20000)
+          g_string_append (text, pieces[k]);
+        analyse (text->str, text->len);
+        g_string_free (text, TRUE);
+      }
 }
 
 static void
@@ -175,6 +194,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/hostile/empty", test_empty);
   g_test_add_func ("/text/hostile/repeated", test_repeated);
+  g_test_add_func ("/text/hostile/nested-phrases", test_nested_phrases);
   g_test_add_func ("/text/hostile/long-lines", test_long_lines);
   g_test_add_func ("/text/hostile/random", test_random);
   g_test_add_func ("/text/hostile/shuffled", test_shuffled);
