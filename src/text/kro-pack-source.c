@@ -93,15 +93,13 @@ read_value (KroCompiler *self, const char *name, const char *text, KroBlobValue 
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%s” needs a value behind it: %s", name, choice);
   value->op = *text == '+' ? KRO_OP_ADD : *text == '*' ? KRO_OP_MULTIPLY
                                                        : KRO_OP_SET;
-  if (value->op != KRO_OP_SET && !kro_vocabulary_is_number (field))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "%s is no number and cannot grow; set it without “%c”", name, *text);
   text += value->op != KRO_OP_SET;
   if (field == KRO_FIELD_FEAST)
     {
       value->value = (gint32)GPOINTER_TO_UINT (g_hash_table_lookup (self->feasts, text));
       return value->value > 0 || kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no feast “%s” above this line; name it in feasts.txt with @feast", text);
     }
-  return kro_vocabulary_find_value (field, text, &value->value) ||
+  return (value->op == KRO_OP_SET ? kro_vocabulary_find_value (field, text, &value->value) : kro_vocabulary_find_step (field, text, &value->value)) ||
          kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” is no value of %s; write %s", text, name, choice);
 }
 

@@ -97,7 +97,7 @@ get_range (KroField field, gint32 *lo, gint32 *hi)
     [KRO_FIELD_TOHOUR] = { 0, 59 },
     [KRO_FIELD_FRACTION] = { 0, 9 },
     [KRO_FIELD_VAGUE] = { 0, 1 },
-    [KRO_FIELD_SHIFT] = { -999, 999 },
+    [KRO_FIELD_SHIFT] = { -99, 99 },
     [KRO_FIELD_DIRECTION] = { -1, 1 },
     [KRO_FIELD_NTH] = { -1, 366 },
     [KRO_FIELD_EVERY] = { 0, 1 },
@@ -110,13 +110,6 @@ get_range (KroField field, gint32 *lo, gint32 *hi)
       *lo = 0;
       *hi = 999999999;
     }
-}
-
-/* Whether the values of a field are numbers, not names. */
-gboolean
-kro_vocabulary_is_number (KroField field)
-{
-  return value_names (field) == NULL && field != KRO_FIELD_FEAST;
 }
 
 /* The value of a field, by name where it has names, else a number. */
@@ -135,6 +128,18 @@ kro_vocabulary_find_value (KroField field, const char *name, gint32 *value)
       }
   get_range (field, &lo, &hi);
   if (names != NULL || !g_ascii_string_to_signed (name, 10, lo, hi, &number, NULL))
+    return FALSE;
+  *value = (gint32)number;
+  return TRUE;
+}
+
+/* What is added to a field of numbers, or multiplies it. */
+gboolean
+kro_vocabulary_find_step (KroField field, const char *name, gint32 *value)
+{
+  gint64 number = 0;
+
+  if (value_names (field) != NULL || !g_ascii_string_to_signed (name, 10, -1000000, 1000000, &number, NULL))
     return FALSE;
   *value = (gint32)number;
   return TRUE;
