@@ -380,7 +380,7 @@ full_year (const KroResolveContext *context, gint32 year, KroReasonCode *reason)
   gint64 century = now / 100 * 100;
 
   *reason = KRO_REASON_SHORT_YEAR;
-  if (century + year > now + 20)
+  if (century + year > now + 10)
     return century - 100 + year;
   return century + year;
 }
