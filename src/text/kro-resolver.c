@@ -371,18 +371,19 @@ find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *
   return context->has_publication && (context->domain != KRO_DOMAIN_NARRATIVE || !wants_mention);
 }
 
-/* A year of two digits: of the centuries, the nearest to the publication. */
+/* A year of two digits: of the centuries the nearest to the last date, but at
+ * most ten years after a publication. */
 static gint64
 full_year (const KroResolveContext *context, gint32 year, KroReasonCode *reason)
 {
   gint64 now = context->has_publication ? context->publication.year : context->has_mention ? context->mention.year
                                                                                            : 2000;
-  gint64 century = now / 100 * 100;
+  gint64 full = now / 100 * 100 + year;
 
   *reason = KRO_REASON_SHORT_YEAR;
-  if (century + year > now + 20)
-    return century - 100 + year;
-  return century + year;
+  if (full > now + (context->has_publication ? 10 : 50))
+    return full - 100;
+  return !context->has_publication && full < now - 50 ? full + 100 : full;
 }
 
 static gboolean

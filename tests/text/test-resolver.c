@@ -30,6 +30,8 @@ static const Row dutch[] = {
   { "2025-09-26", "Vanavond komt zij om half acht.", "2025-09-26T19:30", NULL, KRO_REASON_COMPLETED_FROM_PARTNER, NULL },
   { "2025-09-26", "Op 3 mei 2024 viel om middernacht de stroom uit.", "2024-05-04T00:00", NULL, KRO_REASON_COMPLETED_FROM_PARTNER, NULL },
   { "2025-09-26", "De school wordt in mei gesloten.", "2026-05", NULL, KRO_REASON_FUTURE, "2025-05" },
+  { "2025-09-26", "Op 5-5-'45 werd gevierd.", "1945-05-05", NULL, KRO_REASON_NUMERIC_DAY_FIRST, NULL },
+  { NULL, "In 1898 begon het, in mei '03 was het klaar.", "1903-05", NULL, KRO_REASON_SHORT_YEAR, NULL },
   { "2025-09-26", "Anderhalve week geleden stemde de raad.", "2025-09-16", NULL, KRO_REASON_COUNTED, NULL },
   { "2025-09-26", "Een halve eeuw geleden stemde de raad.", "1975", NULL, KRO_REASON_COUNTED, NULL },
   { "2025-09-26", "In de jaren dertig groeide het.", "193X", NULL, KRO_REASON_SHORT_YEAR, NULL },
