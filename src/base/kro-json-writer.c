@@ -87,12 +87,11 @@ count_plain (const char *value, gsize length)
   return i;
 }
 
-/* The quotes, the string, and what stands behind it. */
+/* The quotes, the string, and a colon behind a key. */
 static void
-append_string (GString *out, const char *value, gsize length, const char *behind)
+append_string (GString *out, const char *value, gsize length, gboolean is_key)
 {
   gsize n = count_plain (value, length);
-  gsize n_behind = strlen (behind);
   char *at = extend (out, n + 1);
 
   *at = '"';
@@ -106,9 +105,10 @@ append_string (GString *out, const char *value, gsize length, const char *behind
       memcpy (extend (out, run), value + n, run);
       n += run;
     }
-  at = extend (out, n_behind + 1);
+  at = extend (out, is_key ? 2 : 1);
   *at = '"';
-  memcpy (at + 1, behind, n_behind);
+  if (is_key)
+    at[1] = ':';
 }
 
 /**
@@ -170,7 +170,7 @@ void
 kro_json_writer_key (KroJsonWriter *self, const char *key)
 {
   begin_value (self);
-  append_string (self->out, key, strlen (key), ":");
+  append_string (self->out, key, strlen (key), TRUE);
   self->comma = FALSE;
 }
 
@@ -202,7 +202,7 @@ void
 kro_json_writer_string_len (KroJsonWriter *self, const char *value, gsize length)
 {
   begin_value (self);
-  append_string (self->out, value, length, "");
+  append_string (self->out, value, length, FALSE);
 }
 
 /**

@@ -217,10 +217,17 @@ append_token (Cut *self, guint i, gboolean is_spaced)
 {
   const KroToken *token = kro_scan_get_token (&self->run->scan, i);
   GString        *title = self->run->title;
+  gsize           length = token->e - token->b;
 
   if (title->len > 0 && is_spaced && title->str[title->len - 1] != ' ')
     g_string_append_c (title, ' ');
-  g_string_append_len (title, self->run->scan.text + token->b, token->e - token->b);
+  if (title->len + length >= title->allocated_len)
+    g_string_append_len (title, self->run->scan.text + token->b, (gssize)length);
+  else
+    {
+      memcpy (title->str + title->len, self->run->scan.text + token->b, length);
+      title->str[title->len += length] = '\0';
+    }
 }
 
 /* The auxiliary that goes to where the date was; 0: none does. */

@@ -237,7 +237,7 @@ fold_letters (Cutter *self, char *folded, int *n_upper)
 
 /* Reads a word and folds it into @folded; returns how many bytes that are, 0
  * where it is too long. */
-static gsize
+static inline gsize
 read_word (Cutter *self, char *folded, int *n_upper)
 {
   const char *text = self->scan->text;
@@ -293,6 +293,14 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
     {
       char c = self->text[cutter.at];
 
+      /* Most tokens are words with a space before them. */
+      if (c == ' ')
+        {
+          cutter.spaced = TRUE;
+          if (++cutter.at >= e)
+            break;
+          c = self->text[cutter.at];
+        }
       switch (kinds[(guchar)c])
         {
         case KIND_LETTER:
