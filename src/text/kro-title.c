@@ -449,6 +449,9 @@ find_end (Cut *self, gsize n_before)
   gsize       n_chars = n_before;
   guint       fallback = self->first, best = self->first;
 
+  /* There are no more characters than bytes, and one space in front. */
+  if (self->first < self->end && n_before + 1 + kro_scan_get_token (&self->run->scan, self->end - 1)->e - kro_scan_get_token (&self->run->scan, self->first)->b <= MAX_CHARS)
+    return self->end;
   for (guint i = self->first; i < self->end; i++)
     {
       const KroToken *token = kro_scan_get_token (&self->run->scan, i);
