@@ -370,8 +370,8 @@ kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize lengt
 {
   *self = (KroScan){ .pack = pack, .text = text, .length = length };
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), (guint)MIN (length / 4, 4 * TOKENS_AT_ONCE) + TOKENS_AT_ONCE);
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (KroSentence));
-  self->finds = g_array_new (FALSE, FALSE, sizeof (KroFind));
+  self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (KroSentence), 32);
+  self->finds = g_array_sized_new (FALSE, FALSE, sizeof (KroFind), 8);
 }
 
 void
