@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_SHORT 24u
+
 /* What stands behind the backslash of a byte: 0 none, 1 `u` and its number. */
 static const char escapes[256] = {
   [0 ... 7] = 1,
@@ -97,15 +99,40 @@ count_plain (const char *value, gsize length)
   return i;
 }
 
-/* The quotes, the string, and a colon behind a key. */
+/* The quotes, a short string, and a colon behind a key, in one piece. FALSE: it
+ * has a byte to escape, and nothing was written. */
+static gboolean
+append_short (GString *out, const char *value, gsize length, gboolean is_key)
+{
+  gsize old = out->len;
+  char *at = extend (out, length + (is_key ? 3 : 2));
+
+  *at++ = '"';
+  for (gsize i = 0; i < length; i++)
+    {
+      if (G_UNLIKELY (escapes[(guchar)value[i]] != 0))
+        {
+          g_string_truncate (out, old);
+          return FALSE;
+        }
+      *at++ = value[i];
+    }
+  *at = '"';
+  if (is_key)
+    at[1] = ':';
+  return TRUE;
+}
+
 static void
 append_string (GString *out, const char *value, gsize length, gboolean is_key)
 {
-  gsize n = count_plain (value, length);
-  char *at = extend (out, n + 1);
+  gsize n;
 
-  *at = '"';
-  memcpy (at + 1, value, n);
+  if (length <= MAX_SHORT && append_short (out, value, length, is_key))
+    return;
+  *extend (out, 1) = '"';
+  n = count_plain (value, length);
+  memcpy (extend (out, n), value, n);
   while (n < length)
     {
       gsize run;
@@ -115,10 +142,7 @@ append_string (GString *out, const char *value, gsize length, gboolean is_key)
       memcpy (extend (out, run), value + n, run);
       n += run;
     }
-  at = extend (out, is_key ? 2 : 1);
-  *at = '"';
-  if (is_key)
-    at[1] = ':';
+  memcpy (extend (out, is_key ? 2 : 1), "\":", is_key ? 2 : 1);
 }
 
 /**
