@@ -8,6 +8,9 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+/* As the option `--domain` takes them, in the order of #KroDomain. */
+static const char *const domain_names[] = { "auto", "news", "narrative" };
+
 static void
 append_message (GString *out, const char *format, va_list arguments)
 {
@@ -125,6 +128,18 @@ kro_command_parse (GOptionContext *context, int *argc, char ***argv, const char 
 }
 
 /**
+ * kro_command_name_domain:
+ * @domain: a kind of text
+ *
+ * Returns: what the option `--domain` calls it
+ */
+const char *
+kro_command_name_domain (KroDomain domain)
+{
+  return domain_names[domain];
+}
+
+/**
  * kro_command_parse_domain:
  * @command: the sub-command
  * @text: (nullable): the option `--domain` as given
@@ -135,11 +150,9 @@ kro_command_parse (GOptionContext *context, int *argc, char ***argv, const char 
 gboolean
 kro_command_parse_domain (const char *command, const char *text, KroDomain *domain)
 {
-  static const char *const names[] = { "auto", "news", "narrative" };
-
   *domain = KRO_DOMAIN_AUTO;
-  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (text, names[i]))
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (domain_names); i++)
+    if (g_str_equal (text, domain_names[i]))
       {
         *domain = (KroDomain)i;
         return TRUE;

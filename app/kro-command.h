@@ -32,6 +32,7 @@ gboolean kro_command_parse (GOptionContext *context, int *argc, char ***argv, co
 gboolean kro_command_parse_domain (const char *command, const char *text, KroDomain *domain);
 gboolean kro_command_check_publication (const char *command, const char *text);
 
+const char        *kro_command_name_domain (KroDomain domain);
 KroDocumentStream *kro_command_open (const char *name, const KroEnvironment *environment, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
  */
 #include "kro-extract-writer.h"
 
+#include "kro-command.h"
 #include "kro-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -158,6 +159,8 @@ write_json (const Writer *self, const KroDocument *document, const KroAnalysis *
   write_member (&json, "id", document->id);
   write_member (&json, "language", kro_analysis_get_language (analysis));
   write_publication (&json, kro_analysis_get_publication (analysis)->edtf);
+  if (self->style->explain)
+    write_member (&json, "domain", kro_command_name_domain (kro_analysis_get_domain (analysis)));
   if (!document->streamed)
     {
       kro_json_writer_key (&json, "text");
@@ -345,6 +348,12 @@ append_head (const Writer *self, const KroDocument *document, const KroAnalysis 
     g_string_append_printf (self->out, _ ("published %s (%s)\n"), date, reason);
   else
     g_string_append_printf (self->out, "%s\n", reason);
+  if (!self->style->explain)
+    return;
+  if (kro_analysis_get_domain (analysis) == KRO_DOMAIN_NARRATIVE)
+    g_string_append_printf (self->out, "%s\n", _ ("Read as a narrative: incomplete dates follow the last date mentioned."));
+  else
+    g_string_append_printf (self->out, "%s\n", _ ("Read as news: incomplete dates follow the date of publication."));
 }
 
 static void

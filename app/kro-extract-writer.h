@@ -27,7 +27,10 @@ typedef enum {
  * KroExtractStyle:
  * @format: how to write
  * @locale: in which words are written; JSON has them in its reasons only
- * @explain: whether to say why each expression was read so
+ * @explain: whether to say as what kind of text it was read, and why each
+ *   expression was read so; in %KRO_EXTRACT_JSON a member `domain` of the
+ *   document, `news` or `narrative`, and members `reason`, `pattern`, `cues`
+ *   and `anchor` of each expression
  *
  * How documents are written. Immutable while they are; may be read from any thread.
  */

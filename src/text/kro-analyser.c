@@ -74,6 +74,7 @@ finish_stretch (KroRun *self, gboolean is_first)
       kro_run_find_publication (self);
       kro_run_find_domain (self);
     }
+  kro_scan_link (&self->scan);
   kro_run_add_cues (self);
   kro_run_resolve (self);
   kro_run_add_events (self);

@@ -307,13 +307,13 @@ clear_builder (Builder *self)
 }
 
 static void
-add_first_positions (Builder *self, gboolean forms)
+add_first_positions (Builder *self, KroPatternKind kind)
 {
   for (guint i = 0; i < self->compiler->patterns->len; i++)
     {
       KroSourcePattern *pattern = g_ptr_array_index (self->compiler->patterns, i);
 
-      for (guint k = 0; k < pattern->blob.n_positions && pattern->is_form == forms; k++)
+      for (guint k = 0; k < pattern->blob.n_positions && pattern->kind == kind; k++)
         if ((pattern->blob.first.bits[k / 64] >> (k % 64) & 1) != 0)
           add_position (self, pattern->blob.position + k);
     }
@@ -351,9 +351,9 @@ build_states (Builder *self, GPtrArray *rows, KroBuiltAutomaton *out)
   return TRUE;
 }
 
-/* Builds the automaton of the dates, or of the forms of publication dates. */
+/* Builds the automaton of the patterns of a kind. */
 gboolean
-kro_compiler_build (KroCompiler *compiler, gboolean forms, KroBuiltAutomaton *out)
+kro_compiler_build (KroCompiler *compiler, KroPatternKind kind, KroBuiltAutomaton *out)
 {
   Builder self = { 0 };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_array);
@@ -367,7 +367,7 @@ kro_compiler_build (KroCompiler *compiler, gboolean forms, KroBuiltAutomaton *ou
     .accept = g_array_new (FALSE, TRUE, sizeof (guint16)),
   };
   start_builder (&self, compiler);
-  add_first_positions (&self, forms);
+  add_first_positions (&self, kind);
   arcs = take_arcs (&self, 0);
   fill_start (&self, arcs, out);
   g_array_free (arcs, TRUE);

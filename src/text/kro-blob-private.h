@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * letter of the automaton is plane × n_symbols + symbol.
  */
 #define KRO_BLOB_MAGIC 0x4b41504fu
-#define KRO_BLOB_VERSION 4u
+#define KRO_BLOB_VERSION 5u
 #define KRO_N_PLANES 3
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128
@@ -122,6 +122,15 @@ typedef struct
   guint32 words;
 } KroBlobSuffix;
 
+/* Tokens that stand for what patterns.txt found, or for the edges of a line. */
+typedef enum {
+  KRO_PSEUDO_START,
+  KRO_PSEUDO_END,
+  KRO_PSEUDO_DATE,
+  KRO_PSEUDO_TIME,
+  KRO_N_PSEUDOS,
+} KroPseudo;
+
 typedef struct
 {
   guint32          magic;
@@ -130,6 +139,7 @@ typedef struct
   guint32          language;
   guint32          month_first;
   guint32          verb_final;
+  guint32          dot_ordinal;
   guint32          n_symbols;
   guint32          n_classes;
   guint16          word_symbols[KRO_N_SHAPES];
@@ -149,6 +159,7 @@ typedef struct
   KroBlobTable     suffixes;
   KroBlobAutomaton dates;
   KroBlobAutomaton forms;
+  KroBlobAutomaton links;
 } KroBlobHeader;
 
 static inline guint64

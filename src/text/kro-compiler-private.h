@@ -45,13 +45,21 @@ typedef struct
   gboolean open; /* is being expanded: a macro that holds itself is an error */
 } KroSourceMacro;
 
+/* By the file that it stands in; an automaton each. */
+typedef enum {
+  KRO_PATTERN_DATE,
+  KRO_PATTERN_FORM, /* of publication dates */
+  KRO_PATTERN_LINK, /* what binds dates together, and bounds them */
+  KRO_N_PATTERN_KINDS,
+} KroPatternKind;
+
 typedef struct
 {
   char          *name;
   char          *text;   /* read when all words are */
   char          *values; /* its operations */
   KroPlace       place;
-  gboolean       is_form; /* of publication dates */
+  KroPatternKind kind;
   KroBlobPattern blob;
 } KroSourcePattern;
 
@@ -62,6 +70,7 @@ typedef struct
   char       *language;
   gboolean    month_first;
   gboolean    verb_final;
+  gboolean    dot_ordinal;
   GPtrArray  *words;      /* KroSourceWord */
   GHashTable *word_index; /* folded → KroSourceWord */
   GPtrArray  *class_names;
@@ -97,10 +106,10 @@ guint16        kro_compiler_intern_class (KroCompiler *self, const char *name);
 KroSourceWord *kro_compiler_intern_word (KroCompiler *self, const char *word, gsize length, gboolean *capital);
 gboolean       kro_compiler_read_values (KroCompiler *self, char **words, guint *value, guint *n_values, KroPlace place);
 gboolean       kro_compiler_combine (KroCompiler *self, char **words, KroPlace place);
-gboolean       kro_compiler_parse_pattern (KroCompiler *self, const char *line, gboolean is_form, KroPlace place);
+gboolean       kro_compiler_parse_pattern (KroCompiler *self, const char *line, KroPatternKind kind, KroPlace place);
 gboolean       kro_compiler_expand_patterns (KroCompiler *self);
 guint          kro_compiler_intern_symbol (KroCompiler *self, GArray *classes, const char *example);
-gboolean       kro_compiler_build (KroCompiler *self, gboolean forms, KroBuiltAutomaton *automaton);
+gboolean       kro_compiler_build (KroCompiler *self, KroPatternKind kind, KroBuiltAutomaton *automaton);
 void           kro_built_automaton_clear (KroBuiltAutomaton *self);
 
 G_END_DECLS

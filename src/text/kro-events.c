@@ -55,6 +55,21 @@ is_either (const KroRun *self, guint first, guint second)
   return x->readings[0].is_dated && y->readings[0].is_dated && !x->readings[0].is_span && !y->readings[0].is_span;
 }
 
+/* "Three years later, in July 1212": the second says which, of the first. */
+static gboolean
+is_apposition (const KroRun *self, guint first, guint second)
+{
+  const KroFind     *a = get_find (self, first), *b = get_find (self, second);
+  const KroResolved *x = get_resolved (self, first), *y = get_resolved (self, second);
+
+  if (!kro_frame_has (&a->frame, KRO_FIELD_DIRECTION) || kro_frame_has (&b->frame, KRO_FIELD_DIRECTION) || !kro_scan_is_mark (&self->scan, a->end, ',') || y->readings[0].stamp.grain > x->readings[0].stamp.grain)
+    return FALSE;
+  for (guint i = a->end + 1; i < b->first; i++)
+    if ((kro_scan_get_words (&self->scan, i) & (KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE)) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 joins (const KroRun *self, guint first, guint second)
 {
@@ -67,6 +82,8 @@ joins (const KroRun *self, guint first, guint second)
     return b->first - a->end <= 2;
   if (b->first - a->end > 4 || !x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
     return FALSE;
+  if (is_apposition (self, first, second))
+    return TRUE;
   if ((x->type == KRO_TIMEX_TIME) == (y->type == KRO_TIMEX_TIME))
     return FALSE;
   return kro_stamp_first_day (&x->readings[0].stamp) == kro_stamp_first_day (&y->readings[0].stamp) && x->readings[0].stamp.grain <= KRO_UNIT_DAY && y->readings[0].stamp.grain <= KRO_UNIT_DAY;
@@ -132,20 +149,33 @@ write_either (KroRun *self, const Group *group)
   return kro_analysis_keep (self->analysis, set, strlen (set));
 }
 
+/* The place in a group of the first of the two ends of a pair. */
+static gboolean
+find_range (const KroRun *self, const Group *group, guint *first)
+{
+  for (guint i = 1; i < group->n; i++)
+    if ((get_find (self, group->finds[i - 1])->cues & KRO_CUE_RANGE_START) != 0 && (get_find (self, group->finds[i])->cues & KRO_CUE_RANGE_END) != 0)
+      {
+        *first = i - 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Writes start and end of a group by one of the readings of its first date. */
 static void
 write_dates (KroRun *self, const Group *group, guint reading, const char **start, const char **end)
 {
   char  text[KRO_STAMP_SIZE];
-  guint finest = 0;
+  guint finest = 0, first;
 
-  if (group->n > 1 && (get_find (self, group->finds[1])->cues & KRO_CUE_RANGE_END) != 0)
+  if (find_range (self, group, &first))
     {
-      const KroResolved *a = get_resolved (self, group->finds[0]);
-      const KroResolved *b = get_resolved (self, group->finds[group->n - 1]);
+      const KroResolved *a = get_resolved (self, group->finds[first]);
+      const KroResolved *b = get_resolved (self, group->finds[first + 1]);
 
       *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
-      *end = keep (self, text, kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
+      *end = keep (self, text, b->readings[0].is_span ? kro_run_write_end (&b->readings[0], b->mod, 0, text, sizeof text) : kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));
       return;
     }
   if (group->n == 2 && is_either (self, group->finds[0], group->finds[1]))
@@ -154,7 +184,7 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
       return;
     }
   for (guint i = 1; i < group->n; i++)
-    if (get_resolved (self, group->finds[i])->readings[0].stamp.grain < get_resolved (self, group->finds[finest])->readings[0].stamp.grain)
+    if (get_resolved (self, group->finds[i])->readings[0].stamp.grain < get_resolved (self, group->finds[finest])->readings[0].stamp.grain || is_apposition (self, group->finds[i - 1], group->finds[i]))
       finest = i;
   {
     const KroResolved        *resolved = get_resolved (self, group->finds[finest]);
@@ -181,14 +211,15 @@ static void
 fill_reasons (KroRun *self, const Group *group, KroEventDraft *event)
 {
   const KroResolved *first = get_resolved (self, group->finds[0]);
-  gboolean           is_range = group->n > 1 && (get_find (self, group->finds[1])->cues & KRO_CUE_RANGE_END) != 0;
+  guint              start = 0;
+  gboolean           is_range = find_range (self, group, &start);
   gboolean           is_set = group->n == 2 && is_either (self, group->finds[0], group->finds[1]);
 
   event->reason.code = is_range ? KRO_REASON_DATED_BY_RANGE : event->start == NULL ? KRO_REASON_UNDATED
                                                                                    : KRO_REASON_DATED_BY;
-  event->reason.arguments[0] = words_of (self, group->finds[0], group->finds[is_set ? 1 : 0]);
+  event->reason.arguments[0] = words_of (self, group->finds[start], group->finds[is_set ? 1 : start]);
   if (is_range)
-    event->reason.arguments[1] = words_of (self, group->finds[group->n - 1], group->finds[group->n - 1]);
+    event->reason.arguments[1] = words_of (self, group->finds[start + 1], group->finds[start + 1]);
   if (is_range || group->n > 1 || first->n_readings < 2)
     return;
   write_dates (self, group, 1, &event->other_start, &event->other_end);

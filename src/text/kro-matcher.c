@@ -17,23 +17,25 @@ letter_of (const KroScan *self, const KroToken *token)
   return token->plane * self->pack->header->n_symbols + token->symbol;
 }
 
-/* The longest match from @first: its pattern + 1, or 0; @n_tokens its length. */
-static guint
-longest_match (const KroScan *self, const KroAutomaton *automaton, guint first, guint end, guint *n_tokens)
+/* The longest match from the first of @n tokens: its pattern + 1, or 0;
+ * @n_tokens its length. */
+guint
+kro_pack_match (const KroPack *pack, const KroAutomaton *automaton, const KroToken *tokens, guint n, guint *n_tokens)
 {
-  guint32 state = automaton->start[letter_of (self, kro_scan_get_token (self, first))];
+  guint   n_symbols = pack->header->n_symbols;
+  guint32 state = automaton->start[tokens->plane * n_symbols + tokens->symbol];
   guint   best = 0;
 
-  for (guint i = first; state != 0;)
+  for (guint i = 0; state != 0;)
     {
       if (automaton->accept[state] != 0)
         {
           best = automaton->accept[state];
-          *n_tokens = i + 1 - first;
+          *n_tokens = i + 1;
         }
-      if (++i >= end || i - first >= KRO_MAX_TOKENS)
+      if (++i >= n || i >= KRO_MAX_TOKENS)
         break;
-      state = kro_automaton_step (automaton, state, letter_of (self, kro_scan_get_token (self, i)));
+      state = kro_automaton_step (automaton, state, tokens[i].plane * n_symbols + tokens[i].symbol);
     }
   return best;
 }
@@ -235,7 +237,7 @@ read_match (const KroScan *self, guint first, const KroSentence *sentence, Match
   guint           pattern;
 
   match->first = first;
-  pattern = longest_match (self, &self->pack->dates, first, sentence->end, &match->n_tokens);
+  pattern = kro_pack_match (self->pack, &self->pack->dates, kro_scan_get_token (self, first), sentence->end - first, &match->n_tokens);
   if (pattern == 0)
     return FALSE;
   match->pattern = pattern - 1;

@@ -184,11 +184,11 @@ symbol_of_mark (KroCompiler *self, int mark)
   return (guint16)kro_compiler_intern_symbol (self, classes, example);
 }
 
-/* Pseudo-tokens that only the forms of publication dates see. */
+/* Pseudo-tokens that only links and the forms of publication dates see. */
 static void
 add_pseudo_symbols (KroCompiler *self)
 {
-  static const char *const names[] = { "@start", "@end", "@date", "@time" };
+  static const char *const names[KRO_N_PSEUDOS] = { "@start", "@end", "@date", "@time" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -347,13 +347,14 @@ append_patterns (KroCompiler *self, Layout *layout)
 }
 
 static void
-append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *dates, const KroBuiltAutomaton *forms)
+append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *built)
 {
   KroBlobHeader *header = &layout->header;
 
   header->language = append_string (layout, self->language);
   header->month_first = self->month_first;
   header->verb_final = self->verb_final;
+  header->dot_ordinal = self->dot_ordinal;
   header->n_symbols = self->symbols->len;
   header->n_classes = self->class_names->len;
   for (int i = 0; i < KRO_N_NUMBER_TABLES; i++)
@@ -366,8 +367,9 @@ append_tables (KroCompiler *self, Layout *layout, const KroBuiltAutomaton *dates
   header->feasts = append_table (layout, self->feast_rules->data, self->feast_rules->len, sizeof (KroBlobFeast));
   append_members (self, layout);
   append_patterns (self, layout);
-  header->dates = append_automaton (layout, dates);
-  header->forms = append_automaton (layout, forms);
+  header->dates = append_automaton (layout, &built[KRO_PATTERN_DATE]);
+  header->forms = append_automaton (layout, &built[KRO_PATTERN_FORM]);
+  header->links = append_automaton (layout, &built[KRO_PATTERN_LINK]);
   header->strings = append_table (layout, layout->strings->str, layout->strings->len + 1, 1);
   header->magic = KRO_BLOB_MAGIC;
   header->version = KRO_BLOB_VERSION;
@@ -387,11 +389,20 @@ clear_layout (Layout *self)
   g_clear_pointer (&self->bytes, g_byte_array_unref);
 }
 
+static gboolean
+build_all (KroCompiler *self, KroBuiltAutomaton *built)
+{
+  for (int kind = 0; kind < KRO_N_PATTERN_KINDS; kind++)
+    if (!kro_compiler_build (self, (KroPatternKind)kind, &built[kind]))
+      return FALSE;
+  return TRUE;
+}
+
 static GBytes *
 lay_out (KroCompiler *self)
 {
   Layout            layout = { .bytes = g_byte_array_new (), .strings = g_string_new (NULL) };
-  KroBuiltAutomaton dates = { 0 }, forms = { 0 };
+  KroBuiltAutomaton built[KRO_N_PATTERN_KINDS] = { 0 };
   GBytes           *blob = NULL;
 
   append_table (&layout, &layout.header, 1, sizeof layout.header);
@@ -401,13 +412,13 @@ lay_out (KroCompiler *self)
     kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, (KroPlace){ "lexicon.txt", 0 }, "there are more than %u words", MAX_WORDS);
   else if (self->symbols->len > MAX_SYMBOLS)
     kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, (KroPlace){ "lexicon.txt", 0 }, "the words fall into more than %d kinds", MAX_SYMBOLS);
-  else if (kro_compiler_build (self, FALSE, &dates) && kro_compiler_build (self, TRUE, &forms))
+  else if (build_all (self, built))
     {
-      append_tables (self, &layout, &dates, &forms);
+      append_tables (self, &layout, built);
       blob = g_byte_array_free_to_bytes (g_steal_pointer (&layout.bytes));
     }
-  kro_built_automaton_clear (&dates);
-  kro_built_automaton_clear (&forms);
+  for (int kind = 0; kind < KRO_N_PATTERN_KINDS; kind++)
+    kro_built_automaton_clear (&built[kind]);
   clear_layout (&layout);
   return blob;
 }

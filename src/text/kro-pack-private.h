@@ -38,6 +38,7 @@ struct _KroPack
   guint32                endings[8]; /* bit a byte that a suffix ends with */
   KroAutomaton           dates;
   KroAutomaton           forms;
+  KroAutomaton           links;
 };
 
 /* The number of the entry of a folded word, + 1; 0: not in the pack. There must

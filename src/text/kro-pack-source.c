@@ -215,7 +215,7 @@ read_section (KroCompiler *self, const char *line, Section *section, KroPlace pl
   if (words[0] == NULL)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "a section needs a name");
   if (g_ascii_isupper (words[0][0]) && !kro_vocabulary_find_word_class (words[0], &bit))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”", words[0]);
+    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[0]);
   g_free (section->name);
   section->name = g_strdup (words[0]);
   if (!kro_compiler_read_values (self, words + 1, &first, &n, place))
@@ -274,41 +274,59 @@ read_words (KroCompiler *self, const char *line, const Section *section, KroPlac
   return TRUE;
 }
 
+/* A setting of two values: sets @is_second; FALSE where @value is neither. */
+static gboolean
+read_choice (KroCompiler *self, const char *value, const char *first, const char *second, gboolean *is_second, KroPlace place)
+{
+  *is_second = strcmp (value, second) == 0;
+  return *is_second || strcmp (value, first) == 0 ||
+         kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "write %s or %s, not “%s”", first, second, value);
+}
+
+static gboolean
+read_include (KroCompiler *self, const char *directory, const char *name, int depth, KroPlace place)
+{
+  g_autofree char *other = g_build_filename (directory, "..", name, NULL);
+
+  if (depth >= MAX_DEPTH)
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "packs include each other in a circle, or more than %d deep; take this line out", MAX_DEPTH);
+  return kro_compiler_read (self, other, depth + 1);
+}
+
 static gboolean
 read_setting (KroCompiler *self, const char *directory, const char *line, int depth, KroPlace place)
 {
   g_auto (GStrv) words = split (line);
-  g_autofree char *other = NULL;
 
   if (g_strv_length (words) != 2)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: setting value");
-  if (strcmp (words[0], "language") == 0)
-    {
-      if (depth == 0)
-        self->language = g_strdup (words[1]);
-      return TRUE;
-    }
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write a setting and its value, such as: language xx");
   if (strcmp (words[0], "order") == 0)
-    self->month_first = strcmp (words[1], "MONTH_FIRST") == 0;
-  else if (strcmp (words[0], "clause") == 0)
-    self->verb_final = strcmp (words[1], "VERB_FINAL") == 0;
-  else if (strcmp (words[0], "include") == 0)
+    return read_choice (self, words[1], "DAY_FIRST", "MONTH_FIRST", &self->month_first, place);
+  if (strcmp (words[0], "clause") == 0)
+    return read_choice (self, words[1], "VERB_SECOND", "VERB_FINAL", &self->verb_final, place);
+  if (strcmp (words[0], "ordinal") == 0)
+    return read_choice (self, words[1], "PLAIN", "DOT", &self->dot_ordinal, place);
+  if (strcmp (words[0], "include") == 0)
+    return read_include (self, directory, words[1], depth, place);
+  if (strcmp (words[0], "language") != 0)
+    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no setting “%s”; there are language, include, order, clause and ordinal", words[0]);
+  if (depth == 0)
     {
-      other = g_build_filename (directory, "..", words[1], NULL);
-      if (depth >= MAX_DEPTH)
-        return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "packs include each other in a circle");
-      return kro_compiler_read (self, other, depth + 1);
+      g_free (self->language);
+      self->language = g_strdup (words[1]);
     }
-  else
-    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no setting “%s”", words[0]);
   return TRUE;
 }
 
 static gboolean
 read_line (KroCompiler *self, const char *line, const char *kind, Section *section, KroPlace place)
 {
-  if (*kind == 'p')
-    return kro_compiler_parse_pattern (self, line, strcmp (kind, "publication.txt") == 0, place);
+  if (strcmp (kind, "patterns.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_DATE, place);
+  if (strcmp (kind, "links.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_LINK, place);
+  if (strcmp (kind, "publication.txt") == 0)
+    return kro_compiler_parse_pattern (self, line, KRO_PATTERN_FORM, place);
   if (*line == '[')
     return read_section (self, line, section, place);
   if (*line == '@')
@@ -354,7 +372,7 @@ read_file (KroCompiler *self, const char *directory, const char *name, gboolean 
 gboolean
 kro_compiler_read (KroCompiler *self, const char *directory, int depth)
 {
-  static const char *const names[] = { "feasts.txt", "lexicon.txt", "cues.txt", "abbreviations.txt", "patterns.txt", "publication.txt" };
+  static const char *const names[] = { "feasts.txt", "lexicon.txt", "cues.txt", "abbreviations.txt", "patterns.txt", "links.txt", "publication.txt" };
 
   if (!read_file (self, directory, "pack.txt", TRUE, depth))
     return FALSE;
@@ -415,6 +433,7 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
   g_autoptr (GArray) left = NULL;
   g_autoptr (GArray) right = NULL;
   guint16 class_id;
+  guint32 bit = 0;
 
   if ((n != 5 && n != 6) || strcmp (words[n - 2], ">") != 0)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @combine CLASS [letters] CLASS > CLASS");
@@ -422,6 +441,8 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
   right = members_of (self, words[n - 3]);
   if (left->len == 0 || right->len == 0)
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” or “%s” has no words above this line", words[1], words[n - 3]);
+  if (!kro_vocabulary_find_word_class (words[n - 1], &bit) && g_ascii_isupper (words[n - 1][0]))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[n - 1]);
   class_id = kro_compiler_intern_class (self, words[n - 1]);
   for (guint i = 0; i < left->len; i++)
     for (guint k = 0; k < right->len; k++)
@@ -437,6 +458,7 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
         sense.n_values = self->values->len - sense.value;
         entry = kro_compiler_intern_word (self, text, strlen (text), NULL);
         g_array_append_val (entry->senses, sense);
+        entry->words |= bit;
       }
   return TRUE;
 }

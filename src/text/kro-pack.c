@@ -95,7 +95,7 @@ open_blob (const guint8 *data, gsize size, GError **error)
 
   g_atomic_ref_count_init (&self->ref_count);
   if (size < sizeof *header || header->magic != KRO_BLOB_MAGIC || header->version != KRO_BLOB_VERSION || header->size > size || !tables_fit (header) ||
-      !open_automaton (data, header, &header->dates, &self->dates) || !open_automaton (data, header, &header->forms, &self->forms))
+      !open_automaton (data, header, &header->dates, &self->dates) || !open_automaton (data, header, &header->forms, &self->forms) || !open_automaton (data, header, &header->links, &self->links))
     {
       g_free (self);
       g_set_error (error, KRO_PACK_ERROR, KRO_PACK_ERROR_BLOB, "This is no compiled language pack of this version. Compile it again.");

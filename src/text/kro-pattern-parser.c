@@ -327,10 +327,10 @@ keep_macro (KroCompiler *self, const char *line, const char *equals, KroPlace pl
   return TRUE;
 }
 
-/* A line of patterns.txt or publication.txt: "MACRO = pattern" or
+/* A line of patterns.txt, links.txt or publication.txt: "MACRO = pattern" or
  * "name priority : pattern -> operations". */
 gboolean
-kro_compiler_parse_pattern (KroCompiler *self, const char *line, gboolean is_form, KroPlace place)
+kro_compiler_parse_pattern (KroCompiler *self, const char *line, KroPatternKind kind, KroPlace place)
 {
   gsize             length = strcspn (line, " \t");
   const char       *rest = line + length + strspn (line + length, " \t");
@@ -345,7 +345,7 @@ kro_compiler_parse_pattern (KroCompiler *self, const char *line, gboolean is_for
   g_ptr_array_add (self->patterns, pattern);
   pattern->name = g_strndup (line, length);
   pattern->place = place;
-  pattern->is_form = is_form;
+  pattern->kind = kind;
   pattern->blob.priority = (gint32)g_ascii_strtoll (rest, &end, 10);
   if (end == rest || colon == NULL || end + strspn (end, " \t") != colon)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: name priority : pattern -> operations");

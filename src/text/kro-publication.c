@@ -16,13 +16,13 @@
 #define N_LAST_LINES 4
 #define MAX_LINE 64 /* tokens */
 
-/* The symbols of the tokens that only forms see, in the order of the compiler. */
-enum {
-  SYMBOL_START,
-  SYMBOL_END,
-  SYMBOL_DATE,
-  SYMBOL_TIME,
-};
+/* A narrative with a date of publication names at least so many years that
+ * are so much older. One expression in so many may be told from today; fewer
+ * where the verbs are not those of a story. */
+#define MIN_OLD 4
+#define OLD_YEARS 2
+#define FINDS_PER_TODAY 16
+#define FINDS_PER_TODAY_IN_PRESENT 48
 
 typedef struct
 {
@@ -70,10 +70,10 @@ classify (KroRun *self, guint find, KroStamp *stamp)
   if (resolved.n_readings > 0 && resolved.readings[0].is_dated && resolved.readings[0].stamp.grain <= KRO_UNIT_DAY && found->n_frames == 1 && resolved.mod == KRO_MOD_NONE)
     {
       *stamp = resolved.readings[0].stamp;
-      return SYMBOL_DATE;
+      return KRO_PSEUDO_DATE;
     }
   if (kro_frame_has (&found->frame, KRO_FIELD_HOUR) && !kro_frame_has (&found->frame, KRO_FIELD_DAY))
-    return SYMBOL_TIME;
+    return KRO_PSEUDO_TIME;
   return -1;
 }
 
@@ -83,7 +83,7 @@ read_line (KroRun *self, guint first, guint end, guint *next_find, Line *line)
   const GArray *finds = self->scan.finds;
 
   line->n = 0;
-  push_pseudo (line, SYMBOL_START, first, -1);
+  push_pseudo (line, KRO_PSEUDO_START, first, -1);
   for (guint i = first; i < end;)
     {
       KroStamp       stamp;
@@ -103,29 +103,7 @@ read_line (KroRun *self, guint first, guint end, guint *next_find, Line *line)
       else
         push_token (line, kro_scan_get_token (&self->scan, i), i, -1), i++;
     }
-  push_pseudo (line, SYMBOL_END, end - 1, -1);
-}
-
-static guint
-match_form (const KroPack *pack, const Line *line, guint from, guint *n_tokens)
-{
-  const KroAutomaton *forms = &pack->forms;
-  guint               n_symbols = pack->header->n_symbols;
-  guint32             state = forms->start[line->tokens[from].plane * n_symbols + line->tokens[from].symbol];
-  guint               best = 0;
-
-  for (guint i = from; state != 0;)
-    {
-      if (forms->accept[state] != 0)
-        {
-          best = forms->accept[state];
-          *n_tokens = i + 1 - from;
-        }
-      if (++i >= line->n || i - from >= KRO_MAX_TOKENS)
-        break;
-      state = kro_automaton_step (forms, state, line->tokens[i].plane * n_symbols + line->tokens[i].symbol);
-    }
-  return best;
+  push_pseudo (line, KRO_PSEUDO_END, end - 1, -1);
 }
 
 /* Puts the clock of a form, an expression or bare numbers, on its day. */
@@ -142,7 +120,7 @@ add_clock (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
   if (stamp->grain != KRO_UNIT_DAY || !kro_pack_read_match (self->scan.pack, tokens, n_tokens, pattern, frames, values))
     return;
   for (guint i = from; i < from + n_tokens; i++)
-    if (line->tokens[i].symbol == SYMBOL_TIME && line->find[i] >= 0)
+    if (line->tokens[i].symbol == KRO_PSEUDO_TIME && line->find[i] >= 0)
       values[0] = g_array_index (self->scan.finds, KroFind, line->find[i]).frame;
   if (!kro_frame_has (&values[0], KRO_FIELD_HOUR))
     return;
@@ -166,8 +144,8 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
   if (best->e > 0 && form->priority <= best->priority)
     return FALSE;
   for (guint i = from; i < from + n_tokens; i++)
-    if (line->tokens[i].symbol == SYMBOL_DATE && line->find[i] >= 0 && !has_date)
-      has_date = classify (self, (guint)line->find[i], &found.stamp) == SYMBOL_DATE;
+    if (line->tokens[i].symbol == KRO_PSEUDO_DATE && line->find[i] >= 0 && !has_date)
+      has_date = classify (self, (guint)line->find[i], &found.stamp) == KRO_PSEUDO_DATE;
   if (!has_date)
     return FALSE;
   add_clock (self, line, from, n_tokens, pattern, &found.stamp);
@@ -175,7 +153,7 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
     {
       gint32 find = line->find[i];
 
-      if (line->tokens[i].symbol == SYMBOL_START || line->tokens[i].symbol == SYMBOL_END)
+      if (line->tokens[i].symbol == KRO_PSEUDO_START || line->tokens[i].symbol == KRO_PSEUDO_END)
         continue;
       found.b = found.e == 0 ? kro_scan_get_token (&self->scan, line->first[i])->b : found.b;
       found.e = kro_scan_get_token (&self->scan, find >= 0 ? g_array_index (self->scan.finds, KroFind, find).end - 1 : line->first[i])->e;
@@ -201,7 +179,7 @@ try_line (KroRun *self, guint first, guint end, guint *next_find, Best *best)
   for (guint i = 0; i < line.n; i++)
     {
       guint n_tokens = 0;
-      guint pattern = match_form (self->scan.pack, &line, i, &n_tokens);
+      guint pattern = kro_pack_match (self->scan.pack, &self->scan.pack->forms, line.tokens + i, line.n - i, &n_tokens);
 
       if (pattern != 0)
         take_form (self, &line, i, n_tokens, pattern - 1, best);
@@ -272,32 +250,77 @@ kro_run_find_publication (KroRun *self)
     set_publication (self, &best);
 }
 
-/* Narrative: no date of publication, or years long before it and no word of
- * the day it was written. */
-void
-kro_run_find_domain (KroRun *self)
+/* "yesterday", "this week", "next year", and a weekday by itself: only who
+ * writes of those days puts it so. With an article what is next may follow what
+ * was told, as the next winter of a siege does. */
+static gboolean
+is_told_from_today (const KroScan *scan, const KroFind *find)
 {
-  guint n_years = 0, n_old = 0, n_deictic = 0;
+  static const KroField fixed[] = { KRO_FIELD_DAY, KRO_FIELD_MONTH, KRO_FIELD_YEAR, KRO_FIELD_EVERY };
+  const KroFrame       *frame = &find->frame;
+
+  if (kro_frame_has (frame, KRO_FIELD_ANCHOR) && kro_frame_get (frame, KRO_FIELD_ANCHOR) != KRO_ANCHOR_PUBLICATION)
+    return FALSE;
+  if (kro_frame_has (frame, KRO_FIELD_SHIFT))
+    return kro_frame_get (frame, KRO_FIELD_SHIFT) <= 0 || (kro_scan_get_words (scan, find->first) & KRO_WORD_ARTICLE) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    if (kro_frame_has (frame, fixed[i]))
+      return FALSE;
+  return kro_frame_has (frame, KRO_FIELD_WEEKDAY);
+}
+
+/* Whether past verbs are less than two thirds of all. */
+static gboolean
+is_in_present (const KroScan *scan)
+{
+  guint n_past = 0, n_present = 0;
+
+  for (guint i = 0; i < scan->tokens->len; i++)
+    {
+      guint32 words = kro_scan_get_words (scan, i);
+
+      n_past += (words & KRO_WORD_PAST) != 0;
+      n_present += (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT | KRO_WORD_FUTURE)) != 0;
+    }
+  return n_past < n_present * 2;
+}
+
+/* Narrative: hardly any expression is told from today, and years are named,
+ * most of them long before the date of publication if there is one. News tells
+ * of long ago too; in what a narrative quotes, and in its last lines, there is
+ * some talk of today. Tense alone does not tell: a history may be in the
+ * present. */
+static KroDomain
+tell_domain (const KroRun *self)
+{
+  gboolean has_publication = self->context.has_publication;
+  guint    finds_per_today = is_in_present (&self->scan) ? FINDS_PER_TODAY_IN_PRESENT : FINDS_PER_TODAY;
+  guint    n_finds = 0, n_today = 0, n_years = 0, n_old = 0;
 
   for (guint i = 0; i < self->scan.finds->len; i++)
     {
-      const KroFind  *find = &g_array_index (self->scan.finds, KroFind, i);
-      const KroFrame *frame = &find->frame;
-      gint32          unit = kro_frame_get (frame, KRO_FIELD_UNIT);
+      const KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
 
       if ((find->cues & KRO_CUE_PUBLICATION) != 0)
         continue;
-      n_deictic += kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_ANCHOR) && unit == KRO_UNIT_DAY;
-      if (!kro_frame_has (frame, KRO_FIELD_YEAR))
+      n_finds++;
+      n_today += is_told_from_today (&self->scan, find);
+      if (!kro_frame_has (&find->frame, KRO_FIELD_YEAR))
         continue;
       n_years++;
-      n_old += self->context.has_publication && kro_frame_get (frame, KRO_FIELD_YEAR) <= self->context.publication.year - 2;
+      n_old += has_publication && kro_frame_get (&find->frame, KRO_FIELD_YEAR) <= self->context.publication.year - OLD_YEARS;
     }
-  if (self->options->domain != KRO_DOMAIN_AUTO)
-    self->context.domain = self->options->domain;
-  else if (!self->context.has_publication)
-    self->context.domain = n_years > 0 && n_deictic == 0 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
-  else
-    self->context.domain = n_deictic * 8 <= n_old && n_old >= 4 && n_old * 3 > n_years * 2 ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
+  if (n_years == 0 || n_today * finds_per_today > n_finds)
+    return KRO_DOMAIN_NEWS;
+  if (has_publication && (n_old < MIN_OLD || n_old * 3 <= n_years * 2))
+    return KRO_DOMAIN_NEWS;
+  return KRO_DOMAIN_NARRATIVE;
+}
+
+/* What kind of text it is, as was asked for or as the text tells. */
+void
+kro_run_find_domain (KroRun *self)
+{
+  self->context.domain = self->options->domain != KRO_DOMAIN_AUTO ? self->options->domain : tell_domain (self);
   self->analysis->domain = self->context.domain;
 }

@@ -17,7 +17,11 @@ typedef struct
   KroStamp       mention;
   gboolean       has_mention_day; /* the last date to the day */
   KroStamp       mention_day;
-  gboolean       has_sentence_day; /* the last date to the day in the sentence */
+  gboolean       has_thread; /* where a story is: the last date that is no aside */
+  KroStamp       thread;
+  gboolean       has_period; /* the last quarter or half year, anywhere before */
+  KroStamp       period;
+  gboolean       has_sentence_day; /* the day that a clock belongs to */
   KroStamp       sentence_day;
   gboolean       has_partner; /* the date it stands with: "3" of "3 to 5 May" */
   KroStamp       partner;
@@ -28,7 +32,7 @@ typedef struct
 {
   gboolean      is_dated; /* @stamp holds */
   KroStamp      stamp;
-  gboolean      is_span; /* from @stamp to @end, which are days; or open */
+  gboolean      is_span; /* from @stamp to @end, which are days or years; or open */
   gboolean      is_open; /* the span has no end */
   gboolean      has_open_start;
   KroStamp      end;

@@ -19,6 +19,14 @@
 #define NEAR 45
 #define FAR 180
 
+/* In a story a step back of a day weighs as three, one ahead as two. */
+#define BACK_COST 3
+#define AHEAD_COST 2
+
+/* A bare year before this one, which a pattern binds to a kind of text, is one
+ * only where the story is there: "in 410". */
+#define FIRST_PLAIN_YEAR 1000
+
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
 #define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
 
@@ -86,14 +94,17 @@ set_clock (const KroFrame *frame, KroStamp *stamp)
 {
   int hour = GET (HOUR);
 
-  stamp->part = (KroPart)GET (PART);
+  if (HAS (PART) || !HAS (HOUR))
+    stamp->part = (KroPart)GET (PART);
   if (!HAS (HOUR) || stamp->grain != KRO_UNIT_DAY)
     return;
   hour -= GET (TOHOUR) != 0 ? 1 : 0;
   if (HAS (MERIDIEM))
     hour = hour % 12 + 12 * GET (MERIDIEM);
-  else if (hour < 12 && hour > 0 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3)))
+  else if (hour < 12 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3) || (stamp->part == KRO_PART_NIGHT && hour > 8)))
     hour += 12;
+  else if (hour == 12 && stamp->part == KRO_PART_NIGHT)
+    hour = 0;
   stamp->hour = hour;
   stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE);
   stamp->second = GET (SECOND);
@@ -114,7 +125,7 @@ complete (const KroResolveContext *context, const KroFrame *frame, KroStamp *sta
         return FALSE;
     }
   else if (HAS (MONTH))
-    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH) };
+    *stamp = (KroStamp){ .grain = KRO_UNIT_MONTH, .year = year, .month = GET (MONTH), .sub = GET (HALF) };
   else if (HAS (SEASON) || HAS (QUARTER) || HAS (HALF) || HAS (WEEK))
     *stamp = (KroStamp){
       .grain = HAS (SEASON) ? KRO_UNIT_SEASON : HAS (QUARTER) ? KRO_UNIT_QUARTER
@@ -234,6 +245,26 @@ reason_of_nearest (const KroFrame *frame)
   return KRO_REASON_NEAREST;
 }
 
+/* Told of the future, or until a date and not told of the past. */
+static gboolean
+looks_ahead (guint16 cues)
+{
+  return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
+}
+
+/* "Saturday 3 May" is in the one of two years that has it so. */
+static gboolean
+told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_after)
+{
+  gboolean before = kro_days_to_weekday (kro_stamp_first_day (&found->before)) == GET (WEEKDAY);
+  gboolean after = kro_days_to_weekday (kro_stamp_first_day (&found->after)) == GET (WEEKDAY);
+
+  if (!HAS (WEEKDAY) || !HAS (DAY) || before == after)
+    return FALSE;
+  *take_after = after;
+  return TRUE;
+}
+
 static void
 choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
 {
@@ -250,14 +281,23 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
   back = MAX (day - kro_stamp_last_day (&found.before), 0);
   ahead = kro_stamp_first_day (&found.after) - day;
   reason = reason_of_nearest (frame);
-  if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
+  if (told_by_weekday (frame, &found, &take_after))
+    reason = KRO_REASON_NEAREST_DAY;
+  else if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
-  else if ((find->cues & KRO_CUE_FUTURE) != 0 && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
+  else if (cycle == KRO_UNIT_WEEK && ((find->cues & KRO_CUE_UNTIL) != 0 || (find->cues & (KRO_CUE_BY | KRO_CUE_PAST)) == KRO_CUE_BY))
+    {
+      take_after = !holds;
+      reason = KRO_REASON_FUTURE;
+    }
+  else if (cycle == KRO_UNIT_WEEK && (find->cues & KRO_CUE_SINCE) != 0)
+    reason = KRO_REASON_LAST_WEEKDAY;
+  else if (looks_ahead (find->cues) && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
-  else if ((find->cues & KRO_CUE_PAST) != 0 && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
+  else if ((find->cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) == KRO_CUE_PAST && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
     reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;
@@ -277,6 +317,9 @@ choose_shifted (const KroResolveContext *context, const KroFind *find, const Kro
   gboolean        holds = found.has_before && kro_stamp_last_day (&found.before) >= day;
   KroStamp        stamp;
 
+  /* Next of a year that was mentioned comes behind all of it. */
+  if (GET (SHIFT) > 0 && anchor->grain == KRO_UNIT_YEAR && found.has_after && kro_stamp_first_day (&found.after) <= kro_stamp_last_day (anchor))
+    found.has_after = instance (context, frame, anchor, cycle, 1, &found.after);
   if (!found.has_before || !found.has_after)
     return;
   if (GET (SHIFT) < 0)
@@ -294,6 +337,12 @@ choose_shifted (const KroResolveContext *context, const KroFind *find, const Kro
       stamp = holds ? found.before : found.after;
       instance (context, frame, anchor, cycle, 0, &stamp);
     }
+  if (ABS (GET (SHIFT)) > 1)
+    {
+      stamp = kro_stamp_shift (&stamp, cycle, GET (SHIFT) < 0 ? GET (SHIFT) + 1 : GET (SHIFT) - 1);
+      if (!complete (context, frame, &stamp))
+        return;
+    }
   add_reading (out, &stamp, KRO_REASON_COUNTED, anchor);
 }
 
@@ -304,6 +353,12 @@ find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *
   gboolean wants_mention = HAS (ANCHOR) && GET (ANCHOR) == KRO_ANCHOR_MENTION;
   gboolean wants_day = HAS (UNIT) && GET (UNIT) <= KRO_UNIT_WEEK;
 
+  if (HAS (ANCHOR) && GET (ANCHOR) == KRO_ANCHOR_PARTNER)
+    {
+      *reason = KRO_REASON_COMPLETED_FROM_PARTNER;
+      *anchor = context->partner;
+      return context->has_partner;
+    }
   *reason = KRO_REASON_COUNTED_FROM_MENTION;
   if ((wants_mention || context->domain == KRO_DOMAIN_NARRATIVE) && context->has_mention)
     {
@@ -334,6 +389,8 @@ static gboolean
 has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year, KroReasonCode *reason)
 {
   *reason = KRO_REASON_WRITTEN;
+  if (HAS (YEAR) && GET (YEAR) < FIRST_PLAIN_YEAR && HAS (DOMAIN) && !(context->has_thread && context->thread.year < FIRST_PLAIN_YEAR))
+    return FALSE;
   if (HAS (YEAR))
     *year = GET (ERA) == 1 ? 1 - (gint64)GET (YEAR) : GET (YEAR);
   else if (HAS (YEAR2))
@@ -343,6 +400,20 @@ has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year,
   return TRUE;
 }
 
+/* "the nineties", of a century that is told, else of the last that had them. */
+static gint64
+full_decade (const KroResolveContext *context, const KroFrame *frame, KroReasonCode *reason)
+{
+  gint64 year;
+
+  if (HAS (CENTURY))
+    return 100 * ((gint64)GET (CENTURY) - 1) + 10 * GET (DECADE);
+  if (HAS (SHIFT) && GET (UNIT) == KRO_UNIT_CENTURY && context->has_publication)
+    return kro_stamp_shift (&context->publication, KRO_UNIT_CENTURY, GET (SHIFT)).year + 10 * GET (DECADE);
+  year = full_year (context, 10 * GET (DECADE), reason);
+  return context->has_publication && year > context->publication.year ? year - 100 : year;
+}
+
 /* Decades and centuries. */
 static gboolean
 resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
@@ -350,12 +421,12 @@ resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolv
   KroStamp      stamp = { .grain = KRO_UNIT_CENTURY };
   KroReasonCode reason = KRO_REASON_WRITTEN;
 
-  if (HAS (CENTURY))
+  if (HAS (CENTURY) && !HAS (DECADE))
     stamp.year = GET (ERA) == 1 ? -100 * (gint64)GET (CENTURY) + 1 : 100 * ((gint64)GET (CENTURY) - 1);
   else if (HAS (DECADE))
     {
       stamp.grain = KRO_UNIT_DECADE;
-      stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_year (context, 10 * GET (DECADE), &reason);
+      stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_decade (context, frame, &reason);
     }
   else if (GET (UNIT) == KRO_UNIT_DECADE && has_year (context, frame, &stamp.year, &reason))
     stamp = kro_stamp_from_day (kro_days_from_civil (stamp.year, 1, 1, KRO_CALENDAR_GREGORIAN), KRO_UNIT_DECADE);
@@ -371,13 +442,16 @@ resolve_unknown (const KroFrame *frame, KroResolved *out)
 {
   static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
   static const char *const units[KRO_N_UNITS] = { "XXXX-XX-XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX", "XXXX-XX-XX", "XXXX-WXX-WE", "XXXX-WXX", "XXXX-XX", "XXXX-XX", "XXXX-QX", "XXXX-HX", "XXXX", "XXX", "XX", "X", "XXXX-XX-XX" };
+  KroStamp                 clock = { .grain = KRO_UNIT_DAY };
   char                     value[KRO_STAMP_SIZE];
   gsize                    n = 0;
 
   if (HAS (SEASON))
     g_snprintf (value, sizeof value, "XXXX-%s", seasons[CLAMP (GET (SEASON), 0, 4)]);
-  else if (HAS (QUARTER))
-    g_snprintf (value, sizeof value, "XXXX-Q%d", GET (QUARTER));
+  else if (HAS (QUARTER) || HAS (HALF))
+    g_snprintf (value, sizeof value, "XXXX-%c%d", HAS (QUARTER) ? 'Q' : 'H', HAS (QUARTER) ? GET (QUARTER) : GET (HALF));
+  else if (HAS (WEEK))
+    g_snprintf (value, sizeof value, "XXXX-W%02d", GET (WEEK));
   else if (HAS (WEEKDAY) && !HAS (DAY))
     n = (gsize)g_snprintf (value, sizeof value, "XXXX-WXX-%d", GET (WEEKDAY));
   else if (HAS (MONTH) && !HAS (DAY))
@@ -388,13 +462,25 @@ resolve_unknown (const KroFrame *frame, KroResolved *out)
     g_snprintf (value, sizeof value, "%s", units[GET (UNIT)]);
   else
     n = (gsize)g_snprintf (value, sizeof value, "XXXX-XX-XX");
+  set_clock (frame, &clock);
   if (n > 0 && HAS (HOUR))
-    g_snprintf (value + n, sizeof value - n, "T%02d:%02d", GET (HOUR), GET (MINUTE));
+    g_snprintf (value + n, sizeof value - n, "T%02d:%02d", clock.hour, clock.minute);
   else if (n > 0 && HAS (PART))
     g_snprintf (value + n, sizeof value - n, "%s", GET (PART) == KRO_PART_MORNING ? "TMO" : GET (PART) == KRO_PART_AFTERNOON ? "TAF"
                                                                                         : GET (PART) == KRO_PART_EVENING     ? "TEV"
                                                                                                                              : "TNI");
   add_value (out, value, KRO_REASON_NO_PUBLICATION);
+}
+
+/* The weekend that is meant in a week: the last one early in it or of the past. */
+static void
+choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp)
+{
+  int      weekday = kro_days_to_weekday (kro_stamp_first_day (anchor));
+  gboolean is_past = (find->cues & KRO_CUE_PAST) != 0 || ((find->cues & KRO_CUE_FUTURE) == 0 && weekday <= 2);
+
+  if (weekday <= 5 && is_past)
+    *stamp = kro_stamp_shift (anchor, KRO_UNIT_WEEKEND, -1);
 }
 
 /* "this week", "last month", "next year", with or without something finer. */
@@ -416,9 +502,72 @@ resolve_unit (const KroResolveContext *context, const KroFind *find, KroResolved
     stamp = anchor;
   else
     stamp = kro_stamp_shift (&anchor, (KroUnit)GET (UNIT), GET (SHIFT));
+  if (stamp.grain <= KRO_UNIT_DAY)
+    stamp = kro_stamp_from_day (kro_stamp_first_day (&stamp), KRO_UNIT_DAY);
+  if (stamp.grain == KRO_UNIT_WEEKEND && GET (SHIFT) == 0 && reason == KRO_REASON_COUNTED)
+    choose_weekend (find, &anchor, &stamp);
   if (complete (context, frame, &stamp))
     add_reading (out, &stamp, reason, &anchor);
   return TRUE;
+}
+
+/* "the quarter", "the year-ago period", "the 1988 period": the quarter or half
+ * year that the text is about, in its year or another. */
+static gboolean
+resolve_period (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
+{
+  KroStamp stamp = context->period;
+
+  if (GET (ANCHOR) != KRO_ANCHOR_PERIOD)
+    return FALSE;
+  if (!context->has_period || (GET (UNIT) == KRO_UNIT_QUARTER && stamp.grain != KRO_UNIT_QUARTER))
+    return GET (UNIT) == KRO_UNIT_PERIOD && !HAS (YEAR);
+  if (HAS (YEAR))
+    stamp.year = GET (YEAR);
+  else if (GET (UNIT) == KRO_UNIT_YEAR)
+    stamp.year += HAS (DIRECTION) ? GET (DIRECTION) * MAX (GET (COUNT), 1) : GET (SHIFT);
+  if (kro_stamp_is_sane (&stamp))
+    add_reading (out, &stamp, KRO_REASON_COUNTED_FROM_MENTION, &context->period);
+  return TRUE;
+}
+
+/* A story goes on: of a month, or a day of one, the instance nearest to where
+ * it is, where going back counts more; within a year, that year. */
+static gboolean
+follow_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  gint64   best = G_MAXINT64;
+  gint64   day = kro_stamp_first_day (&context->thread);
+  KroStamp found;
+
+  if (context->thread.grain > KRO_UNIT_MONTH)
+    return instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
+  for (int k = -1; k <= 1; k++)
+    if (instance (context, frame, &context->thread, KRO_UNIT_YEAR, k, &found))
+      {
+        gint64 ahead = kro_stamp_first_day (&found) - day;
+        gint64 cost = ahead < 0 ? -ahead * BACK_COST : ahead * AHEAD_COST;
+
+        if (cost < best)
+          {
+            best = cost;
+            *stamp = found;
+          }
+      }
+  return best < G_MAXINT64;
+}
+
+/* "2023/24": from one year to the other. */
+static void
+end_in_next_year (const KroFrame *frame, KroResolvedReading *reading)
+{
+  gint64 year = GET (YEAREND);
+
+  if (year < 100)
+    year += reading->stamp.year / 100 * 100 + (year < reading->stamp.year % 100 ? 100 : 0);
+  reading->end = reading->stamp;
+  reading->end.year = year;
+  reading->is_span = reading->stamp.grain == KRO_UNIT_YEAR && year > reading->stamp.year && kro_stamp_is_sane (&reading->end);
 }
 
 /* Dates with a year, and those that recur without one. */
@@ -436,6 +585,8 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     {
       if (complete (context, frame, &stamp))
         add_reading (out, &stamp, reason, NULL);
+      if (HAS (YEAREND) && out->n_readings > 0)
+        end_in_next_year (frame, &out->readings[0]);
       return;
     }
   if (cycle == KRO_UNIT_NONE)
@@ -465,6 +616,8 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     }
   if (HAS (SHIFT))
     choose_shifted (context, find, &anchor, cycle, out);
+  else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle == KRO_UNIT_YEAR && context->has_thread && follow_thread (context, frame, &stamp))
+    add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->thread);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle >= KRO_UNIT_MONTH && instance (context, frame, &anchor, cycle, 0, &stamp))
     add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &anchor);
   else
@@ -510,7 +663,7 @@ write_period (const KroFrame *frame, char *value, gsize size)
   gint64                   factor = HAS (VAGUE) ? 1 : unit == KRO_UNIT_DECADE ? 10
                                                   : unit == KRO_UNIT_CENTURY  ? 100
                                                                               : 1;
-  const char              *letter = factor > 1 ? "Y" : letters[unit];
+  const char              *letter = factor > 1 || unit == KRO_UNIT_DECADE ? "Y" : letters[unit];
   gint64                   count = HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
                                                                               : 1;
 
@@ -541,15 +694,42 @@ resolve_set (const KroFrame *frame, KroResolved *out)
     }
 }
 
-/* "three weeks ago", "two days later". */
+/* Half a unit is counted in a finer one. */
+static gboolean
+count_finely (const KroFrame *frame, KroUnit *unit, gint64 *n)
+{
+  static const struct
+  {
+    KroUnit unit;
+    int     n;
+  } finer[KRO_N_UNITS] = {
+    [KRO_UNIT_MINUTE] = { KRO_UNIT_SECOND, 60 },
+    [KRO_UNIT_HOUR] = { KRO_UNIT_MINUTE, 60 },
+    [KRO_UNIT_DAY] = { KRO_UNIT_HOUR, 24 },
+    [KRO_UNIT_WEEK] = { KRO_UNIT_DAY, 7 },
+    [KRO_UNIT_MONTH] = { KRO_UNIT_WEEK, 4 },
+    [KRO_UNIT_YEAR] = { KRO_UNIT_MONTH, 12 },
+    [KRO_UNIT_DECADE] = { KRO_UNIT_YEAR, 10 },
+    [KRO_UNIT_CENTURY] = { KRO_UNIT_YEAR, 100 },
+    [KRO_UNIT_MILLENNIUM] = { KRO_UNIT_YEAR, 1000 },
+  };
+
+  if (GET (FRACTION) <= 0 || finer[*unit].n == 0)
+    return FALSE;
+  *n = *n * finer[*unit].n + GET (DIRECTION) * ((gint64)GET (FRACTION) * finer[*unit].n / 10);
+  *unit = finer[*unit].unit;
+  return TRUE;
+}
+
+/* "three weeks ago", "two days later"; from a written day weeks are days. */
 static void
 resolve_counted (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
 {
   KroStamp      anchor, stamp;
   KroReasonCode reason;
-  gint32        n = (HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
+  gint64        n = (HAS (COUNT) ? GET (COUNT) : HAS (FRACTION) ? 0
                                                                 : 1) *
-             GET (DIRECTION);
+             (gint64)GET (DIRECTION);
   KroUnit unit = (KroUnit)GET (UNIT);
 
   if (HAS (VAGUE) || unit == KRO_UNIT_PERIOD)
@@ -562,16 +742,16 @@ resolve_counted (const KroResolveContext *context, const KroFrame *frame, KroRes
       resolve_unknown (frame, out);
       return;
     }
-  if (HAS (FRACTION) && GET (FRACTION) == 5 && unit == KRO_UNIT_YEAR)
-    stamp = kro_stamp_shift (&anchor, KRO_UNIT_MONTH, 12 * (gint64)n + 6 * GET (DIRECTION));
-  else if (HAS (WEEKDAY) && unit == KRO_UNIT_WEEK)
+  if (unit == KRO_UNIT_WEEK && GET (ANCHOR) == KRO_ANCHOR_PARTNER && anchor.grain <= KRO_UNIT_DAY)
+    stamp = kro_stamp_shift (&anchor, KRO_UNIT_DAY, 7 * n);
+  else if (count_finely (frame, &unit, &n) || !HAS (WEEKDAY) || unit != KRO_UNIT_WEEK)
+    stamp = kro_stamp_shift (&anchor, unit, n);
+  else
     {
       stamp = kro_stamp_shift (&anchor, KRO_UNIT_WEEK, n);
       if (!complete (context, frame, &stamp))
         return;
     }
-  else
-    stamp = kro_stamp_shift (&anchor, unit == KRO_UNIT_WEEKEND ? KRO_UNIT_WEEKEND : unit, n);
   if (is_clock (frame))
     set_clock (frame, &stamp);
   if (kro_stamp_is_sane (&stamp))
@@ -614,6 +794,16 @@ is_duration (const KroFrame *frame)
   return (HAS (UNIT) && !HAS (SHIFT) && !HAS (NTH) && !HAS (DIRECTION) && cycle_of (frame) == KRO_UNIT_NONE && !HAS (YEAR) && !HAS (YEAR2) && !HAS (DECADE)) || GET (TYPE) == KRO_FORCE_DURATION;
 }
 
+/* Whether the clause is of the tense under which the words are a date: "in two
+ * weeks" of what is to come. */
+static gboolean
+in_tense (const KroFind *find)
+{
+  gint32 tense = kro_frame_get (&find->frame, KRO_FIELD_TENSE);
+
+  return tense == KRO_REF_NONE || tense == KRO_REF_PRESENT || (find->cues & (tense == KRO_REF_FUTURE ? KRO_CUE_FUTURE : KRO_CUE_PAST)) != 0;
+}
+
 static void
 resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResolved *out)
 {
@@ -621,17 +811,21 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
   const KroFrame          *frame = &find->frame;
   char                     value[KRO_STAMP_SIZE];
 
+  if (HAS (DOMAIN) && GET (DOMAIN) != (gint32)context->domain)
+    return;
+  if (resolve_period (context, frame, out))
+    return;
   if (HAS (REF))
     add_value (out, refs[CLAMP (GET (REF), 0, 3)], KRO_REASON_VAGUE);
   else if (HAS (EVERY))
     resolve_set (frame, out);
   else if (HAS (NUM1))
     resolve_numeric (context, find, out);
-  else if (HAS (DIRECTION) && HAS (UNIT))
+  else if (HAS (DIRECTION) && HAS (UNIT) && in_tense (find))
     resolve_counted (context, frame, out);
   else if (HAS (SHIFT) && HAS (UNIT) && (HAS (COUNT) || HAS (VAGUE)))
     resolve_span (context, frame, out);
-  else if (is_duration (frame))
+  else if (is_duration (frame) || !in_tense (find))
     {
       out->type = KRO_TIMEX_DURATION;
       write_period (frame, value, sizeof value);
@@ -639,6 +833,21 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     }
   else
     resolve_calendar (context, find, out);
+}
+
+/* "the week of 8 March": the unit that holds the date. */
+static void
+coarsen (const KroFrame *frame, KroResolved *out)
+{
+  for (guint i = 0; i < out->n_readings; i++)
+    {
+      KroResolvedReading *reading = &out->readings[i];
+
+      if (!reading->is_dated || reading->is_span || reading->stamp.grain >= (KroUnit)GET (COARSE))
+        continue;
+      reading->stamp = kro_stamp_from_day (kro_stamp_first_day (&reading->stamp), (KroUnit)GET (COARSE));
+      kro_stamp_to_timex (&reading->stamp, reading->value, sizeof reading->value);
+    }
 }
 
 /* Resolves what was found; @out has one or two readings, or none. */
@@ -652,6 +861,8 @@ kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved 
   if (HAS (UNIT) && (GET (UNIT) < 0 || GET (UNIT) >= KRO_N_UNITS))
     return;
   resolve_by_kind (context, find, out);
+  if (HAS (COARSE) && GET (COARSE) > KRO_UNIT_NONE && GET (COARSE) < KRO_UNIT_PERIOD)
+    coarsen (frame, out);
   if (GET (TYPE) > KRO_FORCE_NONE && GET (TYPE) < KRO_FORCE_NOTHING)
     out->type = (KroTimexType)(GET (TYPE) - KRO_FORCE_DATE);
 }

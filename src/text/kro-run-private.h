@@ -25,6 +25,10 @@ typedef struct
   GString                  *title;
   char                      subject[KRO_NAME_SIZE]; /* first name of the sentence before */
   char                      object[KRO_NAME_SIZE];  /* last name of the sentence before */
+  gboolean                  has_aside;              /* a date far from the rest of the story */
+  KroStamp                  aside;
+  gboolean                  has_last_day; /* the last date to the day, of any paragraph */
+  KroStamp                  last_day;
   gboolean                  has_lead;
 } KroRun;
 

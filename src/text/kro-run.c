@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Days that a story may go back or ahead without its date in front. */
+#define BACK_DAYS 60
+#define AHEAD_DAYS 800
+#define LEADING_TOKENS 3
 #define VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY)
 
 static gboolean
@@ -80,38 +84,83 @@ kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint firs
   return clause;
 }
 
-/* The tense of the verb before the date, else of all verbs of the clause. */
+static gboolean
+has_word (const KroScan *scan, const KroClause *clause, guint i, guint32 words)
+{
+  return i >= clause->first && i < clause->end && (kro_scan_get_words (scan, i) & words) != 0;
+}
+
+/* "is due", "are to", "set to": with a verb of the present before it, or two. */
+static gboolean
+is_prospective (const KroScan *scan, const KroClause *clause, guint i)
+{
+  return has_word (scan, clause, i, KRO_WORD_PROSPECTIVE) &&
+         ((i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PRESENT)) || has_word (scan, clause, i + 1, KRO_WORD_PROSPECTIVE));
+}
+
+/* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
+ * due" is past, and a participle behind a base form ("will be paid") leaves it
+ * to what stands before. */
+static guint16
+tense_at (const KroScan *scan, const KroClause *clause, guint i)
+{
+  guint32  words = kro_scan_guess_words (scan, i);
+  gboolean has_before = i > clause->first;
+
+  if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE))
+    return 0;
+  if ((words & KRO_WORD_FUTURE) != 0 && i > clause->first + 1 && has_word (scan, clause, i - 1, KRO_WORD_PARTICIPLE) && has_word (scan, clause, i - 2, KRO_WORD_PAST))
+    return KRO_CUE_PAST;
+  if ((words & KRO_WORD_FUTURE) != 0 || is_prospective (scan, clause, i))
+    return KRO_CUE_FUTURE;
+  if (has_before && has_word (scan, clause, i - 1, KRO_WORD_BASE))
+    return 0;
+  return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
+}
+
+/* Whether a verb of the present stands here that is no part of a perfect. */
+static gboolean
+is_present (const KroScan *scan, guint i)
+{
+  guint32 words = kro_scan_get_words (scan, i);
+
+  return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
+}
+
+/* The tense of the nearest verb before the date, else behind it; else of a
+ * perfect, whose parts may stand on both sides. A weekday in the present
+ * ("sales open on Monday") is to come, unless the verb tells who said it. */
 static guint16
 tense_of (const KroScan *scan, const KroClause *clause, const KroFind *find)
 {
-  guint32 all = 0;
+  gboolean is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
+  guint16  tense = 0;
+  guint    present = 0;
+  guint32  all = 0;
 
-  for (guint i = find->first; i-- > clause->first;)
+  for (guint i = find->first; i-- > clause->first && tense == 0;)
+    tense = tense_at (scan, clause, i);
+  for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
     {
-      guint32 words = kro_scan_guess_words (scan, i);
-
-      if ((words & KRO_WORD_FUTURE) != 0)
-        return KRO_CUE_FUTURE;
-      if ((words & KRO_WORD_PAST) != 0)
-        return KRO_CUE_PAST;
+      tense = tense_at (scan, clause, i);
+      present = is_present (scan, i) ? i : 0;
     }
-
-  for (guint i = clause->first; i < clause->end; i++)
+  for (guint i = clause->first; i < clause->end && tense == 0; i++)
     all |= kro_scan_guess_words (scan, i);
-  if ((all & KRO_WORD_FUTURE) != 0)
-    return KRO_CUE_FUTURE;
-  if ((all & KRO_WORD_PAST) != 0 || ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0))
+  if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
     return KRO_CUE_PAST;
-  return 0;
+  return tense == 0 && is_weekday && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
 }
 
 static guint16
-government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
+government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *find, guint16 tense)
 {
   static const guint16 by_field[] = { 0, KRO_CUE_SINCE, KRO_CUE_UNTIL, KRO_CUE_BEFORE, KRO_CUE_AFTER, KRO_CUE_BY };
   guint                i = find->first;
   guint32              words;
 
+  if (kro_frame_get (&find->frame, KRO_FIELD_GOVERN) == KRO_GOVERN_FROM)
+    return tense == KRO_CUE_FUTURE ? KRO_CUE_SINCE : 0;
   if (kro_frame_has (&find->frame, KRO_FIELD_GOVERN))
     return by_field[CLAMP (kro_frame_get (&find->frame, KRO_FIELD_GOVERN), 0, 5)];
   while (i > sentence->first && (kro_scan_get_words (scan, i - 1) & (KRO_WORD_ARTICLE | KRO_WORD_DEGREE)) != 0)
@@ -124,6 +173,16 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
                                                      : (words & KRO_WORD_AFTER) != 0   ? KRO_CUE_AFTER
                                                      : (words & KRO_WORD_BY) != 0      ? KRO_CUE_BY
                                                                                        : 0;
+}
+
+/* "Friday's session": the verb tells nothing of when that was. */
+static gboolean
+tells_no_tense (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
+{
+  if (kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_PRESENT)
+    return TRUE;
+  return find->end + 1 < sentence->end && kro_scan_is_mark (scan, find->end, '\'') && kro_scan_get_token (scan, find->end)->plane != KRO_PLANE_SPACED &&
+         kro_scan_get_token (scan, find->end + 1)->plane == KRO_PLANE_TOUCHING;
 }
 
 /* How a find belongs to the others of its pattern. */
@@ -158,10 +217,65 @@ kro_run_add_cues (KroRun *self)
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
 
-      find->cues |= tense_of (&self->scan, &clause, find) | government_of (&self->scan, sentence, find) | link_of (&self->scan, i);
+      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (&self->scan, &clause, find);
+
+      find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;
     }
+}
+
+static gint64
+distance (const KroStamp *from, const KroStamp *to)
+{
+  return kro_stamp_first_day (to) - kro_stamp_first_day (from);
+}
+
+/* Whether a date stands where the story goes on: in a heading, or in front of
+ * its sentence. */
+static gboolean
+leads (const KroRun *self, const KroFind *find)
+{
+  const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+
+  return (find->cues & KRO_CUE_HEADING) != 0 || find->first - sentence->first <= LEADING_TOKENS;
+}
+
+/* Keeps where a story is. A date that goes back, or far ahead, elsewhere in a
+ * sentence is taken for an aside ("more than in May 2007"), until the next one
+ * is near it; so is one that is counted, or that bounds something. */
+static void
+note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
+{
+  const KroCues      bounds = KRO_CUE_SINCE | KRO_CUE_UNTIL;
+  KroResolveContext *context = &self->context;
+  gint64             ahead = context->has_thread ? distance (&context->thread, stamp) : 0;
+  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && (find->cues & (bounds | KRO_CUE_FUTURE)) != 0);
+
+  if (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && stamp->grain > KRO_UNIT_MONTH)
+    return;
+  if (context->has_thread && (ahead < -BACK_DAYS || ahead > AHEAD_DAYS) && !leads (self, find))
+    is_aside = is_aside || !self->has_aside || ABS (distance (&self->aside, stamp)) > AHEAD_DAYS;
+  self->has_aside = is_aside;
+  self->aside = *stamp;
+  if (is_aside)
+    return;
+  if (stamp->grain == KRO_UNIT_YEAR && context->has_thread && context->thread.grain <= KRO_UNIT_MONTH && context->thread.year == stamp->year && !leads (self, find))
+    return;
+  context->has_thread = TRUE;
+  context->thread = *stamp;
+}
+
+/* Keeps the quarter or half year that the text is about: the last that is over. */
+static void
+note_period (KroResolveContext *context, const KroFind *find, const KroStamp *stamp)
+{
+  if ((stamp->grain != KRO_UNIT_QUARTER && stamp->grain != KRO_UNIT_HALF) || kro_frame_get (&find->frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_PERIOD)
+    return;
+  if (context->has_period && (distance (&context->period, stamp) < 0 || (context->has_publication && kro_stamp_last_day (stamp) > kro_stamp_first_day (&context->publication))))
+    return;
+  context->has_period = TRUE;
+  context->period = *stamp;
 }
 
 static void
@@ -170,14 +284,16 @@ note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
   KroResolveContext *context = &self->context;
   const KroStamp    *stamp = &resolved->readings[0].stamp;
 
-  if (!resolved->readings[0].is_dated || resolved->readings[0].is_span || (find->cues & KRO_CUE_PUBLICATION) != 0)
+  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0)
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;
+  note_thread (self, find, stamp);
+  note_period (context, find, stamp);
   if (stamp->grain > KRO_UNIT_DAY)
     return;
-  context->has_mention_day = context->has_sentence_day = TRUE;
-  context->mention_day = context->sentence_day = *stamp;
+  context->has_mention_day = self->has_last_day = TRUE;
+  context->mention_day = self->last_day = *stamp;
 }
 
 static gboolean
@@ -202,21 +318,48 @@ resolve_find (KroRun *self, guint i)
     note_mention (self, find, resolved);
 }
 
-/* "5, 2019" of "March 3 to 5, 2019" takes its month from the first. */
+/* "5, 2019" of "March 3 to 5, 2019" takes its month from the first, "17" of
+ * "1915-17" its century. */
 static void
-take_month (const GArray *finds, guint first, guint n)
+share_fields (const GArray *finds, guint first, guint n)
 {
   const KroFrame *frame = &g_array_index (finds, KroFind, first).frame;
 
-  if (!kro_frame_has (frame, KRO_FIELD_MONTH))
-    return;
   for (guint i = first + 1; i < first + n; i++)
     {
       KroFrame *other = &g_array_index (finds, KroFind, i).frame;
 
-      if (kro_frame_has (other, KRO_FIELD_DAY) && !kro_frame_has (other, KRO_FIELD_MONTH))
+      if (kro_frame_has (frame, KRO_FIELD_MONTH) && kro_frame_has (other, KRO_FIELD_DAY) && !kro_frame_has (other, KRO_FIELD_MONTH))
         kro_frame_set (other, KRO_FIELD_MONTH, kro_frame_get (frame, KRO_FIELD_MONTH));
+      if (kro_frame_has (frame, KRO_FIELD_YEAR) && kro_frame_has (other, KRO_FIELD_YEAR2) && !kro_frame_has (other, KRO_FIELD_YEAR))
+        kro_frame_set (other, KRO_FIELD_YEAR, kro_frame_get (frame, KRO_FIELD_YEAR) / 100 * 100 + kro_frame_get (other, KRO_FIELD_YEAR2));
     }
+}
+
+/* The day that a clock belongs to: of those in its sentence the nearest, of
+ * two as near the one before; else the last one of the paragraph, or of the
+ * text where it tells of the past. */
+static gboolean
+find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroStamp *day)
+{
+  const KroFind *at = &g_array_index (self->scan.finds, KroFind, clock);
+  guint          best = G_MAXUINT;
+
+  for (guint i = first; i < end; i++)
+    {
+      const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
+      const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i);
+      guint              gap = i < clock ? at->first - find->end : find->first - at->end + 1;
+
+      if (is_clock_only (find) || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span || resolved->readings[0].stamp.grain > KRO_UNIT_DAY || gap >= best)
+        continue;
+      best = gap;
+      *day = resolved->readings[0].stamp;
+    }
+  if (best < G_MAXUINT)
+    return TRUE;
+  *day = self->context.has_mention_day ? self->context.mention_day : self->last_day;
+  return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
 }
 
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
@@ -232,7 +375,7 @@ resolve_sentence (KroRun *self, guint first, guint end)
       const KroFind *find = &g_array_index (finds, KroFind, i);
       guint          n = MIN ((guint)MAX (find->n_frames, 1) - find->index, end - i);
 
-      take_month (finds, i, n);
+      share_fields (finds, i, n);
       self->context.has_partner = FALSE;
       for (guint k = i + n; k-- > i;)
         {
@@ -249,7 +392,10 @@ resolve_sentence (KroRun *self, guint first, guint end)
     }
   for (guint i = first; i < end; i++)
     if (is_clock_only (&g_array_index (finds, KroFind, i)))
-      resolve_find (self, i);
+      {
+        self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day);
+        resolve_find (self, i);
+      }
 }
 
 static gsize

@@ -43,6 +43,27 @@ may_begin (const KroScan *self, guint i, guint end)
   return token->kind == KRO_TOKEN_NUMBER || (token->flags & KRO_TOKEN_CAPITAL) != 0;
 }
 
+/* Whether the token is a word that the pack knows; an abbreviation that may
+ * end a sentence begins none. */
+static gboolean
+is_known_word (const KroScan *self, guint i)
+{
+  return kro_scan_get_token (self, i)->kind == KRO_TOKEN_WORD && (kro_scan_get_words (self, i) & ~(guint32)KRO_WORD_ABBREVIATION) != 0;
+}
+
+/* Whether a dot behind a number ends a sentence before @next. In a language
+ * that writes ordinals with a dot ("3. Name"), a short number is one, unless a
+ * word follows that begins sentences. */
+static gboolean
+number_ends (const KroScan *self, const KroToken *number, guint next, guint end)
+{
+  if (next >= end || number->digits > 2)
+    return TRUE;
+  if (kro_scan_get_token (self, next)->kind == KRO_TOKEN_NUMBER)
+    return FALSE;
+  return !self->pack->header->dot_ordinal || kro_scan_get_token (self, next)->kind != KRO_TOKEN_WORD || is_known_word (self, next);
+}
+
 /* Whether the dot at @i, which has a space behind it, ends a sentence. */
 static gboolean
 dot_ends (const KroScan *self, guint i, guint first, guint end, guint next)
@@ -63,8 +84,8 @@ dot_ends (const KroScan *self, guint i, guint first, guint end, guint next)
   if (!may_begin (self, next, end))
     return FALSE;
   if ((words & KRO_WORD_ABBREVIATION) != 0)
-    return next < end && kro_scan_get_token (self, next)->kind == KRO_TOKEN_WORD && kro_scan_get_words (self, next) != 0;
-  return before->kind != KRO_TOKEN_NUMBER || next >= end || kro_scan_get_token (self, next)->kind != KRO_TOKEN_NUMBER || before->digits > 2;
+    return next < end && is_known_word (self, next);
+  return before->kind != KRO_TOKEN_NUMBER || number_ends (self, before, next, end);
 }
 
 /* Where the sentence that reaches @i ends; 0: not here. */

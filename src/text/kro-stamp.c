@@ -4,7 +4,8 @@
  *
  * Days are counted from 1970-01-01 as in kro-time.h. The start, middle and end
  * of a year are its thirds of four months, of a month its days to 10, to 20
- * and the rest; of anything else thirds of its days or years.
+ * and the rest; of anything else thirds of its days or years. The half of a
+ * month is a month whose @sub is 1 or 2.
  */
 #include "kro-stamp-private.h"
 
@@ -12,6 +13,9 @@
 
 /* So that a bound beside it still has four digits. */
 #define MAX_YEAR 9800
+
+/* Days of the first half of a month, whatever its length. */
+#define HALF_MONTH 15
 
 /* Reads at least @least and at most @most digits; NULL: there are fewer. */
 static const char *
@@ -155,7 +159,7 @@ kro_stamp_first_day (const KroStamp *self)
   int first, n;
 
   if (months_of (self, &first, &n))
-    return day_of_month_index (self->year, first, 0);
+    return day_of_month_index (self->year, first, 0) + (self->grain == KRO_UNIT_MONTH && self->sub == 2 ? HALF_MONTH : 0);
   if (years_of (self->grain) > 0)
     return kro_days_from_civil (self->year, 1, 1, KRO_CALENDAR_GREGORIAN);
   if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
@@ -168,6 +172,8 @@ kro_stamp_last_day (const KroStamp *self)
 {
   int first, n;
 
+  if (self->grain == KRO_UNIT_MONTH && self->sub == 1)
+    return kro_stamp_first_day (self) + HALF_MONTH - 1;
   if (months_of (self, &first, &n))
     return day_of_month_index (self->year, first, n) - 1;
   if (years_of (self->grain) > 0)
@@ -424,7 +430,7 @@ write_plain (const KroStamp *self, char *out, gsize size)
   gsize  n;
   int    years = years_of (self->grain);
 
-  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
+  if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND || (self->grain == KRO_UNIT_MONTH && self->sub != 0))
     return write_day_range (first, kro_stamp_last_day (self), out, size);
   if (years > 1 && self->year < 0)
     return write_year_range (self->year, self->year + years - 1, 0, 0, out, size);

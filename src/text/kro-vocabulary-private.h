@@ -48,6 +48,9 @@ typedef enum {
   KRO_FIELD_NUM3,
   KRO_FIELD_LINK,
   KRO_FIELD_GOVERN,
+  KRO_FIELD_DOMAIN,
+  KRO_FIELD_COARSE,
+  KRO_FIELD_TENSE,
   KRO_N_FIELDS,
 } KroField;
 
@@ -105,6 +108,8 @@ typedef enum {
 typedef enum {
   KRO_ANCHOR_PUBLICATION,
   KRO_ANCHOR_MENTION,
+  KRO_ANCHOR_PERIOD,  /* the quarter or half year that the text is about */
+  KRO_ANCHOR_PARTNER, /* the date it stands with in its pattern */
 } KroAnchor;
 
 typedef enum {
@@ -121,6 +126,7 @@ typedef enum {
   KRO_GOVERN_BEFORE,
   KRO_GOVERN_AFTER,
   KRO_GOVERN_BY,
+  KRO_GOVERN_FROM, /* since, of what is to come */
 } KroGovern;
 
 /* TYPE: what the resolver would say is overruled; NOTHING is no date at all. */
@@ -165,8 +171,10 @@ typedef enum {
   KRO_WORD_ADJECTIVE = 1 << 27,      /* may stand between an article and its noun */
   KRO_WORD_GENITIVE = 1 << 28,       /* of: what follows belongs to the noun before */
   KRO_WORD_EXPLETIVE = 1 << 29,      /* there: stands where a subject would */
+  KRO_WORD_PROSPECTIVE = 1 << 30,    /* due, set, about: with a verb of the present before it future */
+  KRO_WORD_BASE = 1u << 31,          /* be: a participle behind it is no past */
 } KroWordClass;
-#define KRO_N_WORD_CLASSES 30
+#define KRO_N_WORD_CLASSES 32
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {

@@ -12,7 +12,7 @@
 static const char *const field_names[KRO_N_FIELDS] = {
   NULL, "ERA", "CENTURY", "DECADE", "YEAR", "YEAR2", "YEAREND", "HALF", "QUARTER", "SEASON", "MONTH", "WEEK", "WEEKDAY",
   "DAY", "PART", "HOUR", "MINUTE", "SECOND", "MERIDIEM", "TOHOUR", "ZONE", "FEAST", "UNIT", "COUNT", "FRACTION", "VAGUE", "SHIFT",
-  "DIRECTION", "ANCHOR", "NTH", "MOD", "REF", "EVERY", "TYPE", "NUM1", "NUM2", "NUM3", "LINK", "GOVERN"
+  "DIRECTION", "ANCHOR", "NTH", "MOD", "REF", "EVERY", "TYPE", "NUM1", "NUM2", "NUM3", "LINK", "GOVERN", "DOMAIN", "COARSE", "TENSE"
 };
 
 static const char *const unit_names[] = {
@@ -26,15 +26,18 @@ static const char *const season_names[] = { "-", "SP", "SU", "FA", "WI", NULL };
 static const char *const part_names[] = { "-", "MO", "AF", "EV", "NI", NULL };
 static const char *const meridiem_names[] = { "AM", "PM", NULL };
 static const char *const ref_names[] = { "-", "PAST", "PRESENT", "FUTURE", NULL };
-static const char *const anchor_names[] = { "PUBLICATION", "MENTION", NULL };
+static const char *const anchor_names[] = { "PUBLICATION", "MENTION", "PERIOD", "PARTNER", NULL };
 static const char *const link_names[] = { "-", "RANGE", "AND", "OR", NULL };
-static const char *const govern_names[] = { "-", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", NULL };
+static const char *const govern_names[] = { "-", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", "FROM", NULL };
+/* As KroDomain. */
+static const char *const domain_names[] = { "-", "NEWS", "NARRATIVE", NULL };
 static const char *const type_names[] = { "-", "DATE", "TIME", "DURATION", "SET", "NOTHING", NULL };
 
 static const char *const word_class_names[KRO_N_WORD_CLASSES] = {
   "FUNCTION", "ABBREVIATION", "PAST", "PERFECT", "PARTICIPLE", "FUTURE", "PRESENT", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY",
   "PREPOSITION", "ARTICLE", "CONJUNCTION", "COMPLEMENTISER", "SUBORDINATOR", "CONNECTIVE", "ATTRIBUTION", "PERSONAL",
-  "DEMONSTRATIVE", "NEVERLAST", "DEGREE", "AUXILIARY", "NOFINAL", "ACCORDING", "PARTICLE", "ADJECTIVE", "GENITIVE", "EXPLETIVE"
+  "DEMONSTRATIVE", "NEVERLAST", "DEGREE", "AUXILIARY", "NOFINAL", "ACCORDING", "PARTICLE", "ADJECTIVE", "GENITIVE", "EXPLETIVE", "PROSPECTIVE",
+  "BASE"
 };
 
 static const char *const *
@@ -52,6 +55,9 @@ value_names (KroField field)
     [KRO_FIELD_TYPE] = type_names,
     [KRO_FIELD_LINK] = link_names,
     [KRO_FIELD_GOVERN] = govern_names,
+    [KRO_FIELD_DOMAIN] = domain_names,
+    [KRO_FIELD_COARSE] = unit_names,
+    [KRO_FIELD_TENSE] = ref_names,
   };
 
   return names[field];

@@ -135,6 +135,26 @@ def test_explain_and_stats():
     assert re.search(r"\d+ bytes.*MB/s", done.error)
 
 
+# Without a date: years and no word of today are a history, a word of today is news.
+KINDS = {
+    "verhaal.txt": ("Het dorp ontstond in 1650. In 1703 bouwde men er een kerk.\n", "narrative"),
+    "nieuws.txt": ("Gisteren sloot de gemeente de brug. In 2019 was er al schade gemeld.\n", "news"),
+}
+
+
+def test_explain_tells_the_kind_of_text():
+    for name, (text, kind) in KINDS.items():
+        write(name, text)
+        (document,) = run("extract", "--format=json", "--explain", "--language=nl", name).lines()
+        assert document["domain"] == kind, name
+        (document,) = run("extract", "--format=json", "--explain", "--language=nl", "--domain=news", name).lines()
+        assert document["domain"] == "news", name
+        (document,) = run("extract", "--format=json", "--language=nl", name).lines()
+        assert "domain" not in document, name
+        told = run("extract", "--explain", "--language=nl", name).text()
+        assert ("Read as a narrative" in told) == (kind == "narrative") and "Read as" not in run("extract", "--language=nl", name).text()
+
+
 def test_several_and_standard_input():
     write("a.txt", ARTICLE)
     write("b.txt", "Published September 26, 2025\n\nThe bridge was closed on August 15.\n")

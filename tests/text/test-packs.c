@@ -203,8 +203,40 @@ test_guess (void)
 {
   assert_language ("De raad heeft het plan van de wethouder niet goedgekeurd, zei een woordvoerder.", "nl");
   assert_language ("The council has not approved the plan of the mayor, a spokesman said.", "en");
+  assert_language ("Der Rat hat den Plan der Stadt nicht gebilligt, sagte ein Sprecher.", "de");
   assert_language ("Lorem ipsum dolor sit amet 2025-03-04.", NULL);
   assert_language ("", NULL);
+}
+
+/* Languages that are akin share words ("die", "in", "was", "am"): none of them
+ * may be taken for another. */
+static void
+test_guess_akin (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+  } rows[] = {
+    { "nl", "Die man was als kind in Bremen. Over de ruil was hij laat in de week tevreden." },
+    { "nl", "Als die bus in mei weer rijdt, was dat de derde keer. Er was geen reden om te wachten." },
+    { "nl", "Het oude station in Duitsland is dicht; de trein naar Berlijn stopt er niet meer." },
+    { "nl", "Zij won in haar eerste jaar als trainer de beker en ging daarna bij een club in Oostenrijk aan de slag." },
+    { "en", "I am in the bus at 8 am; die and cast are what the man was in want of." },
+    { "en", "The museum opened in May. He was in Berlin as a child, and it was hard to find work in the war." },
+    { "en", "In Vienna the old hall was sold by the state, which had held it for a long time." },
+    { "en", "Rain fell at 9 am and at 11 am, as it had all week." },
+    { "de", "Die alte Halle in Wien wurde im Mai verkauft. Was danach kam, war in der Stadt lange umstritten." },
+    { "de", "Als die Bahn in den Ort kam, war er noch ein Dorf, und es gab hier nur eine Schule." },
+    { "de", "Das Team aus Amsterdam war in der zweiten Halbzeit stark, aber es verlor am Ende mit 1:2." },
+    { "de", "Sie wurde 1990 in London geboren und ist seit 2015 Direktorin des Museums." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s: %s", rows[i].language, rows[i].text);
+      assert_language (rows[i].text, rows[i].language);
+    }
 }
 
 /* Without a pack numbers are still dates. */
@@ -229,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/packs/languages", test_languages);
   g_test_add_func ("/text/packs/guess", test_guess);
+  g_test_add_func ("/text/packs/guess-akin", test_guess_akin);
   g_test_add_func ("/text/packs/none", test_no_pack);
   for (gsize i = 0; languages[i] != NULL; i++)
     {

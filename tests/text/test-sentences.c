@@ -60,7 +60,20 @@ test_english (void)
   assert_cut ("en", "On Sept. 30 it began. | It ended on Oct. 2, 2001.");
   assert_cut ("en", "Smith Inc. of London sold it. | Others bought it.");
   assert_cut ("en", "“Is it over?” | She asked twice. | (It was.) | They left.");
+  assert_cut ("en", "It closed at 5 p.m. Nov. 9. | He saw Stone Inc. | Ms. Hall did not.");
   assert_cut ("en", "At 8:30 p.m. the lights went out. | No. 10 stayed dark.");
+}
+
+/* Where ordinals have a dot, "3. Name" goes on. */
+static void
+test_german (void)
+{
+  assert_cut ("de", "Der Rat stimmte am 3. März zu. | Die Mehrheit war knapp.");
+  assert_cut ("de", "Im 19. Jahrhundert war hier ein Hof. | Der 2. Bauabschnitt fehlt noch.");
+  assert_cut ("de", "Die Kinder kamen auf Platz 3. | Danach war Pause.");
+  assert_cut ("de", "Es gab 120. | Mehr kamen nicht.");
+  assert_cut ("de", "Die Stadt fiel 44 v. Chr. an Rom. | Der Wald blieb.");
+  assert_cut ("de", "Es kamen z. B. Dr. Weiß und Fr. Lang. | Sie blieben.");
 }
 
 static void
@@ -135,6 +148,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/sentences/dutch", test_dutch);
   g_test_add_func ("/text/sentences/english", test_english);
+  g_test_add_func ("/text/sentences/german", test_german);
   g_test_add_func ("/text/sentences/edges", test_edges);
   g_test_add_func ("/text/tokens/touch", test_tokens);
   g_test_add_func ("/text/tokens/folding", test_folding);

@@ -285,6 +285,75 @@ class GalleryWindow(unittest.TestCase):
         self.assertEqual(first.count('\n\n'), self.gallery.N_DENSE + 1)
 
 
+class Events(unittest.TestCase):
+    """The measurement of events, with a program that always finds the same."""
+
+    TEXT = 'Published 1 June 2025.\nThe mill burned in 1702. It was sold on 3 May 1780, and again yesterday at noon.\n'
+    GOLD = (('1702', None, '1702', 'The mill burned in 1702.', 'The mill burned!'),
+            ('1780-05-03', '1780-05-03', '3 May 1780', 'sold on 3 May 1780', 'The mill was sold'),
+            ('2025-05-31T12:00', None, 'yesterday at noon', 'again yesterday at noon', 'It was sold again'),
+            ('2025', None, 'tomorrow', 'again tomorrow', 'Not in the text'))
+    # Start, end, words of the date, title, origin.
+    FOUND = (('2025-06-01', None, (), 'Published', 'LEAD'),
+             ('1702', None, ('1702',), 'The mill burned', 'EXPRESSION'),
+             ('1780', None, ('1780',), 'It was sold', 'EXPRESSION'),
+             ('1780-05-03', None, ('3 May', '1780'), 'The mill was sold again', 'EXPRESSION'),
+             ('2025-05-31', None, ('yesterday',), 'It was sold', 'EXPRESSION'))
+
+    @classmethod
+    def setUpClass(cls):
+        cls.events = load('../bench/bench-events.py')
+
+    def document(self):
+        words = sorted({word for found in self.FOUND for word in found[2]}, key=self.TEXT.index)
+        spans = [(self.TEXT.index(word), self.TEXT.index(word) + len(word)) for word in words]
+        return {'text': self.TEXT, 'expressions': [{'b': b, 'e': e} for b, e in spans],
+                'events': [{'start': start, 'end': end, 'title': title, 'origin': origin, 'sentence': (23, len(self.TEXT)),
+                            'expressions': [words.index(word) for word in said]} for start, end, said, title, origin in self.FOUND]}
+
+    def measure(self, judged=''):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, lines in (('document.json', [self.document()]), ('en-mill.gold.jsonl', [{'date': '2025-06-01', 'domain': 'news'}] + [
+                    dict(zip(('start', 'end', 'when', 'quote', 'title'), gold)) for gold in self.GOLD])):
+                with open(f'{folder}/{name}', 'w', encoding='utf-8') as file:
+                    file.write(''.join(json.dumps(line) + '\n' for line in lines))
+            for name, text in (('program', f'#!/bin/sh\ncat {folder}/document.json\n'), (self.events.JUDGED, judged)):
+                with open(f'{folder}/{name}', 'w', encoding='utf-8') as file:
+                    file.write(text)
+            os.chmod(f'{folder}/program', 0o755)
+            article = self.events.Article(f'{folder}/program', f'{folder}/en-mill.txt')
+            return article, self.events.count([article], self.events.read_verdicts(folder))
+
+    def test_figures(self):
+        article, figures = self.measure()
+        self.assertEqual(len(article.faults), 1)
+        self.assertEqual([figures[name] for name in ('gold', 'found', 'matched', 'precision', 'recall')], [3, 4, 3, 75.0, 100.0])
+        # Equal dates go first, so that the year alone is the false find.
+        self.assertEqual([figures[name] for name in ('date_precision', 'date_recall', 'quote')], [50.0, 66.7, 100.0])
+        self.assertEqual([found['start'] for found in article.false_finds()], ['1780'])
+        self.assertEqual([pair.found['start'] for pair in article.pairs if not pair.right], ['2025-05-31'])
+        self.assertEqual([figures[name] for name in ('title_exact', 'title_close', 'title_as_well', 'title_not_judged')], [33.3, 100.0, 33.3, 2])
+
+    def test_verdicts(self):
+        judged = 'en-mill\tThe mill was sold\tThe mill was sold again\tas well\nen-mill\tIt was sold again\tSold again\tas well\n'
+        _, figures = self.measure(judged)
+        self.assertEqual([figures[name] for name in ('title_as_well', 'title_not_judged')], [66.7, 1])
+        _, figures = self.measure(judged.replace('as well', 'worse'))
+        self.assertEqual([figures[name] for name in ('title_as_well', 'title_not_judged')], [33.3, 1])
+
+    def test_dates(self):
+        same = (('2024-35', '[2024-07..2024-09]'), ('[..172X]', '[..1729]'), ('[2024-05..2024-05]', '2024-05'), ('199X', '[1990..1999]'),
+                ('2024-24', '[2024-12..2025-02]'), ('2024-05-03T10:00:00', '2024-05-03T10:00'), (None, ''))
+        other = (('2024-05-03', '2024-05-03T10:00'), ('2024-05', '2024-05~'), ('2024', '[2024-01..2024-12]'), ('[2024,2025]', '[2024..2025]'))
+        for one, two in same:
+            self.assertEqual(self.events.normalise_part(one), self.events.normalise_part(two))
+        for one, two in other:
+            self.assertNotEqual(self.events.normalise_part(one), self.events.normalise_part(two))
+        self.assertEqual(self.events.normalise({'start': '2024', 'end': '2024'}), self.events.normalise({'start': '2024'}))
+        for end in ('', '..', '2025'):
+            self.assertNotEqual(self.events.normalise({'start': '2024', 'end': end}), self.events.normalise({'start': '2024'}))
+
+
 class Tap(unittest.TextTestResult):
     """Prints each result as a line of TAP."""
 
