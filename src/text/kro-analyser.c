@@ -135,9 +135,9 @@ start_run (KroRun *self, const KroPack *pack)
   kro_scan_init (&self->scan, pack, data, length);
   self->context.pack = pack;
   self->context.domain = KRO_DOMAIN_NEWS;
-  self->resolved = g_array_new (FALSE, FALSE, sizeof (KroResolved));
-  self->indices = g_array_new (FALSE, TRUE, sizeof (gint32));
-  self->keep = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->resolved = g_array_sized_new (FALSE, FALSE, sizeof (KroResolved), 8);
+  self->indices = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 8);
+  self->keep = g_array_sized_new (FALSE, FALSE, sizeof (guint8), 256);
   self->title = g_string_sized_new (256);
 }
 

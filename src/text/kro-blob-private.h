@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * letter of the automaton is plane × n_symbols + symbol.
  */
 #define KRO_BLOB_MAGIC 0x4b41504fu
-#define KRO_BLOB_VERSION 5u
+#define KRO_BLOB_VERSION 6u
 #define KRO_N_PLANES 3
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128

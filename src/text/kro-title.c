@@ -217,10 +217,17 @@ append_token (Cut *self, guint i, gboolean is_spaced)
 {
   const KroToken *token = kro_scan_get_token (&self->run->scan, i);
   GString        *title = self->run->title;
+  gsize           length = token->e - token->b;
 
   if (title->len > 0 && is_spaced && title->str[title->len - 1] != ' ')
     g_string_append_c (title, ' ');
-  g_string_append_len (title, self->run->scan.text + token->b, token->e - token->b);
+  if (title->len + length >= title->allocated_len)
+    g_string_append_len (title, self->run->scan.text + token->b, (gssize)length);
+  else
+    {
+      memcpy (title->str + title->len, self->run->scan.text + token->b, length);
+      title->str[title->len += length] = '\0';
+    }
 }
 
 /* The auxiliary that goes to where the date was; 0: none does. */
@@ -442,6 +449,9 @@ find_end (Cut *self, gsize n_before)
   gsize       n_chars = n_before;
   guint       fallback = self->first, best = self->first;
 
+  /* There are no more characters than bytes, and one space in front. */
+  if (self->first < self->end && n_before + 1 + kro_scan_get_token (&self->run->scan, self->end - 1)->e - kro_scan_get_token (&self->run->scan, self->first)->b <= MAX_CHARS)
+    return self->end;
   for (guint i = self->first; i < self->end; i++)
     {
       const KroToken *token = kro_scan_get_token (&self->run->scan, i);

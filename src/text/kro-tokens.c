@@ -242,7 +242,7 @@ fold_letters (Cutter *self, char *folded, int *n_upper)
 
 /* Reads a word and folds it into @folded; returns how many bytes that are, 0
  * where it is too long. */
-static gsize
+static inline gsize
 read_word (Cutter *self, char *folded, int *n_upper)
 {
   const char *text = self->scan->text;
@@ -298,6 +298,14 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
     {
       char c = self->text[cutter.at];
 
+      /* Most tokens are words with a space before them. */
+      if (c == ' ')
+        {
+          cutter.spaced = TRUE;
+          if (++cutter.at >= e)
+            break;
+          c = self->text[cutter.at];
+        }
       switch (kinds[(guchar)c])
         {
         case KIND_LETTER:
@@ -367,8 +375,8 @@ kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize lengt
 {
   *self = (KroScan){ .pack = pack, .text = text, .length = length };
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), (guint)MIN (length / 4, 4 * TOKENS_AT_ONCE) + TOKENS_AT_ONCE);
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (KroSentence));
-  self->finds = g_array_new (FALSE, FALSE, sizeof (KroFind));
+  self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (KroSentence), 32);
+  self->finds = g_array_sized_new (FALSE, FALSE, sizeof (KroFind), 8);
 }
 
 void
