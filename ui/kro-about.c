@@ -66,7 +66,7 @@ tell_release (AdwAboutWindow *about)
   adw_about_window_set_release_notes_version (about, "0.1.0");
   adw_about_window_set_release_notes (about, _ ("<p>The first release:</p>"
                                                 "<ul>"
-                                                "<li>Reads Dutch and English articles and finds their dated events</li>"
+                                                "<li>Reads Dutch, English and German articles and finds their dated events</li>"
                                                 "<li>Shows article and timeline side by side, always in step</li>"
                                                 "<li>Lets you correct what was read wrong, and undo all of it</li>"
                                                 "<li>Presents full screen and exports PNG, SVG and PDF</li>"

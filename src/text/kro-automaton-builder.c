@@ -327,8 +327,24 @@ fill_start (Builder *self, GArray *arcs, KroBuiltAutomaton *out)
     g_array_index (out->start, guint16, g_array_index (arcs, Arc, i).letter) = g_array_index (arcs, Arc, i).next;
 }
 
+/* Names the largest pattern, with which to begin. */
 static gboolean
-build_states (Builder *self, GPtrArray *rows, KroBuiltAutomaton *out)
+refuse_size (Builder *self, KroPatternKind kind)
+{
+  KroSourcePattern *largest = NULL;
+
+  for (guint i = 0; i < self->compiler->patterns->len; i++)
+    {
+      KroSourcePattern *pattern = g_ptr_array_index (self->compiler->patterns, i);
+
+      if (pattern->kind == kind && (largest == NULL || pattern->blob.n_positions > largest->blob.n_positions))
+        largest = pattern;
+    }
+  return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SIZE, largest->place, "all patterns together need more than %d states; “%s” is the largest of them: cut it, or take out parts that may be absent", MAX_STATES, largest->name);
+}
+
+static gboolean
+build_states (Builder *self, GPtrArray *rows, KroPatternKind kind, KroBuiltAutomaton *out)
 {
   guint16 none = 0;
 
@@ -346,7 +362,7 @@ build_states (Builder *self, GPtrArray *rows, KroBuiltAutomaton *out)
         return FALSE;
       g_array_append_val (out->accept, accepted);
       if (self->states->len > MAX_STATES)
-        return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SIZE, (KroPlace){ "patterns.txt", 0 }, "the patterns need more than %d states; a pattern with many parts that may be absent is the likely cause", MAX_STATES);
+        return refuse_size (self, kind);
     }
   return TRUE;
 }
@@ -371,7 +387,7 @@ kro_compiler_build (KroCompiler *compiler, KroPatternKind kind, KroBuiltAutomato
   arcs = take_arcs (&self, 0);
   fill_start (&self, arcs, out);
   g_array_free (arcs, TRUE);
-  ok = build_states (&self, rows, out);
+  ok = build_states (&self, rows, kind, out);
   if (ok)
     pack_rows (&self, rows, out);
   clear_builder (&self);

@@ -104,6 +104,7 @@ gboolean       kro_compiler_fail (KroCompiler *self, KroPackError code, KroPlace
 gboolean       kro_compiler_read (KroCompiler *self, const char *directory, int depth);
 guint16        kro_compiler_intern_class (KroCompiler *self, const char *name);
 KroSourceWord *kro_compiler_intern_word (KroCompiler *self, const char *word, gsize length, gboolean *capital);
+gboolean       kro_compiler_is_one_word (const char *word);
 gboolean       kro_compiler_read_values (KroCompiler *self, char **words, guint *value, guint *n_values, KroPlace place);
 gboolean       kro_compiler_combine (KroCompiler *self, char **words, KroPlace place);
 gboolean       kro_compiler_parse_pattern (KroCompiler *self, const char *line, KroPatternKind kind, KroPlace place);

@@ -34,11 +34,20 @@ get_resolved (const KroRun *self, guint i)
   return &g_array_index (self->resolved, KroResolved, i);
 }
 
+/* "3 May" of "two weeks after 3 May": no date of the event. */
+static gboolean
+is_counted_from (const KroFind *find)
+{
+  return find->index == 1 && kro_frame_get (&find[-1].frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_PARTNER;
+}
+
 static gboolean
 names_a_date (const KroRun *self, guint i)
 {
   const KroResolved *resolved = get_resolved (self, i);
 
+  if (is_counted_from (get_find (self, i)))
+    return FALSE;
   if (resolved->n_readings == 0 || (get_find (self, i)->cues & KRO_CUE_PUBLICATION) != 0 || resolved->type == KRO_TIMEX_SET)
     return FALSE;
   return resolved->readings[0].is_dated || (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION && resolved->type != KRO_TIMEX_DURATION);
@@ -84,7 +93,7 @@ joins (const KroRun *self, guint first, guint second)
     return FALSE;
   if (is_apposition (self, first, second))
     return TRUE;
-  if ((x->type == KRO_TIMEX_TIME) == (y->type == KRO_TIMEX_TIME))
+  if (x->type == y->type && (x->readings[0].stamp.grain < KRO_UNIT_DAY) == (y->readings[0].stamp.grain < KRO_UNIT_DAY))
     return FALSE;
   return kro_stamp_first_day (&x->readings[0].stamp) == kro_stamp_first_day (&y->readings[0].stamp) && x->readings[0].stamp.grain <= KRO_UNIT_DAY && y->readings[0].stamp.grain <= KRO_UNIT_DAY;
 }

@@ -13,6 +13,7 @@
 G_DEFINE_QUARK (kro - pack - error - quark, kro_pack_error)
 
 #define MAX_SYMBOLS 20000
+#define MAX_CLASSES 4000
 #define MAX_WORDS ((guint)KRO_SLOT_LEXEME)
 
 /* The classes that the engine itself gives to tokens. */
@@ -399,7 +400,7 @@ build_all (KroCompiler *self, KroBuiltAutomaton *built)
 }
 
 static GBytes *
-lay_out (KroCompiler *self)
+lay_out (KroCompiler *self, KroPlace place)
 {
   Layout            layout = { .bytes = g_byte_array_new (), .strings = g_string_new (NULL) };
   KroBuiltAutomaton built[KRO_N_PATTERN_KINDS] = { 0 };
@@ -409,9 +410,11 @@ lay_out (KroCompiler *self)
   make_symbols (self, &layout);
   make_lexemes (self, &layout);
   if (self->words->len > MAX_WORDS)
-    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, (KroPlace){ "lexicon.txt", 0 }, "there are more than %u words", MAX_WORDS);
+    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "there are more than %u words; join fewer with @combine", MAX_WORDS);
   else if (self->symbols->len > MAX_SYMBOLS)
-    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, (KroPlace){ "lexicon.txt", 0 }, "the words fall into more than %d kinds", MAX_SYMBOLS);
+    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "the words fall into more than %d kinds; put fewer of them into several classes", MAX_SYMBOLS);
+  else if (self->class_names->len > MAX_CLASSES)
+    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "there are more than %d classes and literals; put words that stand in the same patterns into one class", MAX_CLASSES);
   else if (build_all (self, built))
     {
       append_tables (self, &layout, built);
@@ -442,8 +445,8 @@ kro_pack_compile (const char *directory, GError **error)
   KroPlace    place = { g_intern_string (directory), 0 };
 
   start_compiler (&self, &inner);
-  if (kro_compiler_read (&self, directory, 0) && (self.language != NULL || kro_compiler_fail (&self, KRO_PACK_ERROR_SYNTAX, place, "pack.txt names no language")) && kro_compiler_expand_patterns (&self))
-    blob = lay_out (&self);
+  if (kro_compiler_read (&self, directory, 0) && (self.language != NULL || kro_compiler_fail (&self, KRO_PACK_ERROR_SYNTAX, place, "pack.txt names no language; write a line such as: language xx")) && kro_compiler_expand_patterns (&self))
+    blob = lay_out (&self, place);
   clear_compiler (&self);
   if (inner != NULL)
     g_propagate_error (error, inner);

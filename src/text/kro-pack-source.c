@@ -6,12 +6,14 @@
  */
 #include "kro-compiler-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MAX_DEPTH 4
+#define MAX_LETTERS 42 /* bytes; the tokeniser looks up no longer word */
+#define MAX_JOINED 100000
+#define MAX_NUMBER 999999999
 
-/* Sets the error; FALSE, so that it can be returned. */
+/* Sets the error, of a line or, where that is 0, of a file; FALSE, so that it can be returned. */
 gboolean
 kro_compiler_fail (KroCompiler *self, KroPackError code, KroPlace place, const char *format, ...)
 {
@@ -21,7 +23,9 @@ kro_compiler_fail (KroCompiler *self, KroPackError code, KroPlace place, const c
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (self->error == NULL || *self->error == NULL)
+  if (place.line == 0)
+    g_set_error (self->error, KRO_PACK_ERROR, (int)code, "%s: %s", place.file, message);
+  else
     g_set_error (self->error, KRO_PACK_ERROR, (int)code, "%s:%u: %s", place.file, place.line, message);
   return FALSE;
 }
@@ -64,30 +68,39 @@ kro_compiler_intern_word (KroCompiler *self, const char *word, gsize length, gbo
   return entry;
 }
 
+/* Takes the number of a brace off "2.FIELD"; NULL: it is none. */
+static const char *
+read_frame (const char *name, guint8 *frame)
+{
+  if (strchr (name, '.') == NULL)
+    return name;
+  *frame = (guint8)(name[0] - '0');
+  return name[0] >= '1' && name[0] < '0' + KRO_MAX_FRAMES && name[1] == '.' ? name + 2 : NULL;
+}
+
 static gboolean
 read_value (KroCompiler *self, const char *name, const char *text, KroBlobValue *value, KroPlace place)
 {
-  KroField    field;
-  const char *dot = strchr (name, '.');
+  KroField         field;
+  const char      *bare = read_frame (name, &value->frame);
+  g_autofree char *choice = NULL;
 
-  if (dot != NULL)
-    value->frame = (guint8)(name[0] - '0');
-  name = dot != NULL ? dot + 1 : name;
-  if (!kro_vocabulary_find_field (name, &field))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no operation “%s”", name);
+  if (bare == NULL || !kro_vocabulary_find_field (bare, &field))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no field “%s”; resources/languages/README.md lists them", name);
   value->field = (guint8)field;
+  choice = kro_vocabulary_describe_values (field);
   if (text == NULL)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%s” needs a value behind it", name);
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%s” needs a value behind it: %s", name, choice);
   value->op = *text == '+' ? KRO_OP_ADD : *text == '*' ? KRO_OP_MULTIPLY
                                                        : KRO_OP_SET;
   text += value->op != KRO_OP_SET;
   if (field == KRO_FIELD_FEAST)
     {
       value->value = (gint32)GPOINTER_TO_UINT (g_hash_table_lookup (self->feasts, text));
-      return value->value > 0 || kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no feast “%s” above this line", text);
+      return value->value > 0 || kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no feast “%s” above this line; name it in feasts.txt with @feast", text);
     }
-  return kro_vocabulary_find_value (field, text, &value->value) ||
-         kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” is no value of %s", text, name);
+  return (value->op == KRO_OP_SET ? kro_vocabulary_find_value (field, text, &value->value) : kro_vocabulary_find_step (field, text, &value->value)) ||
+         kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” is no value of %s; write %s", text, name, choice);
 }
 
 /* Reads "FIELD value FIELD value …" and appends the values. */
@@ -121,46 +134,73 @@ split (const char *line)
 }
 
 static gboolean
+read_number (const char *text, int lo, int hi, int *number)
+{
+  gint64 value = 0;
+
+  if (!g_ascii_string_to_signed (text, 10, lo, hi, &value, NULL))
+    return FALSE;
+  *number = (int)value;
+  return TRUE;
+}
+
+static gboolean
+read_digits (const char *text, KroSourceNumber *number)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "-", 2);
+
+  return read_number (ends[0], 1, 12, &number->digits_lo) && read_number (ends[1] != NULL ? ends[1] : ends[0], number->digits_lo, 12, &number->digits_hi);
+}
+
+static gboolean
 read_number_class (KroCompiler *self, char **words, KroPlace place)
 {
   KroSourceNumber number = { 0 };
   KroField        field = KRO_FIELD_NONE;
-  char           *dash = NULL;
+  guint           n = g_strv_length (words);
 
-  if (g_strv_length (words) < 5)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @number CLASS LOW HIGH DIGITS-DIGITS [FIELD]");
+  if ((n != 5 && n != 6) || g_ascii_isupper (*words[1]))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @number class LOW HIGH DIGITS-DIGITS [FIELD], the class in small letters");
+  if (!read_number (words[2], 0, MAX_NUMBER, &number.lo) || !read_number (words[3], number.lo, MAX_NUMBER, &number.hi) || !read_digits (words[4], &number))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "no number is in “%s”; write the least and the greatest of them, from 0 to %d, and how many digits, such as 1-2, at most 12", words[1], MAX_NUMBER);
+  if (n == 6 && !kro_vocabulary_find_field (words[5], &field))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no field “%s”; resources/languages/README.md lists them", words[5]);
   number.class_id = kro_compiler_intern_class (self, words[1]);
-  number.lo = atoi (words[2]);
-  number.hi = atoi (words[3]);
-  dash = strchr (words[4], '-');
-  number.digits_lo = atoi (words[4]);
-  number.digits_hi = dash != NULL ? atoi (dash + 1) : number.digits_lo;
-  if (words[5] != NULL && !kro_vocabulary_find_field (words[5], &field))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no operation “%s”", words[5]);
-  if (number.lo > number.hi || number.digits_lo < 1 || number.digits_hi > 12)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "no number is in “%s”", words[1]);
   g_array_index (self->class_fields, guint8, number.class_id) = (guint8)field;
   g_array_append_val (self->numbers, number);
+  return TRUE;
+}
+
+/* The day of a feast; FALSE: no such day is. */
+static gboolean
+read_feast_rule (char **words, guint n, KroBlobFeast *feast)
+{
+  int a = 0, b = 0, c = 0;
+
+  feast->kind = n == 6 ? KRO_FEAST_NTH : strcmp (words[2], "EASTER") == 0 ? KRO_FEAST_EASTER
+                                                                          : KRO_FEAST_FIXED;
+  if (feast->kind == KRO_FEAST_NTH && (!read_number (words[3], -1, 5, &a) || a == 0 || !read_number (words[4], 1, 7, &b) || !read_number (words[5], 1, 12, &c)))
+    return FALSE;
+  if (feast->kind == KRO_FEAST_EASTER && !read_number (words[3], -366, 366, &a))
+    return FALSE;
+  if (feast->kind == KRO_FEAST_FIXED && (!read_number (words[2], 1, 12, &a) || !read_number (words[3], 1, 31, &b)))
+    return FALSE;
+  feast->a = (gint16)a;
+  feast->b = (gint16)b;
+  feast->c = (gint16)c;
   return TRUE;
 }
 
 static gboolean
 read_feast (KroCompiler *self, char **words, KroPlace place)
 {
-  KroBlobFeast feast = { .kind = KRO_FEAST_FIXED };
+  KroBlobFeast feast = { 0 };
   guint        n = g_strv_length (words);
 
-  if (n == 4 && strcmp (words[2], "EASTER") == 0)
-    feast = (KroBlobFeast){ KRO_FEAST_EASTER, (gint16)atoi (words[3]), 0, 0 };
-  else if (n == 6 && strcmp (words[2], "NTH") == 0)
-    feast = (KroBlobFeast){ KRO_FEAST_NTH, (gint16)atoi (words[3]), (gint16)atoi (words[4]), (gint16)atoi (words[5]) };
-  else if (n == 4)
-    feast = (KroBlobFeast){ KRO_FEAST_FIXED, (gint16)atoi (words[2]), (gint16)atoi (words[3]), 0 };
-  else
+  if (n != 4 && (n != 6 || strcmp (words[2], "NTH") != 0))
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @feast NAME MONTH DAY, @feast NAME EASTER DAYS or @feast NAME NTH N WEEKDAY MONTH");
-  if ((feast.kind == KRO_FEAST_FIXED && (feast.a < 1 || feast.a > 12 || feast.b < 1 || feast.b > 31)) ||
-      (feast.kind == KRO_FEAST_NTH && (feast.a < -1 || feast.a > 5 || feast.b < 1 || feast.b > 7 || feast.c < 1 || feast.c > 12)))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "feast “%s” has no such day", words[1]);
+  if (!read_feast_rule (words, n, &feast))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "feast “%s” has no such day; all are numbers: months from 1 to 12, weekdays from 1, Monday, to 7, N from 1 to 5 or -1", words[1]);
   g_array_append_val (self->feast_rules, feast);
   g_hash_table_insert (self->feasts, g_strdup (words[1]), GUINT_TO_POINTER (self->feast_rules->len));
   return TRUE;
@@ -172,7 +212,7 @@ read_suffix (KroCompiler *self, char **words, KroPlace place)
   guint32 bit = 0;
 
   if (words[1] == NULL || words[2] == NULL || !kro_vocabulary_find_word_class (words[2], &bit))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @suffix ENDING WORDCLASS");
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @suffix ending CLASS, with a class that the engine asks for, such as PAST");
   g_ptr_array_add (self->suffixes, g_utf8_strdown (words[1], -1));
   g_array_append_val (self->suffix_words, bit);
   return TRUE;
@@ -191,7 +231,7 @@ read_directive (KroCompiler *self, const char *line, KroPlace place)
     return read_suffix (self, words, place);
   if (strcmp (words[0], "@combine") == 0)
     return kro_compiler_combine (self, words, place);
-  return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no “%s”", words[0]);
+  return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no “%s”; there are @number, @combine, @suffix and @feast", words[0]);
 }
 
 /* What a section says of each of its words. */
@@ -210,10 +250,10 @@ read_section (KroCompiler *self, const char *line, Section *section, KroPlace pl
   guint32          bit;
 
   if (line[strlen (line) - 1] != ']')
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“]” is missing");
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“]” is missing at the end of the line; a comment stands on a line of its own");
   words = split (inner);
   if (words[0] == NULL)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "a section needs a name");
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "a section needs the name of a class, such as [month]");
   if (g_ascii_isupper (words[0][0]) && !kro_vocabulary_find_word_class (words[0], &bit))
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[0]);
   g_free (section->name);
@@ -226,12 +266,22 @@ read_section (KroCompiler *self, const char *line, Section *section, KroPlace pl
 }
 
 /* Whether the tokeniser would take @word as one word. */
-static gboolean
-is_one_word (const char *word)
+gboolean
+kro_compiler_is_one_word (const char *word)
 {
   for (const char *c = word; *c != '\0'; c = g_utf8_next_char (c))
-    if (!((guchar)*c >= 0x80 || g_ascii_isalpha (*c)))
+    if (!g_unichar_isalpha (g_utf8_get_char (c)) && g_unichar_type (g_utf8_get_char (c)) != G_UNICODE_NON_SPACING_MARK)
       return FALSE;
+  return *word != '\0';
+}
+
+static gboolean
+check_word (KroCompiler *self, const char *word, KroPlace place)
+{
+  if (!kro_compiler_is_one_word (word))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%.60s” is not one word of letters; put marks and spaces into a pattern", word);
+  if (strlen (word) > MAX_LETTERS)
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "“%.60s…” is longer than %d bytes and would never be found; take it out", word, MAX_LETTERS);
   return TRUE;
 }
 
@@ -260,15 +310,15 @@ read_words (KroCompiler *self, const char *line, const Section *section, KroPlac
   guint first, n;
 
   if (section->name == NULL)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "words need a [section] above them");
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "words need a section above them, such as [month]");
   if (!kro_compiler_read_values (self, values, &first, &n, place))
     return FALSE;
   g_array_append_vals (self->values, section->values->data, section->values->len);
   n += section->values->len;
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      if (!is_one_word (words[i]))
-        return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%s” is not one word of letters; put marks and spaces into a pattern", words[i]);
+      if (!check_word (self, words[i], place))
+        return FALSE;
       add_sense (self, words[i], section, first, n);
     }
   return TRUE;
@@ -286,10 +336,14 @@ read_choice (KroCompiler *self, const char *value, const char *first, const char
 static gboolean
 read_include (KroCompiler *self, const char *directory, const char *name, int depth, KroPlace place)
 {
-  g_autofree char *other = g_build_filename (directory, "..", name, NULL);
+  g_autofree char *beside = g_build_filename (directory, "..", name, NULL);
+  g_autofree char *other = g_canonicalize_filename (beside, NULL);
+  g_autofree char *settings = g_build_filename (other, "pack.txt", NULL);
 
   if (depth >= MAX_DEPTH)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "packs include each other in a circle, or more than %d deep; take this line out", MAX_DEPTH);
+  if (!g_file_test (settings, G_FILE_TEST_EXISTS))
+    return kro_compiler_fail (self, KRO_PACK_ERROR_FILE, place, "there is no pack “%s”: no %s; copy that folder beside this one, or take this line out", name, settings);
   return kro_compiler_read (self, other, depth + 1);
 }
 
@@ -334,27 +388,42 @@ read_line (KroCompiler *self, const char *line, const char *kind, Section *secti
   return read_words (self, line, section, place);
 }
 
+/* The lines of a file; NULL: it is not there, or the error is set. */
+static char **
+load_lines (KroCompiler *self, const char *path, gboolean is_needed)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize       length = 0;
+  const char *bad;
+  KroPlace    place = { g_intern_string (path), 0 };
+
+  if (!g_file_get_contents (path, &content, &length, &error))
+    {
+      if (is_needed && g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        kro_compiler_fail (self, KRO_PACK_ERROR_FILE, place, "there is no such file; a pack is a folder with a pack.txt in it, and that needs a line such as: language xx");
+      else if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        kro_compiler_fail (self, KRO_PACK_ERROR_FILE, place, "%s", error->message);
+      return NULL;
+    }
+  if (g_utf8_validate (content, (gssize)length, &bad))
+    return g_strsplit (g_str_has_prefix (content, "\xef\xbb\xbf") ? content + 3 : content, "\n", -1);
+  place.line = 1;
+  for (const char *c = content; c < bad; c++)
+    place.line += *c == '\n';
+  kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "this line is not UTF-8; save the file as UTF-8");
+  return NULL;
+}
+
 static gboolean
 read_file (KroCompiler *self, const char *directory, const char *name, gboolean is_needed, int depth)
 {
   g_autofree char *path = g_build_filename (directory, name, NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  gsize    length = 0;
+  g_auto (GStrv) lines = load_lines (self, path, is_needed);
   Section  section = { .values = g_array_new (FALSE, FALSE, sizeof (KroBlobValue)) };
-  gboolean ok = TRUE;
+  gboolean ok = *self->error == NULL;
 
-  if (!g_file_get_contents (path, &content, &length, &error))
-    {
-      g_array_free (section.values, TRUE);
-      return !is_needed || kro_compiler_fail (self, KRO_PACK_ERROR_FILE, (KroPlace){ g_intern_string (path), 0 }, "%s", error->message);
-    }
-  if (!g_utf8_validate (content, (gssize)length, NULL))
-    ok = kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, (KroPlace){ g_intern_string (path), 1 }, "the file is not UTF-8");
-  else
-    lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; ok && lines[i] != NULL; i++)
+  for (guint i = 0; ok && lines != NULL && lines[i] != NULL; i++)
     {
       KroPlace place = { g_intern_string (path), i + 1 };
       char    *line = g_strstrip (lines[i]);
@@ -440,7 +509,9 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
   left = members_of (self, words[1]);
   right = members_of (self, words[n - 3]);
   if (left->len == 0 || right->len == 0)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” or “%s” has no words above this line", words[1], words[n - 3]);
+    return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” or “%s” has no words above this line; move this line below theirs", words[1], words[n - 3]);
+  if ((guint64)left->len * right->len > MAX_JOINED)
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "“%s” and “%s” make more than %d words; join fewer", words[1], words[n - 3], MAX_JOINED);
   if (!kro_vocabulary_find_word_class (words[n - 1], &bit) && g_ascii_isupper (words[n - 1][0]))
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[n - 1]);
   class_id = kro_compiler_intern_class (self, words[n - 1]);

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define MAX_PRIORITY 999
+
 typedef struct
 {
   KroCompiler      *compiler;
@@ -37,7 +39,9 @@ static gboolean parse_alternatives (Parser *self, Part *part);
 static gboolean
 fail_here (Parser *self, const char *what)
 {
-  return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SYNTAX, self->place, "%s at “%.20s”", what, self->next);
+  g_autofree char *where = *self->next == '\0' ? g_strdup ("the end of the line") : g_strdup_printf ("“%.20s”", self->next);
+
+  return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SYNTAX, self->place, "%s, at %s", what, where);
 }
 
 static void
@@ -81,6 +85,19 @@ add_position (Parser *self, guint16 class_id, KroField field, Part *part)
   return TRUE;
 }
 
+static void
+add_literal_word (Parser *self, const char *text, guint16 class_id)
+{
+  gboolean       capital = FALSE;
+  KroSourceWord *word = kro_compiler_intern_word (self->compiler, text, strlen (text), &capital);
+  KroSourceSense sense = { .class_id = class_id, .capital = capital };
+
+  for (guint i = 0; i < word->senses->len; i++)
+    if (g_array_index (word->senses, KroSourceSense, i).class_id == class_id)
+      return;
+  g_array_append_val (word->senses, sense);
+}
+
 static gboolean
 parse_literal (Parser *self, Part *part)
 {
@@ -90,44 +107,68 @@ parse_literal (Parser *self, Part *part)
   guint16          class_id;
 
   if (end == NULL || end == self->next + 1)
-    return fail_here (self, "a literal without its end");
+    return fail_here (self, "a literal without its end: write one word or mark between two \"");
   text = g_strndup (self->next + 1, (gsize)(end - self->next - 1));
   name = g_strdup_printf ("\"%s\"", text);
+  if (!kro_compiler_is_one_word (text) && !(g_ascii_ispunct (*text) && text[1] == '\0'))
+    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SYNTAX, self->place, "%s is neither one word nor one plain mark; write words and marks one by one, a number as a class, any dash as \"-\", any currency as \"$\"", name);
   class_id = kro_compiler_intern_class (self->compiler, name);
   self->next = end + 1;
-  if (g_ascii_ispunct (*text) && text[1] == '\0')
+  if (g_ascii_ispunct (*text))
     self->compiler->mark_classes[(guchar)*text] = (guint16)(class_id + 1);
   else
-    {
-      gboolean       capital = FALSE;
-      KroSourceWord *word = kro_compiler_intern_word (self->compiler, text, strlen (text), &capital);
-      KroSourceSense sense = { .class_id = class_id, .capital = capital };
-      gboolean       is_known = FALSE;
-
-      for (guint i = 0; i < word->senses->len; i++)
-        is_known = is_known || g_array_index (word->senses, KroSourceSense, i).class_id == class_id;
-      if (!is_known)
-        g_array_append_val (word->senses, sense);
-    }
+    add_literal_word (self, text, class_id);
   return add_position (self, class_id, KRO_FIELD_NONE, part);
 }
 
+/* An error within a macro is told where the macro stands. */
 static gboolean
 expand_macro (Parser *self, KroSourceMacro *macro, Part *part)
 {
   const char *after = self->next;
+  KroPlace    place = self->place;
   gboolean    ok;
 
   if (macro->open)
     return fail_here (self, "a macro that holds itself");
   macro->open = TRUE;
   self->next = macro->text;
-  ok = parse_alternatives (self, part);
-  if (ok && *self->next != '\0')
-    ok = kro_compiler_fail (self->compiler, KRO_PACK_ERROR_SYNTAX, macro->place, "what is “%.20s”?", self->next);
+  self->place = macro->place;
+  ok = parse_alternatives (self, part) && (*self->next == '\0' || fail_here (self, "a bracket too many"));
   macro->open = FALSE;
   self->next = after;
+  self->place = place;
   return ok;
+}
+
+/* "=FIELD" behind a class of numbers. */
+static gboolean
+parse_field (Parser *self, const char *class_name, KroField *field)
+{
+  gsize            length = strspn (self->next + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  g_autofree char *name = g_strndup (self->next + 1, length);
+  gpointer         found = g_hash_table_lookup (self->compiler->class_index, class_name);
+  gboolean         is_number = FALSE;
+
+  if (!kro_vocabulary_find_field (name, field))
+    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no field “%s”; resources/languages/README.md lists them", name);
+  for (guint i = 0; i < self->compiler->numbers->len; i++)
+    is_number = is_number || g_array_index (self->compiler->numbers, KroSourceNumber, i).class_id + 1u == GPOINTER_TO_UINT (found);
+  if (found != NULL && !is_number)
+    return fail_here (self, "only a class of numbers can set another field");
+  self->next += length + 1;
+  return TRUE;
+}
+
+static gboolean
+is_shape (Parser *self, const char *name)
+{
+  static const char *const shapes[] = { "@lower", "@capital", "@upper", "@number", "@mark", NULL };
+  static const char *const dates[] = { "@date", "@time", NULL };
+  static const char *const edges[] = { "@start", "@end", NULL };
+
+  return g_strv_contains (shapes, name) || (self->pattern->kind != KRO_PATTERN_DATE && g_strv_contains (dates, name)) ||
+         (self->pattern->kind == KRO_PATTERN_FORM && g_strv_contains (edges, name));
 }
 
 static gboolean
@@ -135,26 +176,24 @@ parse_name (Parser *self, Part *part)
 {
   gsize            length = strspn (self->next, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@");
   g_autofree char *name = g_strndup (self->next, length);
-  g_autofree char *field_name = NULL;
   KroField         field = KRO_FIELD_NONE;
   gpointer         found;
 
+  if (*self->next == '=')
+    return fail_here (self, "“=FIELD” stands right behind a class of numbers, not behind a bracket");
+  if (*self->next == '*' || *self->next == '+')
+    return fail_here (self, "no repetition is in a pattern; write the part as often as it may come, with “?”");
   if (length == 0)
     return fail_here (self, "no word, class or bracket");
   self->next += length;
   if (g_ascii_isupper (*name) && (found = g_hash_table_lookup (self->compiler->macros, name)) != NULL)
     return expand_macro (self, found, part);
-  if (*self->next == '=')
-    {
-      length = strspn (self->next + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-      field_name = g_strndup (self->next + 1, length);
-      self->next += length + 1;
-      if (!kro_vocabulary_find_field (field_name, &field))
-        return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no operation “%s”", field_name);
-    }
-  found = g_hash_table_lookup (self->compiler->class_index, name);
-  if (found == NULL && *name != '@')
-    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no class or macro “%s”", name);
+  if (*self->next == '=' && !parse_field (self, name, &field))
+    return FALSE;
+  if (*name == '@' && !is_shape (self, name))
+    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no “%s” here; there are @lower, @capital, @upper, @number, @mark, in links.txt and publication.txt @date and @time, in publication.txt @start and @end", name);
+  if (*name != '@' && !g_hash_table_contains (self->compiler->class_index, name))
+    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no class or macro “%s”; name it in lexicon.txt, or write a word as \"%s\"", name, name);
   return add_position (self, kro_compiler_intern_class (self->compiler, name), field, part);
 }
 
@@ -168,14 +207,14 @@ parse_group (Parser *self, Part *part)
   if (close == '}')
     {
       if (outer != 0 || self->n_frames + 1 >= KRO_MAX_FRAMES)
-        return fail_here (self, "braces within braces, or too many of them");
+        return fail_here (self, "braces within braces, or more than three of them");
       self->frame = ++self->n_frames;
     }
   if (!parse_alternatives (self, part))
     return FALSE;
   self->frame = outer;
   if (*self->next != close)
-    return fail_here (self, "a bracket is not closed");
+    return fail_here (self, close == ')' ? "the bracket “)” is missing" : "the bracket “}” is missing");
   self->next++;
   return TRUE;
 }
@@ -270,13 +309,36 @@ frame_all (Parser *self)
   self->n_frames = 1;
 }
 
+/* The operations of a pattern, for the braces that it has. */
+static gboolean
+read_operations (KroCompiler *compiler, KroSourcePattern *pattern)
+{
+  g_auto (GStrv) words = g_strsplit_set (pattern->values, " \t", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      words[n++] = words[i];
+    else
+      g_free (words[i]);
+  words[n] = NULL;
+  if (!kro_compiler_read_values (compiler, words, &pattern->blob.value, &pattern->blob.n_values, pattern->place))
+    return FALSE;
+  for (guint i = 0; i < pattern->blob.n_values; i++)
+    {
+      guint frame = g_array_index (compiler->values, KroBlobValue, pattern->blob.value + i).frame;
+
+      if (frame > pattern->blob.n_frames)
+        return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "pattern “%s” has %u braces, not %u; count them from 1", pattern->name, pattern->blob.n_frames, frame);
+    }
+  return TRUE;
+}
+
 static gboolean
 expand_pattern (KroCompiler *compiler, KroSourcePattern *pattern)
 {
   Parser self = { compiler, pattern, pattern->text, pattern->place, 0, 0 };
   Part   part;
-  g_auto (GStrv) words = g_strsplit_set (pattern->values, " \t", -1);
-  guint n = 0;
 
   pattern->blob.position = compiler->positions->len;
   if (!parse_alternatives (&self, &part))
@@ -284,19 +346,15 @@ expand_pattern (KroCompiler *compiler, KroSourcePattern *pattern)
   if (*self.next != '\0')
     return fail_here (&self, "a bracket too many");
   if (part.nullable)
-    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "pattern “%s” matches nothing at all", pattern->name);
+    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "pattern “%s” matches nothing at all; leave one part without “?”", pattern->name);
+  if (self.n_frames == 0 && pattern->kind != KRO_PATTERN_DATE)
+    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "“%s” has no braces; put them round the date: {@date}", pattern->name);
   if (self.n_frames == 0)
     frame_all (&self);
   pattern->blob.n_frames = self.n_frames;
   pattern->blob.first = part.first;
   pattern->blob.last = part.last;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      words[n++] = words[i];
-    else
-      g_free (words[i]);
-  words[n] = NULL;
-  return kro_compiler_read_values (compiler, words, &pattern->blob.value, &pattern->blob.n_values, pattern->place);
+  return read_operations (compiler, pattern);
 }
 
 gboolean
@@ -319,7 +377,7 @@ keep_macro (KroCompiler *self, const char *line, const char *equals, KroPlace pl
   g_autofree char *name = g_strstrip (g_strndup (line, (gsize)(equals - line)));
 
   if (g_hash_table_contains (self->macros, name))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "there is a macro “%s” already", name);
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "there is a macro “%s” already; give this one another name", name);
   macro = g_new0 (KroSourceMacro, 1);
   macro->text = g_strstrip (g_strdup (equals + 1));
   macro->place = place;
@@ -346,9 +404,9 @@ kro_compiler_parse_pattern (KroCompiler *self, const char *line, KroPatternKind 
   pattern->name = g_strndup (line, length);
   pattern->place = place;
   pattern->kind = kind;
-  pattern->blob.priority = (gint32)g_ascii_strtoll (rest, &end, 10);
-  if (end == rest || colon == NULL || end + strspn (end, " \t") != colon)
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: name priority : pattern -> operations");
+  pattern->blob.priority = (gint32)CLAMP (g_ascii_strtoll (rest, &end, 10), -1, MAX_PRIORITY + 1);
+  if (end == rest || colon == NULL || end + strspn (end, " \t") != colon || pattern->blob.priority < 0 || pattern->blob.priority > MAX_PRIORITY)
+    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: name priority : pattern -> operations, with a priority from 0 to %d; or NAME = pattern, the name in capitals", MAX_PRIORITY);
   pattern->text = g_strstrip (g_strndup (colon + 1, arrow != NULL ? (gsize)(arrow - colon - 1) : strlen (colon + 1)));
   pattern->values = g_strdup (arrow != NULL ? arrow + 2 : "");
   return TRUE;

@@ -371,18 +371,19 @@ find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *
   return context->has_publication && (context->domain != KRO_DOMAIN_NARRATIVE || !wants_mention);
 }
 
-/* A year of two digits: of the centuries, the nearest to the publication. */
+/* A year of two digits: of the centuries the nearest to the last date, but at
+ * most ten years after a publication. */
 static gint64
 full_year (const KroResolveContext *context, gint32 year, KroReasonCode *reason)
 {
   gint64 now = context->has_publication ? context->publication.year : context->has_mention ? context->mention.year
                                                                                            : 2000;
-  gint64 century = now / 100 * 100;
+  gint64 full = now / 100 * 100 + year;
 
   *reason = KRO_REASON_SHORT_YEAR;
-  if (century + year > now + 20)
-    return century - 100 + year;
-  return century + year;
+  if (full > now + (context->has_publication ? 10 : 50))
+    return full - 100;
+  return !context->has_publication && full < now - 50 ? full + 100 : full;
 }
 
 static gboolean
@@ -570,6 +571,18 @@ end_in_next_year (const KroFrame *frame, KroResolvedReading *reading)
   reading->is_span = reading->stamp.grain == KRO_UNIT_YEAR && year > reading->stamp.year && kro_stamp_is_sane (&reading->end);
 }
 
+/* "half past seven" of a sentence that speaks of tonight. */
+static KroFrame
+take_part (const KroFrame *frame, KroPart part)
+{
+  KroFrame taken = *frame;
+  gint32   hour = GET (HOUR);
+
+  if (HAS (HOUR) && !HAS (PART) && !HAS (MERIDIEM) && ((part == KRO_PART_AFTERNOON && hour < 8) || (part == KRO_PART_EVENING && hour > 3)))
+    kro_frame_set (&taken, KRO_FIELD_PART, (gint32)part);
+  return taken;
+}
+
 /* Dates with a year, and those that recur without one. */
 static void
 resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -593,9 +606,11 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     return;
   if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))
     {
+      KroFrame taken = take_part (frame, context->sentence_day.part);
+
       stamp = context->sentence_day;
       stamp.grain = KRO_UNIT_DAY;
-      if (complete (context, frame, &stamp))
+      if (complete (context, &taken, &stamp))
         add_reading (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
       return;
     }

@@ -100,13 +100,17 @@ is_prospective (const KroScan *scan, const KroClause *clause, guint i)
 
 /* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
  * due" is past, and a participle behind a base form ("will be paid") leaves it
- * to what stands before. */
+ * to what stands before. In a story the present is past, so a verb of the
+ * present that speaks of the future in news ("is chosen in May") does not. */
 static guint16
-tense_at (const KroScan *scan, const KroClause *clause, guint i)
+tense_at (const KroRun *self, const KroClause *clause, guint i)
 {
-  guint32  words = kro_scan_guess_words (scan, i);
-  gboolean has_before = i > clause->first;
+  const KroScan *scan = &self->scan;
+  guint32        words = kro_scan_guess_words (scan, i);
+  gboolean       has_before = i > clause->first;
 
+  if (self->context.domain == KRO_DOMAIN_NARRATIVE && (words & KRO_WORD_PRESENT) != 0)
+    words &= ~(guint32)KRO_WORD_FUTURE;
   if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE))
     return 0;
   if ((words & KRO_WORD_FUTURE) != 0 && i > clause->first + 1 && has_word (scan, clause, i - 1, KRO_WORD_PARTICIPLE) && has_word (scan, clause, i - 2, KRO_WORD_PAST))
@@ -131,18 +135,19 @@ is_present (const KroScan *scan, guint i)
  * perfect, whose parts may stand on both sides. A weekday in the present
  * ("sales open on Monday") is to come, unless the verb tells who said it. */
 static guint16
-tense_of (const KroScan *scan, const KroClause *clause, const KroFind *find)
+tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
 {
-  gboolean is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
-  guint16  tense = 0;
-  guint    present = 0;
-  guint32  all = 0;
+  const KroScan *scan = &self->scan;
+  gboolean       is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
+  guint16        tense = 0;
+  guint          present = 0;
+  guint32        all = 0;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
-    tense = tense_at (scan, clause, i);
+    tense = tense_at (self, clause, i);
   for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
     {
-      tense = tense_at (scan, clause, i);
+      tense = tense_at (self, clause, i);
       present = is_present (scan, i) ? i : 0;
     }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
@@ -217,7 +222,7 @@ kro_run_add_cues (KroRun *self)
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
       KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
 
-      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (&self->scan, &clause, find);
+      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &clause, find);
 
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
@@ -359,6 +364,7 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
   if (best < G_MAXUINT)
     return TRUE;
   *day = self->context.has_mention_day ? self->context.mention_day : self->last_day;
+  day->part = KRO_PART_NONE;
   return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
 }
 
@@ -431,7 +437,7 @@ kro_run_write_end (const KroResolvedReading *reading, KroMod mod, KroCues cues, 
 {
   if (!reading->is_dated)
     return 0;
-  if (reading->is_span)
+  if (reading->is_span && (cues & KRO_CUE_SINCE) == 0)
     return reading->is_open ? (gsize)g_strlcpy (out, "..", size) : copy_edtf (&reading->end, out, size);
   if ((cues & KRO_CUE_UNTIL) != 0)
     return kro_stamp_to_edtf (&reading->stamp, mod, out, size);

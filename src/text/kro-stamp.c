@@ -430,6 +430,14 @@ write_plain (const KroStamp *self, char *out, gsize size)
   gsize  n;
   int    years = years_of (self->grain);
 
+  if (self->grain < KRO_UNIT_DAY && self->hour == 24)
+    {
+      KroStamp midnight = kro_stamp_from_day (first + 1, KRO_UNIT_DAY);
+
+      midnight.grain = self->grain;
+      midnight.utc = self->utc;
+      return write_plain (&midnight, out, size);
+    }
   if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND || (self->grain == KRO_UNIT_MONTH && self->sub != 0))
     return write_day_range (first, kro_stamp_last_day (self), out, size);
   if (years > 1 && self->year < 0)

@@ -5,7 +5,8 @@
  * A word is letters only, a number ASCII digits only, so "56-jarige" is a
  * number, a mark and a word; how tokens touch is kept as their plane. ASCII
  * goes through a table of 256 kinds; other letters take the slow path. Typed
- * quotes, dashes and spaces beyond ASCII count as their plain likes.
+ * quotes, dashes and spaces beyond ASCII count as their plain likes, and the
+ * sign of any currency as "$".
  */
 #include "kro-scan-private.h"
 
@@ -56,6 +57,8 @@ classify (gunichar c, char *mark)
         return KIND_SPACE;
       if (c == 0xab || c == 0xbb)
         *mark = '"';
+      if (c >= 0xa2 && c <= 0xa5)
+        *mark = '$';
       return c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba ? KIND_MARK : KIND_LETTER;
     }
   if (c >= 0x2000 && c <= 0x206f)
@@ -67,6 +70,8 @@ classify (gunichar c, char *mark)
                                               : *mark;
       return KIND_MARK;
     }
+  if (u_charType ((UChar32)c) == U_CURRENCY_SYMBOL)
+    *mark = '$';
   return u_isalpha ((UChar32)c) || u_charType ((UChar32)c) == U_NON_SPACING_MARK ? KIND_LETTER : u_isspace ((UChar32)c) ? KIND_SPACE
                                                                                                                         : KIND_MARK;
 }

@@ -185,6 +185,8 @@ typedef enum {
 
 gboolean    kro_vocabulary_find_field (const char *name, KroField *field);
 gboolean    kro_vocabulary_find_value (KroField field, const char *name, gint32 *value);
+gboolean    kro_vocabulary_find_step (KroField field, const char *name, gint32 *value);
+char       *kro_vocabulary_describe_values (KroField field);
 gboolean    kro_vocabulary_find_word_class (const char *name, guint32 *bit);
 const char *kro_vocabulary_get_field (KroField field);
 const char *kro_vocabulary_get_mod (KroMod mod);

@@ -6,7 +6,6 @@
  */
 #include "kro-vocabulary-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const field_names[KRO_N_FIELDS] = {
@@ -75,12 +74,51 @@ kro_vocabulary_find_field (const char *name, KroField *field)
   return FALSE;
 }
 
+/* What a field of numbers may be set to. */
+static void
+get_range (KroField field, gint32 *lo, gint32 *hi)
+{
+  static const struct
+  {
+    gint32 lo;
+    gint32 hi;
+  } ranges[KRO_N_FIELDS] = {
+    [KRO_FIELD_CENTURY] = { 1, 99 },
+    [KRO_FIELD_YEAR2] = { 0, 99 },
+    [KRO_FIELD_HALF] = { 1, 2 },
+    [KRO_FIELD_QUARTER] = { 1, 4 },
+    [KRO_FIELD_MONTH] = { 1, 12 },
+    [KRO_FIELD_WEEK] = { 1, 53 },
+    [KRO_FIELD_WEEKDAY] = { 1, 7 },
+    [KRO_FIELD_DAY] = { 1, 31 },
+    [KRO_FIELD_HOUR] = { 0, 24 },
+    [KRO_FIELD_MINUTE] = { 0, 59 },
+    [KRO_FIELD_SECOND] = { 0, 60 },
+    [KRO_FIELD_TOHOUR] = { 0, 59 },
+    [KRO_FIELD_FRACTION] = { 0, 9 },
+    [KRO_FIELD_VAGUE] = { 0, 1 },
+    [KRO_FIELD_SHIFT] = { -99, 99 },
+    [KRO_FIELD_DIRECTION] = { -1, 1 },
+    [KRO_FIELD_NTH] = { -1, 366 },
+    [KRO_FIELD_EVERY] = { 0, 1 },
+  };
+
+  *lo = ranges[field].lo;
+  *hi = ranges[field].hi;
+  if (*lo == *hi)
+    {
+      *lo = 0;
+      *hi = 999999999;
+    }
+}
+
 /* The value of a field, by name where it has names, else a number. */
 gboolean
 kro_vocabulary_find_value (KroField field, const char *name, gint32 *value)
 {
   const char *const *names = value_names (field);
-  char              *end = NULL;
+  gint32             lo, hi;
+  gint64             number;
 
   for (int i = 0; names != NULL && names[i] != NULL; i++)
     if (strcmp (names[i], name) == 0)
@@ -88,10 +126,34 @@ kro_vocabulary_find_value (KroField field, const char *name, gint32 *value)
         *value = i;
         return TRUE;
       }
-  if (names != NULL)
+  get_range (field, &lo, &hi);
+  if (names != NULL || !g_ascii_string_to_signed (name, 10, lo, hi, &number, NULL))
     return FALSE;
-  *value = (gint32)strtol (name, &end, 10);
-  return end != name && *end == '\0';
+  *value = (gint32)number;
+  return TRUE;
+}
+
+/* What is added to a field of numbers, or multiplies it. */
+gboolean
+kro_vocabulary_find_step (KroField field, const char *name, gint32 *value)
+{
+  gint64 number = 0;
+
+  if (value_names (field) != NULL || !g_ascii_string_to_signed (name, 10, -1000000, 1000000, &number, NULL))
+    return FALSE;
+  *value = (gint32)number;
+  return TRUE;
+}
+
+/* What a field may be set to, for a message. */
+char *
+kro_vocabulary_describe_values (KroField field)
+{
+  const char *const *names = value_names (field);
+  gint32             lo, hi;
+
+  get_range (field, &lo, &hi);
+  return names != NULL ? g_strjoinv (", ", (char **)names) : g_strdup_printf ("%d to %d", lo, hi);
 }
 
 gboolean

@@ -357,6 +357,38 @@ def test_render_png():
     assert data != render("drie.png", "--size=800x600", "--scale=2", "--now=2025-10-01", "--theme=dark")
 
 
+# The example of resources/languages/README.md, step by step.
+def test_pack_from_an_empty_folder():
+    os.makedirs(os.path.join(FOLDER, "da"))
+    extract = ("extract", "--pack=da", "--date=2025-09-26", "--explain", "pr\u00f8ve.txt")
+    write("pr\u00f8ve.txt", "Broen \u00e5bnede den 3. marts 2019. Byr\u00e5det vil m\u00f8des mandag.\n")
+    done = run(*extract, status=1)
+    assert "da/pack.txt: there is no such file" in done.error
+    write("da/pack.txt", "language da\nordinal DOT\n")
+    assert "reading" not in run(*extract).text()
+    write("da/lexicon.txt", "@number day 1 31 1-2 DAY\n@number year 1000 2199 4 YEAR\n[month]\nmarts : MONTH 3\nmaj : MONTH 5\n"
+          "[weekday]\nmandag : WEEKDAY 1\ntirsdag : WEEKDAY 2\n")
+    write("da/patterns.txt", "date 60 : day ~\".\" month year?\nweekday 50 : weekday\n")
+    found = run(*extract).text()
+    assert "pattern      date\n    reading      2019-03-03  2019-03-03  The date is written out." in found
+    assert "reading      2025-09-22  2025-09-22  A weekday: the last one up to 26 Sep 2025." in found
+    write("da/cues.txt", "[FUTURE]\nvil\n[PAST]\n\u00e5bnede\n[ARTICLE]\nden\n")
+    found = run(*extract).text()
+    assert "\n  Broen \u00e5bnede\n" in found
+    assert "reading      2025-09-29  2025-09-29  The sentence tells of the future" in found
+    write("da/cues.txt", "[VERB]\nvil\n")
+    assert "da/cues.txt:1: there is no word class" in run(*extract, status=1).error
+
+
+# A language that the program reads, but has no words of its own in.
+def test_render_language_without_words():
+    write("speicher.txt", "Am 3. Oktober 2024 begann der Umbau. Im Mai 2025 wurde der Speicher ein Museum.\n")
+    for language in ("de", "en"):
+        run("render", "speicher.txt", "-o", "speicher.svg", "--language=" + language, "--now=2025-10-01")
+        with open(os.path.join(FOLDER, "speicher.svg"), encoding="utf-8") as file:
+            assert "<svg" in file.read()
+
+
 def test_render_svg_and_pdf():
     write("brug.txt", ARTICLE)
     svg = render("een.svg", "--size=1200x700", "--language=nl", "--now=2025-10-01")
