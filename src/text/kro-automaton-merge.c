@@ -13,7 +13,7 @@ typedef struct
 {
   GPtrArray               *rows; /* GArray of KroBuiltArc a state */
   const KroBuiltAutomaton *automaton;
-  GHashTable              *index; /* GBytes of what a state does → merged state */
+  GHashTable              *index;  /* GBytes of what a state does → merged state */
   GArray                  *merged; /* guint16 a state: its merged state, 0 not yet */
   GArray                  *kept;   /* guint16 a merged state: the state it was first */
 } Merger;
