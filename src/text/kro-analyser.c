@@ -20,6 +20,20 @@
 #define MIN_FUNCTION_WORDS 3
 #define FUNCTION_WORD_SHARE 10
 
+/* Tokens of a text from which on it takes this many words that differ. */
+#define SHORT_TEXT 40
+#define MIN_DISTINCT_WORDS 5
+
+/* Whether the words tell a language: of a text of some length they must be
+ * several, since languages that are akin share one or two; a line may have few. */
+static gboolean
+tells_language (const KroWordCount *count, guint n_tokens)
+{
+  if (n_tokens >= SHORT_TEXT)
+    return count->n_distinct >= MIN_DISTINCT_WORDS;
+  return count->n >= MIN_FUNCTION_WORDS || count->n * FUNCTION_WORD_SHARE >= n_tokens;
+}
+
 /* The language whose function words are most; NULL: they are as many as those
  * of another one, or too few. */
 static const char *
@@ -27,7 +41,7 @@ guess_language (const KroText *text)
 {
   const char *const *languages = kro_pack_get_languages ();
   const KroPack     *packs[KRO_MAX_BUILTIN_PACKS];
-  guint              counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
+  KroWordCount       counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
   const char        *best = NULL;
   guint              n = 0, most = 0, n_tokens;
   gsize              length;
@@ -41,12 +55,12 @@ guess_language (const KroText *text)
   n_tokens = n > 0 ? kro_scan_count_words (data, length, packs, n, KRO_WORD_FUNCTION, counts) : 0;
   for (guint i = 0; i < n; i++)
     {
-      if (counts[i] == most)
+      if (counts[i].n == most)
         best = NULL;
-      if (counts[i] > most)
+      if (counts[i].n > most)
         {
-          most = counts[i];
-          best = most >= MIN_FUNCTION_WORDS || most * FUNCTION_WORD_SHARE >= n_tokens ? languages[i] : NULL;
+          most = counts[i].n;
+          best = tells_language (&counts[i], n_tokens) ? languages[i] : NULL;
         }
     }
   return best;

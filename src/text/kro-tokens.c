@@ -335,10 +335,21 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
     g_array_set_size (self->tokens, (guint)(cutter.next - &g_array_index (self->tokens, KroToken, 0)));
 }
 
+static void
+count_word (KroWordCount *self, guint32 lexeme)
+{
+  self->n++;
+  for (guint i = 0; i < self->n_distinct; i++)
+    if (self->seen[i] == lexeme)
+      return;
+  if (self->n_distinct < G_N_ELEMENTS (self->seen))
+    self->seen[self->n_distinct++] = lexeme;
+}
+
 /* Counts for each pack the words that it has in one of the classes @classes. A
  * text is cut once, however many packs there are. Returns the number of tokens. */
 guint
-kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, guint *counts)
+kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, KroWordCount *counts)
 {
   KroScan scan;
   Cutter  cutter = { .scan = &scan };
@@ -362,7 +373,8 @@ kro_scan_count_words (const char *text, gsize length, const KroPack *const *pack
         {
           guint32 lexeme = kro_pack_find_lexeme (packs[k], folded, n);
 
-          counts[k] += lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0;
+          if (lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0)
+            count_word (&counts[k], lexeme);
         }
     }
   n_tokens = scan.tokens->len;
