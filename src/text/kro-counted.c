@@ -98,7 +98,12 @@ kro_counted_resolve (const KroResolveContext *context, const KroFrame *frame, Kr
       kro_resolve_unknown (frame, out);
       return;
     }
-  if (unit == KRO_UNIT_WEEK && GET (ANCHOR) == KRO_ANCHOR_PARTNER && anchor.grain <= KRO_UNIT_DAY)
+  if (unit == KRO_UNIT_YEAR && reason == KRO_REASON_COUNTED_FROM_MENTION && (anchor.grain == KRO_UNIT_QUARTER || anchor.grain == KRO_UNIT_HALF))
+    {
+      stamp = anchor;
+      stamp.year += n;
+    }
+  else if (unit == KRO_UNIT_WEEK && GET (ANCHOR) == KRO_ANCHOR_PARTNER && anchor.grain <= KRO_UNIT_DAY)
     stamp = kro_stamp_shift (&anchor, KRO_UNIT_DAY, 7 * n);
   else if (count_finely (frame, &unit, &n) || !HAS (WEEKDAY) || unit != KRO_UNIT_WEEK)
     stamp = kro_stamp_shift (&anchor, unit, n);
