@@ -272,7 +272,7 @@ make_lexemes (KroCompiler *self, Layout *layout)
       gsize                length = strlen (word->folded);
       guint32              hash = kro_blob_hash (word->folded, length);
       guint32              slot = hash & (n_slots - 1);
-      KroBlobLexeme        lexeme = { .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
+      KroBlobLexeme        lexeme = { .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .roles = word->roles, .sense = layout->senses->len, .n_senses = word->senses->len };
 
       for (int shape = 0; shape < KRO_N_SHAPES; shape++)
         lexeme.symbols[shape] = symbol_of_word (self, word, shape);

@@ -214,7 +214,7 @@ read_section (KroCompiler *self, const char *line, Section *section, KroPlace pl
   words = split (inner);
   if (words[0] == NULL)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "a section needs a name");
-  if (g_ascii_isupper (words[0][0]) && !kro_vocabulary_find_word_class (words[0], &bit))
+  if (g_ascii_isupper (words[0][0]) && !kro_vocabulary_find_word_class (words[0], &bit) && !kro_vocabulary_find_word_role (words[0], &bit))
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[0]);
   g_free (section->name);
   section->name = g_strdup (words[0]);
@@ -243,6 +243,11 @@ add_sense (KroCompiler *self, const char *word, const Section *section, guint fi
   KroSourceSense sense = { .value = first, .n_values = n };
   guint32        bit = 0;
 
+  if (kro_vocabulary_find_word_role (section->name, &bit))
+    {
+      entry->roles |= bit;
+      return;
+    }
   if (kro_vocabulary_find_word_class (section->name, &bit))
     entry->words |= bit;
   sense.capital = capital;
