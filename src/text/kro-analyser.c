@@ -9,7 +9,7 @@
  */
 #include "kro-analyser.h"
 
-#include "kro-run-private.h"
+#include "kro-title-private.h"
 
 #include <string.h>
 
@@ -152,7 +152,11 @@ start_run (KroRun *self, const KroPack *pack)
   self->resolved = g_array_new (FALSE, FALSE, sizeof (KroResolved));
   self->indices = g_array_new (FALSE, TRUE, sizeof (gint32));
   self->keep = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->order = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->title = g_string_sized_new (256);
+  self->subject = g_string_sized_new (64);
+  kro_outline_init (&self->outline);
+  kro_outline_init (&self->before);
 }
 
 static void
@@ -162,7 +166,11 @@ clear_run (KroRun *self)
   g_array_unref (self->resolved);
   g_array_unref (self->indices);
   g_array_unref (self->keep);
+  g_array_unref (self->order);
   g_string_free (self->title, TRUE);
+  g_string_free (self->subject, TRUE);
+  kro_outline_clear (&self->outline);
+  kro_outline_clear (&self->before);
 }
 
 /**
