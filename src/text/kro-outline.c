@@ -16,6 +16,7 @@
 #define LOOK 40
 #define MAX_PARTS 60
 #define MAX_SAYING 9
+#define MAX_DATELINE 14
 
 typedef struct
 {
@@ -56,6 +57,25 @@ is_boundary (KroTag tag)
   return tag == KRO_TAG_COMMA || tag == KRO_TAG_BREAK || tag == KRO_TAG_CONJUNCTION || tag == KRO_TAG_COMPLEMENTISER || tag == KRO_TAG_RELATIVE || tag == KRO_TAG_SUBORDINATOR;
 }
 
+static gboolean
+joins_dates (const Builder *self, guint i)
+{
+  KroTag before = i > self->outline->first ? tag_at (self, i - 1) : KRO_TAG_BREAK, behind = tag_at (self, i + 1);
+
+  return (before == KRO_TAG_DATE || before == KRO_TAG_NUMBER) && (behind == KRO_TAG_DATE || behind == KRO_TAG_NUMBER);
+}
+
+/* A relative clause behind a noun that has no verb yet is passed over. */
+static gboolean
+ends_stretch (const Builder *self, guint first, guint i, guint verb)
+{
+  KroTag tag = tag_at (self, i);
+
+  if ((tag == KRO_TAG_CONJUNCTION && joins_dates (self, i)) || (tag == KRO_TAG_RELATIVE && verb == KRO_NO_TOKEN && i > first && tag_at (self, i - 1) != KRO_TAG_COMMA))
+    return FALSE;
+  return is_boundary (tag);
+}
+
 static Stretch
 look (const Builder *self, guint i)
 {
@@ -72,7 +92,7 @@ look (const Builder *self, guint i)
         behind++;
       stretch.first = is_verb (tag_at (self, behind)) ? behind : stretch.first;
     }
-  for (stretch.end = i; stretch.end < limit && !is_boundary (tag_at (self, stretch.end)); stretch.end++)
+  for (stretch.end = i; stretch.end < limit && !ends_stretch (self, i, stretch.end, stretch.verb); stretch.end++)
     if (stretch.verb == KRO_NO_TOKEN && is_verb (tag_at (self, stretch.end)))
       stretch.verb = stretch.end;
   return stretch;
@@ -137,21 +157,25 @@ is_nested (KroMemberKind kind)
   return kind == KRO_MEMBER_RELATIVE || kind == KRO_MEMBER_ASIDE || kind == KRO_MEMBER_SUBORDINATE || kind == KRO_MEMBER_SAYING;
 }
 
-/* Leaves clauses that are complete at a comma. */
-static void
+/* Leaves clauses that are complete at a comma. TRUE: it has left one. */
+static gboolean
 leave_complete (Builder *self, const Stretch *stretch)
 {
+  gboolean has_left = FALSE;
+
   while (is_nested (current_part (self)->kind))
     {
       const KroMember *part = current_part (self);
       const KroMember *parent = kro_outline_get_part (self->outline, part->parent);
 
-      if (part->kind != KRO_MEMBER_ASIDE && part->verb == KRO_NO_TOKEN)
-        return;
+      if (part->kind != KRO_MEMBER_ASIDE && part->verb == KRO_NO_TOKEN && stretch->verb != stretch->first)
+        break;
       if (parent->verb == KRO_NO_TOKEN && part->first > parent->first && stretch->verb == KRO_NO_TOKEN)
-        return;
+        break;
       leave_part (self);
+      has_left = TRUE;
     }
+  return has_left;
 }
 
 static guint
@@ -188,20 +212,29 @@ is_aside (const Builder *self, const Stretch *stretch)
   return stretch->verb == KRO_NO_TOKEN || tag_at (self, stretch->verb) == KRO_TAG_MAYBE;
 }
 
+/* In a language whose verb comes second, something in front of it means that
+ * its subject stands behind it. */
+static gboolean
+is_shared (const Builder *self, guint next, const Stretch *stretch)
+{
+  return !self->outline->scan->pack->header->verb_final || stretch->first == next;
+}
+
 static void
 take_comma (Builder *self, guint comma)
 {
   guint   next = comma + 1;
   Stretch stretch = look (self, next);
 
-  leave_complete (self, &stretch);
+  gboolean has_left = leave_complete (self, &stretch);
+
   if (next >= self->outline->end || is_boundary (tag_at (self, next)))
     return;
   if (is_saying (self, &stretch))
     open_part (self, KRO_MEMBER_SAYING, self->current, next, KRO_NO_TOKEN);
-  else if (is_aside (self, &stretch))
+  else if ((!has_left || current_part (self)->verb != KRO_NO_TOKEN) && is_aside (self, &stretch))
     open_part (self, KRO_MEMBER_ASIDE, self->current, next, KRO_NO_TOKEN);
-  else if (current_part (self)->verb != KRO_NO_TOKEN && stretch.verb == stretch.first)
+  else if (current_part (self)->verb != KRO_NO_TOKEN && stretch.verb == stretch.first && is_shared (self, next, &stretch))
     open_part (self, KRO_MEMBER_SHARED, self->current, next, KRO_NO_TOKEN);
   else if (current_part (self)->verb != KRO_NO_TOKEN && stretch.verb != KRO_NO_TOKEN && (tag_at (self, stretch.verb) == KRO_TAG_VERB || tag_at (self, stretch.first) == KRO_TAG_PRONOUN))
     open_part (self, KRO_MEMBER_MAIN, KRO_NO_TOKEN, next, KRO_NO_TOKEN);
@@ -215,6 +248,27 @@ ends_with_verb (const Builder *self, const Stretch *stretch)
   return self->outline->scan->pack->header->verb_final && stretch->verb + 2 >= stretch->end;
 }
 
+static gboolean
+is_front (const Builder *self, guint first, guint end)
+{
+  for (; first < end; first++)
+    if (tag_at (self, first) != KRO_TAG_PREPOSITION && tag_at (self, first) != KRO_TAG_DATE && tag_at (self, first) != KRO_TAG_ADVERB && tag_at (self, first) != KRO_TAG_ARTICLE && tag_at (self, first) != KRO_TAG_GLUE)
+      return FALSE;
+  return TRUE;
+}
+
+/* "and on 28 May 1932, at noon, the gap was closed" */
+static Stretch
+look_past_front (const Builder *self, Stretch stretch, guint first)
+{
+  for (int n = 0; n < 3 && stretch.verb == KRO_NO_TOKEN && tag_at (self, stretch.end) == KRO_TAG_COMMA && is_front (self, first, stretch.end); n++)
+    {
+      first = stretch.end + 1;
+      stretch = look (self, first);
+    }
+  return stretch;
+}
+
 static void
 take_conjunction (Builder *self, guint i)
 {
@@ -222,11 +276,12 @@ take_conjunction (Builder *self, guint i)
   KroMember *part = current_part (self);
   guint    behind = tag_at (self, i + 1) == KRO_TAG_ADVERB && stretch.first == i + 2 && stretch.verb == KRO_NO_TOKEN ? stretch.end : i;
 
-  if (part->verb == KRO_NO_TOKEN || behind != i)
+  if (part->verb == KRO_NO_TOKEN || behind != i || joins_dates (self, i))
     return;
+  stretch = look_past_front (self, stretch, i + 1);
   if (stretch.verb == KRO_NO_TOKEN)
     return;
-  if (stretch.verb == stretch.first)
+  if (stretch.verb == stretch.first && is_shared (self, i + 1, &stretch))
     {
       /* "was begun and opened", but "which opened and closed" too. */
       open_part (self, KRO_MEMBER_SHARED, self->current, i + 1, i);
@@ -299,7 +354,11 @@ closes_relative (const Builder *self, guint i)
 
   if (part->kind != KRO_MEMBER_RELATIVE || part->verb == KRO_NO_TOKEN || self->outline->scan->pack->header->verb_final || kro_outline_get_part (self->outline, part->parent)->verb != KRO_NO_TOKEN)
     return FALSE;
-  return tag_at (self, i) == KRO_TAG_VERB && tag_at (self, i - 1) != KRO_TAG_PRONOUN && tag_at (self, i - 1) != KRO_TAG_VERB && tag_at (self, i - 1) != KRO_TAG_ADVERB;
+  if (tag_at (self, i) == KRO_TAG_MAYBE && (tag_at (self, i - 1) == KRO_TAG_ADVERB || (kro_scan_get_words (self->outline->scan, part->verb) & KRO_WORD_AUXILIARY) != 0 || tag_at (self, i + 1) == KRO_TAG_PREPOSITION))
+    return FALSE;
+  if (tag_at (self, i - 1) == KRO_TAG_PRONOUN)
+    return i > part->first + 1 && is_verb (tag_at (self, i - 2));
+  return !is_verb (tag_at (self, i - 1)) && tag_at (self, i - 1) != KRO_TAG_CONJUNCTION;
 }
 
 static void
@@ -338,6 +397,11 @@ take_break (Builder *self, guint i)
   Stretch stretch = look (self, i + 1);
   guint   root = root_of (self);
 
+  if (root == 0 && kro_outline_get_part (self->outline, 0)->verb == KRO_NO_TOKEN && i < self->outline->first + MAX_DATELINE && !kro_scan_is_mark (self->outline->scan, i, ':'))
+    {
+      open_part (self, KRO_MEMBER_MAIN, KRO_NO_TOKEN, i + 1, KRO_NO_TOKEN);
+      return;
+    }
   if (kro_outline_get_part (self->outline, root)->verb != KRO_NO_TOKEN && (stretch.verb != KRO_NO_TOKEN || tag_at (self, stretch.end) == KRO_TAG_COMMA))
     open_part (self, KRO_MEMBER_MAIN, KRO_NO_TOKEN, i + 1, KRO_NO_TOKEN);
 }

@@ -47,6 +47,15 @@ looks_adjective (const KroOutline *self, guint i)
   return FALSE;
 }
 
+/* A word of which dates are made, as numbers are. */
+static gboolean
+is_number_word (const KroOutline *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (self->scan, i);
+
+  return token->lexeme != 0 && token->words == 0 && self->scan->pack->lexemes[token->lexeme - 1].n_senses > 0;
+}
+
 /* Whether the noun phrase that has come to @i goes on there. */
 static gboolean
 goes_on (const KroOutline *self, guint first, guint i)
@@ -55,7 +64,7 @@ goes_on (const KroOutline *self, guint first, guint i)
 
   if (is_glued (self, i) || kro_outline_get_tag (self, before) == KRO_TAG_GLUE || !self->scan->pack->header->verb_final)
     return TRUE;
-  if (kro_outline_get_tag (self, before) == KRO_TAG_NUMBER || looks_adjective (self, before))
+  if (kro_outline_get_tag (self, before) == KRO_TAG_NUMBER || is_number_word (self, before) || looks_adjective (self, before))
     return TRUE;
   if (kro_outline_is_name (self, before))
     return kro_outline_is_name (self, i);
@@ -83,7 +92,7 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
   while (first < end && (kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE))
     first++;
   start = first;
-  while (first < end && (is_of_phrase (self, first) || (first > start && is_glued (self, first)) || ((kro_outline_get_tag (self, first) == KRO_TAG_MAYBE || kro_outline_get_tag (self, first) == KRO_TAG_PARTICIPLE) && first == start && start > i)) && (first == start || goes_on (self, start, first)))
+  while (first < end && (is_of_phrase (self, first) || (first > start && is_glued (self, first) && kro_outline_get_tag (self, first) != KRO_TAG_COMMA && kro_outline_get_tag (self, first) != KRO_TAG_BREAK && !kro_scan_is_mark (self->scan, first, '.')) || ((kro_outline_get_tag (self, first) == KRO_TAG_MAYBE || kro_outline_get_tag (self, first) == KRO_TAG_PARTICIPLE) && first == start && start > i)) && (first == start || goes_on (self, start, first)))
     first++;
   if (first == start)
     return i;
@@ -145,6 +154,25 @@ find_own_subject (const KroOutline *self, const KroMember *part, guint *first, g
   return *end > *first;
 }
 
+/* An aside behind the subject tells of all of it: "a wing with 20 beds, begun". */
+static gboolean
+find_subject_before (const KroOutline *self, const KroMember *aside, guint *first, guint *end)
+{
+  const KroMember *parent = kro_outline_get_part (self, aside->parent);
+  gboolean         is_fronted = FALSE;
+
+  if (parent->verb != KRO_NO_TOKEN && parent->verb < aside->first)
+    return FALSE;
+  *first = skip_front (self, parent->first, aside->first, &is_fronted);
+  *end = aside->first;
+  while (*end > *first && kro_outline_get_tag (self, *end - 1) == KRO_TAG_COMMA)
+    --*end;
+  for (guint i = *first; i < *end; i++)
+    if (kro_outline_get_tag (self, i) == KRO_TAG_COMMA || kro_outline_get_tag (self, i) == KRO_TAG_DATE || kro_outline_get_owner (self, i) != aside->parent)
+      return FALSE;
+  return *end > *first;
+}
+
 /* Finds the noun phrase that is the subject of a clause. */
 gboolean
 kro_outline_find_subject (const KroOutline *self, guint number, guint *first, guint *end)
@@ -153,6 +181,8 @@ kro_outline_find_subject (const KroOutline *self, guint number, guint *first, gu
     {
       const KroMember *part = kro_outline_get_part (self, number);
 
+      if (part->kind == KRO_MEMBER_ASIDE && find_subject_before (self, part, first, end))
+        return TRUE;
       if (part->kind == KRO_MEMBER_RELATIVE || part->kind == KRO_MEMBER_ASIDE)
         return kro_outline_find_antecedent (self, part->first, first, end);
       if (part->kind != KRO_MEMBER_SHARED)
@@ -201,8 +231,8 @@ has_finite_form (const KroOutline *self, const char *text, gsize length)
 }
 
 /* The bytes of the particle that a verb at the end of a clause begins with. */
-static guint
-particle_of (const KroOutline *self, guint i)
+guint
+kro_outline_particle_of (const KroOutline *self, guint i)
 {
   const KroToken *token = kro_scan_get_token (self->scan, i);
   const char     *text = self->scan->text + token->b;
@@ -239,7 +269,7 @@ kro_outline_find_final_verb (const KroOutline *self, guint number, guint *split)
         last = i;
       if (tag == KRO_TAG_VERB && (verb == KRO_NO_TOKEN || (n < CLUSTER && (kro_scan_get_words (self->scan, i) & KRO_WORD_AUXILIARY) != 0)))
         verb = i;
-      if (verb == KRO_NO_TOKEN && (*split = particle_of (self, i)) > 0)
+      if (verb == KRO_NO_TOKEN && (*split = kro_outline_particle_of (self, i)) > 0)
         return i;
       n++;
     }

@@ -64,6 +64,8 @@ tag_verb (const KroOutline *self, guint i, KroTag before)
   guint32  words = words_at (self, i), roles = roles_at (self, i);
   gboolean is_auxiliary = (words & KRO_WORD_AUXILIARY) != 0;
 
+  if (before == KRO_TAG_PREPOSITION && is_auxiliary && (roles & KRO_ROLE_SINGULAR) != 0 && !self->scan->pack->header->verb_final)
+    return KRO_TAG_VERB;
   if (before == KRO_TAG_ARTICLE || before == KRO_TAG_PREPOSITION || (before == KRO_TAG_NUMBER && !is_auxiliary && (words & KRO_WORD_PAST) == 0))
     return KRO_TAG_OTHER;
   if (is_auxiliary || self->scan->pack->header->verb_final)
@@ -72,7 +74,7 @@ tag_verb (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_MAYBE;
   if ((words & KRO_WORD_PAST) != 0 && (words & KRO_WORD_PARTICIPLE) != 0)
     return KRO_TAG_MAYBE;
-  if (before == KRO_TAG_OTHER && has_verb_form (self, i + 1) && kro_scan_get_words (self->scan, i + 1) != 0 && (words & KRO_WORD_PAST) == 0)
+  if (before != KRO_TAG_PRONOUN && before != KRO_TAG_RELATIVE && has_verb_form (self, i + 1) && (words & KRO_WORD_PAST) == 0)
     return KRO_TAG_OTHER;
   return KRO_TAG_VERB;
 }
@@ -148,6 +150,7 @@ static KroTag
 tag_word (const KroOutline *self, guint i, KroTag before)
 {
   guint32 words = words_at (self, i);
+  KroTag  tag;
 
   if (is_possessive (self, i, before))
     return KRO_TAG_ARTICLE;
@@ -161,7 +164,20 @@ tag_word (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_SUBORDINATOR;
   if ((words & KRO_WORD_SUBORDINATOR) != 0)
     return KRO_TAG_ADVERB;
-  return tag_plain (self, i);
+  tag = tag_plain (self, i);
+  if (tag == KRO_TAG_OTHER && self->scan->pack->header->verb_final && before != KRO_TAG_ARTICLE && before != KRO_TAG_PREPOSITION && (i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK) && kro_outline_particle_of (self, i) > 0)
+    return KRO_TAG_VERB;
+  return tag;
+}
+
+/* Whether a find names a date: no repetition, and no length of time alone. */
+static gboolean
+names_date (const KroFind *find)
+{
+  const guint64 length = G_GUINT64_CONSTANT (1) << KRO_FIELD_UNIT | G_GUINT64_CONSTANT (1) << KRO_FIELD_COUNT | G_GUINT64_CONSTANT (1) << KRO_FIELD_FRACTION |
+                         G_GUINT64_CONSTANT (1) << KRO_FIELD_VAGUE | G_GUINT64_CONSTANT (1) << KRO_FIELD_MOD | G_GUINT64_CONSTANT (1) << KRO_FIELD_TYPE | G_GUINT64_CONSTANT (1) << KRO_FIELD_REF;
+
+  return !kro_frame_has (&find->frame, KRO_FIELD_EVERY) && (find->frame.set & ~length) != 0;
 }
 
 static void
@@ -182,6 +198,8 @@ tag_dates (KroOutline *self, const GArray *finds, guint sentence)
     {
       const KroFind *find = &g_array_index (finds, KroFind, low);
 
+      if (!names_date (find))
+        continue;
       for (guint i = MAX (find->first, self->first); i < MIN (find->end, self->end); i++)
         g_array_index (self->tags, guint8, i - self->first) = KRO_TAG_DATE;
     }
@@ -201,6 +219,8 @@ kro_outline_tag (KroOutline *self, guint sentence)
       const KroToken *token = kro_scan_get_token (self->scan, i);
       KroTag          tag = kro_outline_get_tag (self, i);
 
+      if (before == KRO_TAG_DATE && (roles_at (self, i) & KRO_ROLE_PERIOD) != 0)
+        tag = KRO_TAG_DATE;
       if (tag != KRO_TAG_DATE)
         tag = token->kind == KRO_TOKEN_MARK ? tag_mark (self, i) : token->kind == KRO_TOKEN_NUMBER ? KRO_TAG_NUMBER
                                                                                                     : tag_word (self, i, before);

@@ -84,7 +84,7 @@ try_sentence (const KroOutline *self, guint before, const Wanted *wanted, gboole
         return 0;
       if (!fits (self, p, first, end, wanted))
         continue;
-      if (!is_near && (kro_scan_get_roles (self->scan, first) & KRO_ROLE_INDEFINITE) != 0)
+      if ((!is_near || (wanted->roles & KRO_ROLE_THING) == 0) && (kro_scan_get_roles (self->scan, first) & KRO_ROLE_INDEFINITE) != 0)
         return -1;
       return copy_phrase (self, first, end, name) ? 1 : -1;
     }

@@ -40,7 +40,8 @@ typedef enum {
 
 /* An entry of the order of a title: a token, or a part of one whose particle
  * stays behind. */
-#define KRO_ORDER_TOKEN 0x3fffffffu
+#define KRO_ORDER_TOKEN 0x1fffffffu
+#define KRO_ORDER_LOWER (1u << 29) /* its capital was that of the sentence */
 #define KRO_ORDER_STEM (1u << 30)
 #define KRO_ORDER_PARTICLE (1u << 31)
 
@@ -65,6 +66,7 @@ void     kro_outline_tag (KroOutline *self, guint number);
 gboolean kro_outline_find_subject (const KroOutline *self, guint part, guint *first, guint *end);
 guint    kro_outline_phrase_end (const KroOutline *self, guint i, guint end);
 guint    kro_outline_find_final_verb (const KroOutline *self, guint part, guint *split);
+guint    kro_outline_particle_of (const KroOutline *self, guint i);
 gboolean kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guint *end);
 gboolean kro_run_find_referent (KroRun *self, guint pronoun, guint part, guint number, GString *name);
 gboolean kro_run_copy_phrase (KroRun *self, guint first, guint end, GString *name);

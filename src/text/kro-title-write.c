@@ -31,7 +31,7 @@ is_spaced (const KroRun *self, guint n)
 
   if (n == 0)
     return TRUE;
-  if (entry == g_array_index (self->order, guint32, n - 1) + 1)
+  if ((entry & ~KRO_ORDER_LOWER) == (g_array_index (self->order, guint32, n - 1) & ~KRO_ORDER_LOWER) + 1)
     return token_at (self, n)->plane == KRO_PLANE_SPACED;
   return !is_closing_mark (token_at (self, n));
 }
@@ -50,6 +50,8 @@ append_entry (KroRun *self, guint n)
   if (self->title->len > 0 && is_spaced (self, n) && self->title->str[self->title->len - 1] != ' ')
     g_string_append_c (self->title, ' ');
   g_string_append_len (self->title, self->scan.text + b, (gssize)(e - b));
+  if ((entry & KRO_ORDER_LOWER) != 0 && e - b <= self->title->len)
+    self->title->str[self->title->len - (e - b)] = g_ascii_tolower (self->title->str[self->title->len - (e - b)]);
 }
 
 static gsize

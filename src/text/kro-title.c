@@ -136,6 +136,47 @@ is_period (const Cut *self, guint i)
   return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERIOD) != 0;
 }
 
+/* "went off at noon": part of the verb, though it looks as if it led to the
+ * date. So are adverbs that do not stand in front. */
+static gboolean
+stays_behind (const Cut *self, guint i, gboolean is_first)
+{
+  guint32  words = words_at (self, i);
+  gboolean is_adverb = (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_ADVERB) != 0;
+
+  if ((words & KRO_WORD_PARTICLE) != 0 && i > self->first && tag_at (self, i) != KRO_TAG_DATE)
+    return is_adverb || (!is_first && (tag_at (self, i - 1) == KRO_TAG_VERB || tag_at (self, i - 1) == KRO_TAG_MAYBE || tag_at (self, i - 1) == KRO_TAG_PARTICIPLE));
+  return (words & KRO_WORD_DEGREE) != 0 && is_adverb && i > self->first && self->run->scan.pack->header->verb_final && tag_at (self, i - 1) != KRO_TAG_COMMA && tag_at (self, i - 1) != KRO_TAG_CONJUNCTION;
+}
+
+/* Whether the word at @i, with one behind it that goes, is of the date too: an
+ * article, "and" between two days, an ordinal, a comma between two dates. */
+static gboolean
+leads_on (const Cut *self, guint i, guint next)
+{
+  const KroToken *token = kro_scan_get_token (&self->run->scan, i);
+  KroTag          tag = tag_at (self, i), behind = next < self->end ? tag_at (self, next) : KRO_TAG_BREAK, before = i > self->first ? tag_at (self, i - 1) : KRO_TAG_BREAK;
+
+  if (tag == KRO_TAG_ARTICLE)
+    return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_POSSESSIVE) == 0 && (behind == KRO_TAG_DATE || is_period (self, next));
+  if (tag == KRO_TAG_CONJUNCTION)
+    return (before == KRO_TAG_DATE || (before == KRO_TAG_NUMBER && i > self->first + 1 && is_period (self, i - 2))) && (behind == KRO_TAG_DATE || is_period (self, next) || behind == KRO_TAG_PREPOSITION);
+  if (tag == KRO_TAG_NUMBER)
+    return token->value <= 31 && (behind == KRO_TAG_CONJUNCTION || (behind == KRO_TAG_PREPOSITION && next + 1 < self->end && tag_at (self, next + 1) == KRO_TAG_DATE && before == KRO_TAG_PREPOSITION));
+  if (tag == KRO_TAG_COMMA)
+    return before == KRO_TAG_DATE || (i > self->first && is_period (self, i - 1));
+  return tag == KRO_TAG_OTHER && is_period (self, next) && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
+}
+
+/* A word such as "season" that no other word but an article belongs to. */
+static gboolean
+is_free (const Cut *self, guint i)
+{
+  KroTag tag = i > self->first ? tag_at (self, i - 1) : KRO_TAG_BREAK;
+
+  return tag != KRO_TAG_OTHER && tag != KRO_TAG_NUMBER && tag != KRO_TAG_PARTICIPLE && tag != KRO_TAG_MAYBE ? TRUE : i > self->first && is_period (self, i - 1);
+}
+
 /* What leads to a date: prepositions, "late in the week of". */
 static guint
 walk_back (const Cut *self, guint i)
@@ -150,9 +191,11 @@ walk_back (const Cut *self, guint i)
       KroTag   tag = tag_at (self, before);
       gboolean is_joint = (words & KRO_WORD_CONJUNCTION) != 0 && before > self->first && (words_at (self, before - 1) & governs) != 0 && i < self->end && (words_at (self, i) & governs) != 0;
 
-      if (tag == KRO_TAG_DATE || is_joint || (tag == KRO_TAG_ARTICLE && (kro_scan_get_roles (&self->run->scan, before) & KRO_ROLE_POSSESSIVE) == 0) || (words & governs) != 0)
+      if (stays_behind (self, before, i == start))
+        break;
+      if (tag == KRO_TAG_DATE || is_joint || leads_on (self, before, i) || (words & governs) != 0)
         i--;
-      else if (is_period (self, before) && (i == start || tag_at (self, i) == KRO_TAG_PREPOSITION || is_period (self, i)))
+      else if (is_period (self, before) && (i == start || (words_at (self, i) & KRO_WORD_GENITIVE) != 0 || is_period (self, i)) && is_free (self, before))
         i--;
       else
         break;
@@ -171,6 +214,8 @@ walk_on (const Cut *self, guint i)
       while (next < self->end && (tag_at (self, next) == KRO_TAG_PREPOSITION || tag_at (self, next) == KRO_TAG_CONJUNCTION || tag_at (self, next) == KRO_TAG_COMMA || tag_at (self, next) == KRO_TAG_ARTICLE || (words_at (self, next) & KRO_WORD_DEGREE) != 0 || kro_scan_is_mark (&self->run->scan, next, '-')) && next - i < 4)
         next++;
       if (next < self->end && tag_at (self, next) == KRO_TAG_DATE)
+        i = next + 1;
+      else if (next < self->end && next == i + 1 && tag_at (self, i) == KRO_TAG_CONJUNCTION && tag_at (self, next) == KRO_TAG_NUMBER && (next + 1 >= self->end || tag_at (self, next + 1) != KRO_TAG_OTHER))
         i = next + 1;
       else if (is_period (self, i) && tag_at (self, i) != KRO_TAG_VERB)
         i++;
@@ -349,6 +394,8 @@ choose_part (Cut *self, guint part)
   const KroMember *own = part_at (self, part);
   guint          first, end;
 
+  while (own->kind == KRO_MEMBER_MAIN && own->verb == KRO_NO_TOKEN && part + 1 < outline_of (self)->parts->len && part == 0 && kro_scan_is_mark (&self->run->scan, own->end - 1, '-') && part_at (self, part + 1)->kind == KRO_MEMBER_MAIN)
+    own = part_at (self, ++part);
   self->part = part;
   self->with = KRO_NO_TOKEN;
   if (own->parent == part)
@@ -360,7 +407,7 @@ choose_part (Cut *self, guint part)
     }
   else if (own->kind == KRO_MEMBER_RELATIVE || own->kind == KRO_MEMBER_ASIDE)
     {
-      if ((own->kind == KRO_MEMBER_RELATIVE && !is_subject_relative (self, own)) || !kro_outline_find_antecedent (outline_of (self), own->first, &first, &end))
+      if ((own->kind == KRO_MEMBER_ASIDE && !own->has_comma && !part_at (self, own->parent)->has_date) || (own->kind == KRO_MEMBER_RELATIVE && !is_subject_relative (self, own)) || !kro_outline_find_antecedent (outline_of (self), own->first, &first, &end))
         {
           self->with = part;
           self->part = own->parent;
@@ -437,13 +484,24 @@ put (Cut *self, guint i, guint32 flags)
   g_array_append_val (self->run->order, entry);
 }
 
+/* The first word of the sentence, moved to its middle. */
+static gboolean
+is_lowered (const Cut *self, guint i)
+{
+  KroTag tag = tag_at (self, i);
+
+  if (self->run->order->len == 0 || i != outline_of (self)->first)
+    return FALSE;
+  return tag == KRO_TAG_PREPOSITION || tag == KRO_TAG_ADVERB || tag == KRO_TAG_ARTICLE || tag == KRO_TAG_PRONOUN || tag == KRO_TAG_SUBORDINATOR;
+}
+
 static void
 put_phrase (Cut *self, guint first, guint end)
 {
   for (guint i = first; i < end; i++)
     if (*kept (self, i) != 0)
       {
-        put (self, i, 0);
+        put (self, i, is_lowered (self, i) ? KRO_ORDER_LOWER : 0);
         *kept (self, i) = 0;
       }
 }
@@ -485,7 +543,7 @@ is_inverted (const Cut *self, guint verb)
 
   if (first >= verb)
     return TRUE;
-  return tag_at (self, first) == KRO_TAG_PREPOSITION || tag_at (self, first) == KRO_TAG_ADVERB;
+  return tag_at (self, first) == KRO_TAG_PREPOSITION || tag_at (self, first) == KRO_TAG_ADVERB || tag_at (self, first) == KRO_TAG_DATE;
 }
 
 /* The subject in front of the verb, where a date or what else stood. */
@@ -533,7 +591,7 @@ drop_last (Cut *self)
     {
       KroMember *part = part_at (self, p);
 
-      if (p == self->part || p == self->with || part->has_date || !stays (self, p) || part->kind == KRO_MEMBER_COMPLEMENT || (part->kind == KRO_MEMBER_RELATIVE && !part->has_comma))
+      if (p == self->part || p == self->with || part->has_date || !stays (self, p) || part->first < part_at (self, self->part)->verb || part->kind == KRO_MEMBER_COMPLEMENT || (part->kind == KRO_MEMBER_RELATIVE && !part->has_comma))
         continue;
       part->has_date = TRUE;
       return TRUE;
