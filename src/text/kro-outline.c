@@ -62,6 +62,8 @@ joins_dates (const Builder *self, guint i)
 {
   KroTag before = i > self->outline->first ? tag_at (self, i - 1) : KRO_TAG_BREAK, behind = tag_at (self, i + 1);
 
+  if (before == KRO_TAG_PREPOSITION)
+    return TRUE;
   return (before == KRO_TAG_DATE || before == KRO_TAG_NUMBER) && (behind == KRO_TAG_DATE || behind == KRO_TAG_NUMBER);
 }
 
@@ -194,6 +196,15 @@ root_of (const Builder *self)
   return i;
 }
 
+/* "beating Penrose": a form that the pack knows by its ending, and no verb. */
+static gboolean
+looks_adverbial (const Builder *self, guint i)
+{
+  const KroScan *scan = self->outline->scan;
+
+  return !scan->pack->header->verb_final && tag_at (self, i) == KRO_TAG_OTHER && kro_scan_get_words (scan, i) == 0 && (kro_scan_guess_words (scan, i) & KRO_WORD_NOFINAL) != 0;
+}
+
 /* A participle, or nothing like a verb, between commas in front of the verb of
  * the clause: what it tells is an aside. */
 static gboolean
@@ -201,6 +212,8 @@ is_aside (const Builder *self, const Stretch *stretch)
 {
   KroTag tag = tag_at (self, stretch->first);
 
+  if (current_part (self)->verb != KRO_NO_TOKEN && looks_adverbial (self, stretch->first))
+    return TRUE;
   if (current_part (self)->verb != KRO_NO_TOKEN)
     return tag == KRO_TAG_PARTICIPLE || (tag == KRO_TAG_MAYBE && !goes_on_as_list (self, stretch->first));
   if (current_part (self)->end == current_part (self)->first)
@@ -257,6 +270,16 @@ is_front (const Builder *self, guint first, guint end)
   return TRUE;
 }
 
+/* Whether an article, a pronoun or a name stands in front of the verb, behind
+ * no more than a date. */
+static gboolean
+opens_subject (const Builder *self, guint i, guint verb)
+{
+  while (i < verb && (tag_at (self, i) == KRO_TAG_PREPOSITION || tag_at (self, i) == KRO_TAG_DATE || tag_at (self, i) == KRO_TAG_ADVERB || tag_at (self, i) == KRO_TAG_COMMA))
+    i++;
+  return i < verb && (tag_at (self, i) == KRO_TAG_PRONOUN || tag_at (self, i) == KRO_TAG_ARTICLE || kro_outline_is_name (self->outline, i));
+}
+
 /* "and on 28 May 1932, at noon, the gap was closed" */
 static Stretch
 look_past_front (const Builder *self, Stretch stretch, guint first)
@@ -300,7 +323,7 @@ take_conjunction (Builder *self, guint i)
           return;
         }
     }
-  if (tag_at (self, stretch.verb) == KRO_TAG_VERB || tag_at (self, i + 1) == KRO_TAG_PRONOUN || tag_at (self, i + 1) == KRO_TAG_ARTICLE)
+  if (tag_at (self, stretch.verb) == KRO_TAG_VERB || opens_subject (self, i + 1, stretch.verb))
     open_part (self, KRO_MEMBER_MAIN, KRO_NO_TOKEN, i + 1, i);
 }
 
@@ -368,6 +391,12 @@ take_verb (Builder *self, guint i)
 
   if (closes_relative (self, i))
     leave_part (self);
+  if (i == self->outline->first && tag_at (self, i) == KRO_TAG_MAYBE)
+    {
+      open_part (self, KRO_MEMBER_ASIDE, self->current, i, KRO_NO_TOKEN);
+      current_part (self)->has_comma = TRUE;
+      return;
+    }
   if (current_part (self)->verb == KRO_NO_TOKEN)
     {
       end = end_of_reduced (self, i);

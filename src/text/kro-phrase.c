@@ -41,8 +41,8 @@ looks_adjective (const KroOutline *self, guint i)
     {
       const KroBlobSuffix *suffix = &scan->pack->suffixes[k];
 
-      if ((suffix->words & KRO_WORD_ADJECTIVE) != 0 && token->e - token->b > suffix->length + 2 && memcmp (scan->text + token->e - suffix->length, scan->pack->strings + suffix->text, suffix->length) == 0)
-        return TRUE;
+      if (token->e - token->b > suffix->length + 2 && memcmp (scan->text + token->e - suffix->length, scan->pack->strings + suffix->text, suffix->length) == 0)
+        return (suffix->words & KRO_WORD_ADJECTIVE) != 0;
     }
   return FALSE;
 }
@@ -90,6 +90,8 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
   if (kro_outline_get_tag (self, i) == KRO_TAG_PRONOUN)
     return i + 1;
   while (first < end && (kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE))
+    first++;
+  if (first > i && first + 1 < end && kro_outline_get_tag (self, first) == KRO_TAG_ADVERB && kro_outline_get_tag (self, first + 1) == KRO_TAG_OTHER)
     first++;
   start = first;
   while (first < end && (is_of_phrase (self, first) || (first > start && is_glued (self, first) && kro_outline_get_tag (self, first) != KRO_TAG_COMMA && kro_outline_get_tag (self, first) != KRO_TAG_BREAK && !kro_scan_is_mark (self->scan, first, '.')) || ((kro_outline_get_tag (self, first) == KRO_TAG_MAYBE || kro_outline_get_tag (self, first) == KRO_TAG_PARTICIPLE) && first == start && start > i)) && (first == start || goes_on (self, start, first)))
@@ -163,6 +165,8 @@ find_subject_before (const KroOutline *self, const KroMember *aside, guint *firs
 
   if (parent->verb != KRO_NO_TOKEN && parent->verb < aside->first)
     return FALSE;
+  if (aside->first == parent->first && parent->end > aside->end)
+    return find_own_subject (self, &(KroMember){ .kind = parent->kind, .first = aside->end, .end = parent->end, .lead = KRO_NO_TOKEN, .verb = parent->verb }, first, end);
   *first = skip_front (self, parent->first, aside->first, &is_fronted);
   *end = aside->first;
   while (*end > *first && kro_outline_get_tag (self, *end - 1) == KRO_TAG_COMMA)
@@ -273,5 +277,7 @@ kro_outline_find_final_verb (const KroOutline *self, guint number, guint *split)
         return i;
       n++;
     }
+  if (verb != KRO_NO_TOKEN && kro_scan_get_token (self->scan, verb)->lexeme == 0)
+    *split = kro_outline_particle_of (self, verb);
   return verb;
 }

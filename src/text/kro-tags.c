@@ -39,6 +39,8 @@ tag_mark (const KroOutline *self, guint i)
     return KRO_TAG_GLUE;
   if (token->value == ',')
     return KRO_TAG_COMMA;
+  if (token->value == '.' && i > self->first + 2 && i + 1 < self->end && kro_outline_is_name (self, i + 1) && kro_scan_get_token (self->scan, i + 1)->plane == KRO_PLANE_SPACED && (kro_scan_get_words (self->scan, i - 1) & KRO_WORD_ABBREVIATION) == 0 && kro_scan_get_token (self->scan, i - 1)->plane == KRO_PLANE_GLUED)
+    return KRO_TAG_BREAK;
   if (token->value == ';' || token->value == ':' || (token->value == '-' && token->plane == KRO_PLANE_SPACED))
     return KRO_TAG_BREAK;
   return KRO_TAG_GLUE;
@@ -112,6 +114,8 @@ tag_that (const KroOutline *self, guint i, KroTag before)
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
   if (before == KRO_TAG_PREPOSITION && is_article)
     return KRO_TAG_ARTICLE;
+  if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
+    return KRO_TAG_PRONOUN;
   if ((words & KRO_WORD_COMPLEMENTISER) != 0 && before != KRO_TAG_COMMA && !is_before_verb && (before != KRO_TAG_OTHER || opens_phrase (self, i + 1) || !self->scan->pack->header->verb_final))
     return KRO_TAG_COMPLEMENTISER;
   if ((before == KRO_TAG_VERB || before == KRO_TAG_ADVERB) && is_article)
@@ -160,7 +164,7 @@ tag_word (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_PRONOUN;
   if (has_verb_form (self, i) && (words & KRO_WORD_PREPOSITION) == 0)
     return tag_verb (self, i, before);
-  if (((words & KRO_WORD_SUBORDINATOR) != 0 || (roles_at (self, i) & KRO_ROLE_WHEN) != 0) && !has_verb_form (self, i + 1))
+  if (((words & KRO_WORD_SUBORDINATOR) != 0 || (roles_at (self, i) & KRO_ROLE_WHEN) != 0) && (!self->scan->pack->header->verb_final || !has_verb_form (self, i + 1)))
     return KRO_TAG_SUBORDINATOR;
   if ((words & KRO_WORD_SUBORDINATOR) != 0)
     return KRO_TAG_ADVERB;

@@ -20,6 +20,17 @@ typedef struct
   gboolean is_singular;
 } Wanted;
 
+/* The noun of the phrase has not the ending of many. */
+static gboolean
+ends_as_one (const KroOutline *self, guint first, guint end)
+{
+  guint i = first;
+
+  while (i + 1 < end && (kro_scan_get_words (self->scan, i + 1) & KRO_WORD_GENITIVE) == 0)
+    i++;
+  return (kro_scan_guess_words (self->scan, i) & KRO_WORD_FUNCTION) == 0 && !kro_outline_is_name (self, i);
+}
+
 static gboolean
 fits (const KroOutline *self, guint part, guint first, guint end, const Wanted *wanted)
 {
@@ -41,7 +52,7 @@ fits (const KroOutline *self, guint part, guint first, guint end, const Wanted *
   if ((verb_roles & (KRO_ROLE_PLURAL | KRO_ROLE_SINGULAR)) == KRO_ROLE_PLURAL || kro_outline_get_tag (self, first) == KRO_TAG_NUMBER)
     return FALSE;
   if ((wanted->roles & KRO_ROLE_THING) != 0)
-    return !is_person && (has_article || n_names > 1 || (first > self->first && n_names == 1)) && ((verb_roles | first_roles) & KRO_ROLE_SINGULAR) != 0;
+    return !is_person && (has_article || n_names > 1 || (first > self->first && n_names == 1)) && (((verb_roles | first_roles) & KRO_ROLE_SINGULAR) != 0 || ends_as_one (self, first, end));
   return (is_person && has_article) || (!has_article && n_names > 1);
 }
 
@@ -83,7 +94,7 @@ try_sentence (const KroOutline *self, guint before, const Wanted *wanted, gboole
       if (is_same_pronoun (self, first, wanted))
         return 0;
       if (!fits (self, p, first, end, wanted))
-        continue;
+        return -1;
       if ((!is_near || (wanted->roles & KRO_ROLE_THING) == 0) && (kro_scan_get_roles (self->scan, first) & KRO_ROLE_INDEFINITE) != 0)
         return -1;
       return copy_phrase (self, first, end, name) ? 1 : -1;

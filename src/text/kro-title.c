@@ -74,6 +74,12 @@ is_kin (const Cut *self, guint part)
   return FALSE;
 }
 
+static gboolean
+is_when (const Cut *self, const KroMember *part)
+{
+  return part->lead != KRO_NO_TOKEN && (kro_scan_get_roles (&self->run->scan, part->lead) & KRO_ROLE_WHEN) != 0;
+}
+
 /* Whether what @part tells stays with the clause that is told. */
 static gboolean
 stays (const Cut *self, guint number)
@@ -90,11 +96,13 @@ stays (const Cut *self, guint number)
     case KRO_MEMBER_COMPLEMENT:
       return is_behind;
     case KRO_MEMBER_RELATIVE:
-      return !part->has_date && (!part->has_comma || part->end >= told->end) && is_behind;
+      return !part->has_date && !part->has_comma && is_behind;
     case KRO_MEMBER_SHARED:
+      return !part->has_date && is_behind && (part->verb == KRO_NO_TOKEN || (words_at (self, part->verb) & KRO_WORD_AUXILIARY) == 0);
     case KRO_MEMBER_SUBORDINATE:
+      return !part->has_date && is_behind && (!part->has_comma || is_when (self, part));
     case KRO_MEMBER_ASIDE:
-      return !part->has_date && is_behind;
+      return !part->has_date && is_behind && (told->verb == KRO_NO_TOKEN || part->first < told->verb || part->parent != self->part || !part->has_comma);
     case KRO_MEMBER_MAIN:
     case KRO_MEMBER_SAYING:
     default:
@@ -145,7 +153,7 @@ stays_behind (const Cut *self, guint i, gboolean is_first)
   gboolean is_adverb = (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_ADVERB) != 0;
 
   if ((words & KRO_WORD_PARTICLE) != 0 && i > self->first && tag_at (self, i) != KRO_TAG_DATE)
-    return is_adverb || (!is_first && (tag_at (self, i - 1) == KRO_TAG_VERB || tag_at (self, i - 1) == KRO_TAG_MAYBE || tag_at (self, i - 1) == KRO_TAG_PARTICIPLE));
+    return is_adverb || (!is_first && tag_at (self, i + 1) == KRO_TAG_PREPOSITION && (tag_at (self, i - 1) == KRO_TAG_VERB || tag_at (self, i - 1) == KRO_TAG_MAYBE || tag_at (self, i - 1) == KRO_TAG_PARTICIPLE));
   return (words & KRO_WORD_DEGREE) != 0 && is_adverb && i > self->first && self->run->scan.pack->header->verb_final && tag_at (self, i - 1) != KRO_TAG_COMMA && tag_at (self, i - 1) != KRO_TAG_CONJUNCTION;
 }
 
@@ -367,12 +375,6 @@ select_tokens (Cut *self, const KroSentence *sentence, guint32 find_first, guint
 
 /* --- which clause is told -------------------------------------------------- */
 
-static gboolean
-is_when (const Cut *self, const KroMember *part)
-{
-  return part->lead != KRO_NO_TOKEN && (kro_scan_get_roles (&self->run->scan, part->lead) & KRO_ROLE_WHEN) != 0;
-}
-
 /* "which" stands for the subject of its clause: no other one is there. */
 static gboolean
 is_subject_relative (const Cut *self, const KroMember *part)
@@ -407,7 +409,7 @@ choose_part (Cut *self, guint part)
     }
   else if (own->kind == KRO_MEMBER_RELATIVE || own->kind == KRO_MEMBER_ASIDE)
     {
-      if ((own->kind == KRO_MEMBER_ASIDE && !own->has_comma && !part_at (self, own->parent)->has_date) || (own->kind == KRO_MEMBER_RELATIVE && !is_subject_relative (self, own)) || !kro_outline_find_antecedent (outline_of (self), own->first, &first, &end))
+      if ((own->kind == KRO_MEMBER_ASIDE && !own->has_comma && !part_at (self, own->parent)->has_date) || (own->kind == KRO_MEMBER_RELATIVE && !is_subject_relative (self, own)) || !kro_outline_find_subject (outline_of (self), part, &first, &end))
         {
           self->with = part;
           self->part = own->parent;
@@ -492,6 +494,8 @@ is_lowered (const Cut *self, guint i)
 
   if (self->run->order->len == 0 || i != outline_of (self)->first)
     return FALSE;
+  if (tag == KRO_TAG_DATE)
+    return is_period (self, i) || (words_at (self, i) & (KRO_WORD_ARTICLE | KRO_WORD_PREPOSITION)) != 0;
   return tag == KRO_TAG_PREPOSITION || tag == KRO_TAG_ADVERB || tag == KRO_TAG_ARTICLE || tag == KRO_TAG_PRONOUN || tag == KRO_TAG_SUBORDINATOR;
 }
 
@@ -559,6 +563,8 @@ order_inverted (Cut *self)
   for (subject = verb + 1; subject < self->end && (*kept (self, subject) == 0 || tag_at (self, subject) == KRO_TAG_ADVERB);)
     subject++;
   end = kro_outline_phrase_end (outline_of (self), subject, self->end);
+  if (end == subject && next_kept (self, self->first) == verb && subject < self->end && tag_at (self, subject) == KRO_TAG_PREPOSITION)
+    end = kro_outline_phrase_end (outline_of (self), subject + 1, self->end);
   if (end == subject || (end == self->end && end == subject + 1 && tag_at (self, subject) == KRO_TAG_OTHER && !kro_outline_is_name (outline_of (self), subject) && next_kept (self, self->first) < verb))
     return FALSE;
   replace_pronoun (self, subject);
