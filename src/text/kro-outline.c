@@ -196,6 +196,16 @@ root_of (const Builder *self)
   return i;
 }
 
+/* Only what stands in front of a subject or a verb. */
+static gboolean
+is_front (const Builder *self, guint first, guint end)
+{
+  for (; first < end; first++)
+    if (tag_at (self, first) != KRO_TAG_PREPOSITION && tag_at (self, first) != KRO_TAG_DATE && tag_at (self, first) != KRO_TAG_ADVERB && tag_at (self, first) != KRO_TAG_ARTICLE && tag_at (self, first) != KRO_TAG_GLUE)
+      return FALSE;
+  return TRUE;
+}
+
 /* "beating Penrose": a form that the pack knows by its ending, and no verb. */
 static gboolean
 looks_adverbial (const Builder *self, guint i)
@@ -220,7 +230,7 @@ is_aside (const Builder *self, const Stretch *stretch)
     return FALSE;
   if (tag == KRO_TAG_MAYBE || tag == KRO_TAG_PARTICIPLE)
     return tag_at (self, stretch->end) == KRO_TAG_COMMA || tag_at (self, stretch->end) == KRO_TAG_CONJUNCTION;
-  if (tag_at (self, stretch->end) != KRO_TAG_COMMA)
+  if (tag_at (self, stretch->end) != KRO_TAG_COMMA || is_front (self, stretch->first, stretch->end))
     return FALSE;
   return stretch->verb == KRO_NO_TOKEN || tag_at (self, stretch->verb) == KRO_TAG_MAYBE;
 }
@@ -259,15 +269,6 @@ static gboolean
 ends_with_verb (const Builder *self, const Stretch *stretch)
 {
   return self->outline->scan->pack->header->verb_final && stretch->verb + 2 >= stretch->end;
-}
-
-static gboolean
-is_front (const Builder *self, guint first, guint end)
-{
-  for (; first < end; first++)
-    if (tag_at (self, first) != KRO_TAG_PREPOSITION && tag_at (self, first) != KRO_TAG_DATE && tag_at (self, first) != KRO_TAG_ADVERB && tag_at (self, first) != KRO_TAG_ARTICLE && tag_at (self, first) != KRO_TAG_GLUE)
-      return FALSE;
-  return TRUE;
 }
 
 /* Whether an article, a pronoun or a name stands in front of the verb, behind

@@ -94,10 +94,12 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
   if (first > i && first + 1 < end && kro_outline_get_tag (self, first) == KRO_TAG_ADVERB && kro_outline_get_tag (self, first + 1) == KRO_TAG_OTHER)
     first++;
   start = first;
-  while (first < end && (is_of_phrase (self, first) || (first > start && is_glued (self, first) && kro_outline_get_tag (self, first) != KRO_TAG_COMMA && kro_outline_get_tag (self, first) != KRO_TAG_BREAK && !kro_scan_is_mark (self->scan, first, '.')) || ((kro_outline_get_tag (self, first) == KRO_TAG_MAYBE || kro_outline_get_tag (self, first) == KRO_TAG_PARTICIPLE) && first == start && start > i)) && (first == start || goes_on (self, start, first)))
+  while (first < end && (is_of_phrase (self, first) || (first > start && is_glued (self, first) && kro_outline_get_tag (self, first) != KRO_TAG_COMMA && kro_outline_get_tag (self, first) != KRO_TAG_BREAK && !kro_scan_is_mark (self->scan, first, '.')) || ((kro_outline_get_tag (self, first) == KRO_TAG_MAYBE || kro_outline_get_tag (self, first) == KRO_TAG_PARTICIPLE) && first == start && start > i)) && (first == start || goes_on (self, i, first)))
     first++;
   if (first == start)
     return i;
+  if (start > i && first == start + 1 && is_number_word (self, start) && first < end && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
+    return MAX (kro_outline_phrase_end (self, first, end), first);
   if (first < end && is_genitive (self, first))
     {
       guint behind = kro_outline_phrase_end (self, first + 1, MIN (end, first + MAX_BACK));

@@ -172,6 +172,24 @@ erase_single (GString *title, const char *open, const char *close)
     }
 }
 
+/* A closing quote, no apostrophe, that has lost its partner. */
+static void
+erase_closing_quotes (GString *title)
+{
+  gboolean is_open = FALSE;
+
+  for (gsize i = 0; i + 3 <= title->len; i++)
+    {
+      if (memcmp (title->str + i, "\342\200\230", 3) == 0)
+        is_open = TRUE;
+      if (memcmp (title->str + i, "\342\200\231", 3) != 0 || (title->str[i + 3] != '\0' && strchr (" ,.;:", title->str[i + 3]) == NULL))
+        continue;
+      if (!is_open)
+        g_string_erase (title, (gssize)i--, 3);
+      is_open = FALSE;
+    }
+}
+
 static void
 squeeze (GString *title)
 {
@@ -235,6 +253,7 @@ kro_run_write_title (KroRun *self)
   enforce_length (self->title);
   erase_single (self->title, "\"", "\"");
   erase_single (self->title, "\342\200\234", "\342\200\235");
+  erase_closing_quotes (self->title);
   erase_single (self->title, "(", ")");
   erase_single (self->title, "[", "]");
   squeeze (self->title);

@@ -100,7 +100,7 @@ stays (const Cut *self, guint number)
     case KRO_MEMBER_SHARED:
       return !part->has_date && is_behind && (part->verb == KRO_NO_TOKEN || (words_at (self, part->verb) & KRO_WORD_AUXILIARY) == 0);
     case KRO_MEMBER_SUBORDINATE:
-      return !part->has_date && is_behind && (!part->has_comma || is_when (self, part));
+      return !part->has_date && told->verb != KRO_NO_TOKEN && part->first > told->verb && (!part->has_comma || is_when (self, part));
     case KRO_MEMBER_ASIDE:
       return !part->has_date && is_behind && (told->verb == KRO_NO_TOKEN || part->first < told->verb || part->parent != self->part || !part->has_comma);
     case KRO_MEMBER_MAIN:
@@ -316,7 +316,7 @@ drop_loose_commas (Cut *self)
         continue;
       if (tag_at (self, i) == KRO_TAG_COMMA && is_behind_comma)
         *kept (self, last) = 0;
-      is_behind_comma = tag_at (self, i) == KRO_TAG_COMMA || (is_behind_comma && tag_at (self, i) == KRO_TAG_CONJUNCTION && FALSE);
+      is_behind_comma = tag_at (self, i) == KRO_TAG_COMMA;
       last = i;
     }
 }
@@ -339,11 +339,10 @@ drop_comma_before_verb (Cut *self)
 
   if (verb == KRO_NO_TOKEN || verb <= self->first || verb >= self->end || *kept (self, verb) == 0)
     return;
-  for (i = verb; i-- > self->first && *kept (self, i) == 0;)
-    ;
-  if (i == verb - 1 || i < self->first || tag_at (self, i) != KRO_TAG_COMMA)
-    return;
-  *kept (self, i) = 0;
+  for (i = verb - 1; i > self->first && *kept (self, i) == 0;)
+    i--;
+  if (i < verb - 1 && tag_at (self, i) == KRO_TAG_COMMA)
+    *kept (self, i) = 0;
 }
 
 static guint
@@ -547,6 +546,8 @@ is_inverted (const Cut *self, guint verb)
 
   if (first >= verb)
     return TRUE;
+  if (tag_at (self, first) == KRO_TAG_ADVERB && kro_outline_phrase_end (outline_of (self), first + 1, verb) == verb)
+    return FALSE;
   return tag_at (self, first) == KRO_TAG_PREPOSITION || tag_at (self, first) == KRO_TAG_ADVERB || tag_at (self, first) == KRO_TAG_DATE;
 }
 
