@@ -93,6 +93,8 @@ finish_stretch (KroRun *self, gboolean is_first)
   kro_run_resolve (self);
   kro_run_add_events (self);
   kro_scan_reset (&self->scan);
+  kro_outline_reset (&self->outline);
+  kro_outline_reset (&self->before);
 }
 
 /* The end of a piece of a block: all of it, or behind a space when it is long. */

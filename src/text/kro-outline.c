@@ -351,7 +351,7 @@ end_of_reduced (const Builder *self, guint i)
 {
   KroTag next = tag_at (self, i + 1);
 
-  if (tag_at (self, i) != KRO_TAG_MAYBE || (kro_scan_get_words (self->outline->scan, i) & KRO_WORD_ATTRIBUTION) != 0 || tag_at (self, i - 1) != KRO_TAG_OTHER || i == current_part (self)->first)
+  if (tag_at (self, i) != KRO_TAG_MAYBE || (kro_scan_get_words (self->outline->scan, i) & KRO_WORD_ATTRIBUTION) != 0 || i == current_part (self)->first || tag_at (self, i - 1) != KRO_TAG_OTHER)
     return KRO_NO_TOKEN;
   if (next != KRO_TAG_PREPOSITION && next != KRO_TAG_DATE && next != KRO_TAG_ADVERB)
     return KRO_NO_TOKEN;
@@ -475,13 +475,24 @@ take (Builder *self, guint i)
     take_break (self, i);
 }
 
-/* Finds the clauses of a sentence of the scan. */
+/* Forgets the sentence: its tokens are gone. */
+void
+kro_outline_reset (KroOutline *self)
+{
+  self->first = self->end = 0;
+  self->number = G_MAXUINT;
+}
+
+/* Finds the clauses of a sentence of the scan, unless they are known. */
 void
 kro_outline_make (KroOutline *self, const KroScan *scan, const KroSentence *sentence, guint number)
 {
   Builder builder = { .outline = self, .close_at = KRO_NO_TOKEN };
 
+  if (number != G_MAXUINT && self->number == number && self->first == sentence->first && self->end == sentence->end)
+    return;
   self->scan = scan;
+  self->number = number;
   self->first = sentence->first;
   self->end = sentence->end;
   kro_outline_tag (self, number);

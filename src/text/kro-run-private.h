@@ -15,6 +15,7 @@ typedef struct
   const KroScan *scan;
   guint          first; /* tokens of the sentence */
   guint          end;
+  guint          number; /* of the sentence in the scan */
   GArray        *tags;   /* guint8 a token: KroTag */
   GArray        *owners; /* guint8 a token: its clause */
   GArray        *parts;  /* KroMember */

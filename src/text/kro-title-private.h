@@ -57,10 +57,12 @@ typedef struct
   guint       verb; /* its first finite verb, or KRO_NO_TOKEN */
   gboolean    has_comma;
   gboolean    has_date;
+  gboolean    is_dropped; /* there is no room for it in a title */
 } KroMember;
 
 void     kro_outline_init (KroOutline *self);
 void     kro_outline_clear (KroOutline *self);
+void     kro_outline_reset (KroOutline *self);
 void     kro_outline_make (KroOutline *self, const KroScan *scan, const KroSentence *sentence, guint number);
 void     kro_outline_tag (KroOutline *self, guint number);
 gboolean kro_outline_find_subject (const KroOutline *self, guint part, guint *first, guint *end);

@@ -89,7 +89,7 @@ stays (const Cut *self, guint number)
 
   if (number == self->part || number == self->with)
     return TRUE;
-  if (!is_kin (self, number))
+  if (part->is_dropped || !is_kin (self, number))
     return FALSE;
   switch (part->kind)
     {
@@ -395,7 +395,7 @@ choose_part (Cut *self, guint part)
   const KroMember *own = part_at (self, part);
   guint          first, end;
 
-  while (own->kind == KRO_MEMBER_MAIN && own->verb == KRO_NO_TOKEN && part + 1 < outline_of (self)->parts->len && part == 0 && kro_scan_is_mark (&self->run->scan, own->end - 1, '-') && part_at (self, part + 1)->kind == KRO_MEMBER_MAIN)
+  while (own->kind == KRO_MEMBER_MAIN && own->verb == KRO_NO_TOKEN && part + 1 < outline_of (self)->parts->len && part == 0 && own->end > own->first && kro_scan_is_mark (&self->run->scan, own->end - 1, '-') && part_at (self, part + 1)->kind == KRO_MEMBER_MAIN)
     own = part_at (self, ++part);
   self->part = part;
   self->with = KRO_NO_TOKEN;
@@ -598,9 +598,9 @@ drop_last (Cut *self)
     {
       KroMember *part = part_at (self, p);
 
-      if (p == self->part || p == self->with || part->has_date || !stays (self, p) || part->first < part_at (self, self->part)->verb || part->kind == KRO_MEMBER_COMPLEMENT || (part->kind == KRO_MEMBER_RELATIVE && !part->has_comma))
+      if (p == self->part || p == self->with || !stays (self, p) || part->first < part_at (self, self->part)->verb || part->kind == KRO_MEMBER_COMPLEMENT || (part->kind == KRO_MEMBER_RELATIVE && !part->has_comma))
         continue;
-      part->has_date = TRUE;
+      part->is_dropped = TRUE;
       return TRUE;
     }
   return FALSE;
@@ -663,6 +663,8 @@ kro_run_make_title (KroRun *self, const KroSentence *sentence, guint number, gui
       owner = find->first >= sentence->first && find->first < sentence->end ? kro_outline_get_owner (&self->outline, find->first) : 0;
       owner = owner == KRO_OUTLINE_NOWHERE ? 0 : owner;
     }
+  for (guint p = 0; p < self->outline.parts->len; p++)
+    kro_outline_get_part (&self->outline, p)->is_dropped = FALSE;
   choose_part (&cut, owner);
   compose (&cut, sentence, find_first, find_end);
   if (!says_something (&cut) && cut.part != 0)
