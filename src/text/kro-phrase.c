@@ -130,6 +130,8 @@ skip_front (const KroOutline *self, guint i, guint end, gboolean *is_fronted)
           *is_fronted = TRUE;
           i = MAX (behind, i + 1) - 1;
         }
+      else if (kro_outline_get_tag (self, i) == KRO_TAG_ARTICLE && kro_outline_phrase_end (self, i, end) == end)
+        break;
       else if (is_skipped (self, i) || (kro_outline_get_tag (self, i) == KRO_TAG_ARTICLE && i + 1 < end && (kro_outline_get_tag (self, i + 1) == KRO_TAG_DATE || (kro_scan_get_roles (self->scan, i + 1) & KRO_ROLE_PERIOD) != 0)))
         *is_fronted = TRUE;
       else

@@ -201,6 +201,7 @@ squeeze (GString *title)
   while (to > 0 && strchr (" ,;:", title->str[to - 1]) != NULL)
     to--;
   g_string_truncate (title, to);
+  g_string_erase (title, 0, (gssize)strspn (title->str, " ,;:"));
 }
 
 static void
