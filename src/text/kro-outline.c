@@ -296,9 +296,9 @@ look_past_front (const Builder *self, Stretch stretch, guint first)
 static void
 take_conjunction (Builder *self, guint i)
 {
-  Stretch  stretch = look (self, i + 1);
+  Stretch    stretch = look (self, i + 1);
   KroMember *part = current_part (self);
-  guint    behind = tag_at (self, i + 1) == KRO_TAG_ADVERB && stretch.first == i + 2 && stretch.verb == KRO_NO_TOKEN ? stretch.end : i;
+  guint      behind = tag_at (self, i + 1) == KRO_TAG_ADVERB && stretch.first == i + 2 && stretch.verb == KRO_NO_TOKEN ? stretch.end : i;
 
   if (part->verb == KRO_NO_TOKEN || behind != i || joins_dates (self, i))
     return;
@@ -314,7 +314,7 @@ take_conjunction (Builder *self, guint i)
   if (part->kind == KRO_MEMBER_SUBORDINATE || part->kind == KRO_MEMBER_COMPLEMENT)
     {
       KroMemberKind kind = part->kind;
-      guint       parent = part->parent;
+      guint         parent = part->parent;
 
       if (ends_with_verb (self, &stretch))
         return;
@@ -334,12 +334,14 @@ take_opening (Builder *self, guint i, KroTag tag)
 {
   Stretch stretch = look (self, i + 1);
 
-  if (stretch.verb == KRO_NO_TOKEN && !(self->outline->scan->pack->header->verb_final && stretch.end > i + 2) && !(stretch.end < self->outline->end && tag_at (self, stretch.end) != KRO_TAG_BREAK && look (self, stretch.end + 1).verb != KRO_NO_TOKEN))
+  if (tag != KRO_TAG_COMPLEMENTISER && stretch.verb == KRO_NO_TOKEN && !(self->outline->scan->pack->header->verb_final && stretch.end > i + 2) && !(stretch.end < self->outline->end && tag_at (self, stretch.end) != KRO_TAG_BREAK && look (self, stretch.end + 1).verb != KRO_NO_TOKEN))
     return FALSE;
+  if (tag == KRO_TAG_COMPLEMENTISER && current_part (self)->kind == KRO_MEMBER_COMPLEMENT && tag_at (self, i - 1) == KRO_TAG_CONJUNCTION)
+    leave_part (self);
   if (tag == KRO_TAG_RELATIVE && i == self->outline->first)
     tag = KRO_TAG_SUBORDINATOR;
   open_part (self, tag == KRO_TAG_RELATIVE ? KRO_MEMBER_RELATIVE : tag == KRO_TAG_SUBORDINATOR ? KRO_MEMBER_SUBORDINATE
-                                                                                            : KRO_MEMBER_COMPLEMENT,
+                                                                                               : KRO_MEMBER_COMPLEMENT,
              self->current, i, i);
   return TRUE;
 }

@@ -264,7 +264,7 @@ guint
 kro_outline_find_final_verb (const KroOutline *self, guint number, guint *split)
 {
   const KroMember *part = kro_outline_get_part (self, number);
-  guint          verb = KRO_NO_TOKEN, last = KRO_NO_TOKEN, n = 0;
+  guint            verb = KRO_NO_TOKEN, last = KRO_NO_TOKEN, n = 0;
 
   *split = 0;
   for (guint i = part->end; i-- > part->first;)

@@ -33,13 +33,13 @@ typedef struct
   GArray                   *resolved; /* KroResolved a find */
   GArray                   *indices;  /* gint32 a find: its expression, or -1 */
   GArray                   *keep;     /* guint8 a token of a title under way */
-  GArray                   *order; /* guint32: tokens of a title as they are written */
+  GArray                   *order;    /* guint32: tokens of a title as they are written */
   GString                  *title;
-  GString                  *subject; /* in brackets in front of it */
-  guint                     split;   /* bytes of the particle of a verb that moved */
-  KroOutline                outline; /* of the sentence under way */
-  KroOutline                before;  /* of one before it */
-  gboolean                  has_aside;              /* a date far from the rest of the story */
+  GString                  *subject;   /* in brackets in front of it */
+  guint                     split;     /* bytes of the particle of a verb that moved */
+  KroOutline                outline;   /* of the sentence under way */
+  KroOutline                before;    /* of one before it */
+  gboolean                  has_aside; /* a date far from the rest of the story */
   KroStamp                  aside;
   gboolean                  has_last_day; /* the last date to the day, of any paragraph */
   KroStamp                  last_day;

@@ -102,6 +102,12 @@ opens_phrase (const KroOutline *self, guint i)
   return (words_at (self, i) & (KRO_WORD_ARTICLE | KRO_WORD_PERSONAL)) != 0 || (roles_at (self, i) & (KRO_ROLE_PRONOUN | KRO_ROLE_POSSESSIVE)) != 0 || (i < self->end && kro_outline_is_name (self, i));
 }
 
+static gboolean
+is_pronoun (const KroOutline *self, guint i)
+{
+  return (words_at (self, i) & KRO_WORD_PERSONAL) != 0 || ((roles_at (self, i) & KRO_ROLE_PRONOUN) != 0 && (words_at (self, i) & KRO_WORD_ARTICLE) == 0);
+}
+
 /* "that": a conjunction, a relative pronoun, a pronoun or an article. */
 static KroTag
 tag_that (const KroOutline *self, guint i, KroTag before)
@@ -110,6 +116,8 @@ tag_that (const KroOutline *self, guint i, KroTag before)
   gboolean is_article = (words & KRO_WORD_ARTICLE) != 0;
   gboolean is_before_verb = has_verb_form (self, i + 1);
 
+  if ((words & KRO_WORD_COMPLEMENTISER) != 0 && !is_before_verb && i > self->first && (before == KRO_TAG_CONJUNCTION || before == KRO_TAG_PREPOSITION) && (before == KRO_TAG_CONJUNCTION ? opens_phrase (self, i + 1) : is_pronoun (self, i + 1)))
+    return KRO_TAG_COMPLEMENTISER;
   if (before == KRO_TAG_GLUE || before == KRO_TAG_BREAK || before == KRO_TAG_CONJUNCTION || (before == KRO_TAG_COMMA && is_before_verb && is_article && self->scan->pack->header->verb_final && (words & KRO_WORD_PERSONAL) != 0))
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
   if (before == KRO_TAG_PREPOSITION && is_article)
@@ -184,6 +192,15 @@ names_date (const KroFind *find)
   return !kro_frame_has (&find->frame, KRO_FIELD_EVERY) && (find->frame.set & ~length) != 0;
 }
 
+/* "season" behind "the 2018", and "school year", whose noun comes second. */
+static gboolean
+is_period_behind (const KroOutline *self, guint i)
+{
+  if ((roles_at (self, i) & KRO_ROLE_PERIOD) != 0)
+    return TRUE;
+  return kro_scan_get_token (self->scan, i)->kind == KRO_TOKEN_WORD && !kro_outline_is_name (self, i) && words_at (self, i) == 0 && roles_at (self, i) == 0 && (roles_at (self, i + 1) & KRO_ROLE_PERIOD) != 0;
+}
+
 static void
 tag_dates (KroOutline *self, const GArray *finds, guint sentence)
 {
@@ -223,11 +240,11 @@ kro_outline_tag (KroOutline *self, guint sentence)
       const KroToken *token = kro_scan_get_token (self->scan, i);
       KroTag          tag = kro_outline_get_tag (self, i);
 
-      if (before == KRO_TAG_DATE && (roles_at (self, i) & KRO_ROLE_PERIOD) != 0)
+      if (before == KRO_TAG_DATE && is_period_behind (self, i))
         tag = KRO_TAG_DATE;
       if (tag != KRO_TAG_DATE)
         tag = token->kind == KRO_TOKEN_MARK ? tag_mark (self, i) : token->kind == KRO_TOKEN_NUMBER ? KRO_TAG_NUMBER
-                                                                                                    : tag_word (self, i, before);
+                                                                                                   : tag_word (self, i, before);
       g_array_index (self->tags, guint8, i - self->first) = (guint8)tag;
       if (token->kind != KRO_TOKEN_MARK || tag != KRO_TAG_GLUE || token->plane == KRO_PLANE_SPACED)
         before = tag;

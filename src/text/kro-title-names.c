@@ -80,16 +80,21 @@ is_same_pronoun (const KroOutline *self, guint first, const Wanted *wanted)
   return kro_outline_get_tag (self, first) == KRO_TAG_PRONOUN && kro_scan_get_words (self->scan, first) == wanted->words && kro_scan_get_roles (self->scan, first) == wanted->roles;
 }
 
-/* Tries the subjects of main clauses in front of @before. 1: found, 0: go on
+/* Tries the subjects of the clauses in front of @before, the nearest first, or
+ * of the main clauses of a whole sentence. 1: found, 0: go on
  * to the sentence before, -1: there is doubt. */
 static int
 try_sentence (const KroOutline *self, guint before, const Wanted *wanted, gboolean is_near, GString *name)
 {
-  for (guint p = 0; p < self->parts->len && p < before; p++)
-    {
-      guint first, end;
+  gboolean is_whole = before > self->parts->len;
 
-      if (kro_outline_get_part (self, p)->kind != KRO_MEMBER_MAIN || !kro_outline_find_subject (self, p, &first, &end))
+  for (guint k = 0, n = MIN (before, self->parts->len); k < n; k++)
+    {
+      guint         p = is_whole ? k : n - 1 - k;
+      KroMemberKind kind = kro_outline_get_part (self, p)->kind;
+      guint         first, end;
+
+      if ((kind != KRO_MEMBER_MAIN && (is_whole || (kind != KRO_MEMBER_COMPLEMENT && kind != KRO_MEMBER_SUBORDINATE))) || !kro_outline_find_subject (self, p, &first, &end))
         continue;
       if (is_same_pronoun (self, first, wanted))
         return 0;
@@ -134,6 +139,18 @@ try_before (KroRun *self, guint number, const Wanted *wanted, gboolean is_demons
   return FALSE;
 }
 
+/* "The council said that it …": where a pronoun for people may stand for things
+ * too, it is who spoke, if nothing else was named between. */
+static gboolean
+is_speaker (const KroOutline *self, guint number, const Wanted *wanted, guint *first, guint *end)
+{
+  const KroMember *part = kro_outline_get_part (self, number);
+
+  if (!self->scan->pack->header->verb_final || part->kind != KRO_MEMBER_COMPLEMENT || number != part->parent + 1 || (wanted->words & KRO_WORD_PERSONAL) == 0 || wanted->is_plural)
+    return FALSE;
+  return kro_outline_find_subject (self, part->parent, first, end) && kro_outline_get_tag (self, *first) == KRO_TAG_ARTICLE;
+}
+
 /* Appends what the pronoun at @pronoun, of clause @part in sentence @number of
  * the scan, stands for. FALSE: it is not to be told. */
 gboolean
@@ -145,12 +162,15 @@ kro_run_find_referent (KroRun *self, guint pronoun, guint part, guint number, GS
   Wanted            wanted = { kro_scan_get_words (&self->scan, pronoun), kro_scan_get_roles (&self->scan, pronoun), FALSE, FALSE };
   gboolean          is_demonstrative = (wanted.words & KRO_WORD_DEMONSTRATIVE) != 0;
   int               found;
+  guint             first, end;
 
   if ((wanted.words & KRO_WORD_PERSONAL) == 0 && (wanted.roles & KRO_ROLE_THING) == 0 && !is_demonstrative)
     return FALSE;
   wanted.is_plural = (wanted.roles & KRO_ROLE_PLURAL) != 0 || ((wanted.roles & KRO_ROLE_SINGULAR) == 0 && (verb_roles & (KRO_ROLE_PLURAL | KRO_ROLE_SINGULAR)) == KRO_ROLE_PLURAL);
   if (is_demonstrative)
     return number > 0 && number != G_MAXUINT && try_before (self, number, &wanted, TRUE, name);
+  if (is_speaker (outline, part, &wanted, &first, &end))
+    return copy_phrase (outline, first, end, name);
   found = part > 0 ? try_sentence (outline, part, &wanted, TRUE, name) : 0;
   if (found > 0)
     return TRUE;

@@ -28,9 +28,9 @@ typedef enum {
 
 typedef enum {
   KRO_MEMBER_MAIN,
-  KRO_MEMBER_SHARED,    /* "and won": has its subject from its parent */
-  KRO_MEMBER_RELATIVE,  /* "which opened" */
-  KRO_MEMBER_ASIDE,     /* "bought in 1990", "a former bank" between commas */
+  KRO_MEMBER_SHARED,   /* "and won": has its subject from its parent */
+  KRO_MEMBER_RELATIVE, /* "which opened" */
+  KRO_MEMBER_ASIDE,    /* "bought in 1990", "a former bank" between commas */
   KRO_MEMBER_SUBORDINATE,
   KRO_MEMBER_COMPLEMENT,
   KRO_MEMBER_SAYING, /* ", a spokesman said" */
@@ -50,14 +50,14 @@ typedef enum {
 typedef struct
 {
   KroMemberKind kind;
-  guint       parent; /* itself: none */
-  guint       first;
-  guint       end;
-  guint       lead; /* pronoun or conjunction that opens it, or KRO_NO_TOKEN */
-  guint       verb; /* its first finite verb, or KRO_NO_TOKEN */
-  gboolean    has_comma;
-  gboolean    has_date;
-  gboolean    is_dropped; /* there is no room for it in a title */
+  guint         parent; /* itself: none */
+  guint         first;
+  guint         end;
+  guint         lead; /* pronoun or conjunction that opens it, or KRO_NO_TOKEN */
+  guint         verb; /* its first finite verb, or KRO_NO_TOKEN */
+  gboolean      has_comma;
+  gboolean      has_date;
+  gboolean      is_dropped; /* there is no room for it in a title */
 } KroMember;
 
 void     kro_outline_init (KroOutline *self);

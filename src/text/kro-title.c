@@ -85,7 +85,7 @@ static gboolean
 stays (const Cut *self, guint number)
 {
   const KroMember *part = part_at (self, number), *told = part_at (self, self->part);
-  gboolean       is_behind = part->first > told->first;
+  gboolean         is_behind = part->first > told->first;
 
   if (number == self->part || number == self->with)
     return TRUE;
@@ -173,7 +173,7 @@ leads_on (const Cut *self, guint i, guint next)
     return token->value <= 31 && (behind == KRO_TAG_CONJUNCTION || (behind == KRO_TAG_PREPOSITION && next + 1 < self->end && tag_at (self, next + 1) == KRO_TAG_DATE && before == KRO_TAG_PREPOSITION));
   if (tag == KRO_TAG_COMMA)
     return before == KRO_TAG_DATE || (i > self->first && is_period (self, i - 1));
-  return tag == KRO_TAG_OTHER && is_period (self, next) && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
+  return tag == KRO_TAG_OTHER && behind != KRO_TAG_DATE && is_period (self, next) && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
 }
 
 /* A word such as "season" that no other word but an article belongs to. */
@@ -393,7 +393,7 @@ static void
 choose_part (Cut *self, guint part)
 {
   const KroMember *own = part_at (self, part);
-  guint          first, end;
+  guint            first, end;
 
   while (own->kind == KRO_MEMBER_MAIN && own->verb == KRO_NO_TOKEN && part + 1 < outline_of (self)->parts->len && part == 0 && own->end > own->first && kro_scan_is_mark (&self->run->scan, own->end - 1, '-') && part_at (self, part + 1)->kind == KRO_MEMBER_MAIN)
     own = part_at (self, ++part);
@@ -422,9 +422,9 @@ static void
 append_auxiliary (Cut *self, const KroMember *part)
 {
   const KroMember *parent = part_at (self, part->parent);
-  guint32        roles = part->verb != KRO_NO_TOKEN ? kro_scan_get_roles (&self->run->scan, part->verb) : 0;
-  guint          next = part->verb != KRO_NO_TOKEN ? next_kept (self, part->verb + 1) : self->end;
-  const KroToken *token;
+  guint32          roles = part->verb != KRO_NO_TOKEN ? kro_scan_get_roles (&self->run->scan, part->verb) : 0;
+  guint            next = part->verb != KRO_NO_TOKEN ? next_kept (self, part->verb + 1) : self->end;
+  const KroToken  *token;
 
   if (parent->verb == KRO_NO_TOKEN || part->verb == KRO_NO_TOKEN || (words_at (self, parent->verb) & KRO_WORD_AUXILIARY) == 0 || (words_at (self, part->verb) & KRO_WORD_AUXILIARY) != 0)
     return;
@@ -450,8 +450,8 @@ static void
 supply_subject (Cut *self)
 {
   const KroMember *part = part_at (self, self->part);
-  guint          owner = self->part;
-  guint          first, end;
+  guint            owner = self->part;
+  guint            first, end;
 
   if (part->kind != KRO_MEMBER_SHARED && part->kind != KRO_MEMBER_RELATIVE && part->kind != KRO_MEMBER_ASIDE)
     return;
@@ -514,8 +514,8 @@ static gboolean
 order_final (Cut *self)
 {
   const KroMember *part = part_at (self, self->part);
-  guint          verb = kro_outline_find_final_verb (outline_of (self), self->part, &self->run->split);
-  guint          first = next_kept (self, self->first), end = first;
+  guint            verb = kro_outline_find_final_verb (outline_of (self), self->part, &self->run->split);
+  guint            first = next_kept (self, self->first), end = first;
 
   if (part->kind != KRO_MEMBER_COMPLEMENT && part->kind != KRO_MEMBER_SUBORDINATE && part->kind != KRO_MEMBER_RELATIVE)
     return FALSE;
@@ -551,13 +551,27 @@ is_inverted (const Cut *self, guint verb)
   return tag_at (self, first) == KRO_TAG_PREPOSITION || tag_at (self, first) == KRO_TAG_ADVERB || tag_at (self, first) == KRO_TAG_DATE;
 }
 
+/* "viel in het dorp de stroom uit": the subject behind a phrase with a
+ * preposition, else that phrase. Returns its end. */
+static guint
+find_behind_preposition (const Cut *self, guint *subject)
+{
+  guint behind = kro_outline_phrase_end (outline_of (self), *subject + 1, self->end);
+  guint end = kro_outline_phrase_end (outline_of (self), behind, self->end);
+
+  if (end == behind || (tag_at (self, behind) != KRO_TAG_ARTICLE && tag_at (self, behind) != KRO_TAG_PRONOUN && tag_at (self, behind) != KRO_TAG_NUMBER))
+    return behind;
+  *subject = behind;
+  return end;
+}
+
 /* The subject in front of the verb, where a date or what else stood. */
 static gboolean
 order_inverted (Cut *self)
 {
   const KroMember *part = part_at (self, self->part);
-  guint          verb = part->verb;
-  guint          subject, end;
+  guint            verb = part->verb;
+  guint            subject, end;
 
   if (part->kind != KRO_MEMBER_MAIN || verb == KRO_NO_TOKEN || verb < self->first || verb >= self->end || *kept (self, verb) == 0 || !is_inverted (self, verb))
     return FALSE;
@@ -565,8 +579,10 @@ order_inverted (Cut *self)
     subject++;
   end = kro_outline_phrase_end (outline_of (self), subject, self->end);
   if (end == subject && next_kept (self, self->first) == verb && subject < self->end && tag_at (self, subject) == KRO_TAG_PREPOSITION)
-    end = kro_outline_phrase_end (outline_of (self), subject + 1, self->end);
-  if (end == subject || (end == self->end && end == subject + 1 && tag_at (self, subject) == KRO_TAG_OTHER && !kro_outline_is_name (outline_of (self), subject) && next_kept (self, self->first) < verb))
+    end = find_behind_preposition (self, &subject);
+  if (end == self->end && end > subject + 2 && (words_at (self, verb) & KRO_WORD_AUXILIARY) != 0)
+    end--;
+  if (end == subject || (end == self->end && end == subject + 1 && tag_at (self, subject) == KRO_TAG_OTHER && !kro_outline_is_name (outline_of (self), subject)))
     return FALSE;
   replace_pronoun (self, subject);
   put_phrase (self, subject, end);
@@ -574,6 +590,22 @@ order_inverted (Cut *self)
   put (self, verb, 0);
   put_phrase (self, self->first, self->end);
   return TRUE;
+}
+
+/* "The next winter was cold": without the date nothing stands in front. */
+static void
+keep_date (Cut *self)
+{
+  static const guint8 ones[] = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+  guint verb = part_at (self, self->part)->verb;
+
+  if (part_at (self, self->part)->kind != KRO_MEMBER_MAIN || verb == KRO_NO_TOKEN || self->run->subject->len > 0 || self->date_first >= verb || next_kept (self, self->first) != verb)
+    return;
+  if (self->first > self->date_first)
+    {
+      g_array_insert_vals (self->run->keep, 0, ones, MIN (self->first - self->date_first, G_N_ELEMENTS (ones)));
+      self->first -= MIN (self->first - self->date_first, G_N_ELEMENTS (ones));
+    }
 }
 
 static void
@@ -584,6 +616,7 @@ order_tokens (Cut *self)
   if (self->run->scan.pack->header->verb_final && (order_final (self) || order_inverted (self)))
     return;
   self->run->split = 0;
+  keep_date (self);
   replace_pronoun (self, next_kept (self, self->first));
   put_phrase (self, self->first, self->end);
 }
