@@ -15,6 +15,7 @@
 
 #define MAX_CHARS 90
 #define MAX_DEPTH 8
+#define MAX_DROPPED 4
 
 typedef struct
 {
@@ -249,6 +250,44 @@ drop_date (Cut *self, const KroFind *find)
     *kept (self, i) = 0;
 }
 
+/* The end of what a comma at @i opens in the clause that is told: the next one,
+ * or where the clause ends. @has_date: another date stands in it. */
+static guint
+end_of_tail (const Cut *self, guint i, gboolean *has_date)
+{
+  guint end = i + 1;
+
+  *has_date = FALSE;
+  while (end < self->end && tag_at (self, end) != KRO_TAG_COMMA && tag_at (self, end) != KRO_TAG_BREAK && kro_outline_get_owner (outline_of (self), end) == self->part)
+    {
+      *has_date = *has_date || (tag_at (self, end) == KRO_TAG_DATE && *kept (self, end) != 0);
+      end++;
+    }
+  return end;
+}
+
+/* ", against four million a year earlier": what has a date of its own is told
+ * by another title. */
+static void
+drop_dated_tails (Cut *self)
+{
+  guint verb = part_at (self, self->part)->verb;
+
+  for (guint i = self->first; i < self->end && verb != KRO_NO_TOKEN && self->date_first != KRO_NO_TOKEN; i++)
+    {
+      gboolean has_date;
+      guint    end;
+
+      if (i <= verb || tag_at (self, i) != KRO_TAG_COMMA || kro_outline_get_owner (outline_of (self), i) != self->part)
+        continue;
+      end = end_of_tail (self, i, &has_date);
+      if (has_date && (self->date_first < i || self->date_first >= end))
+        for (guint k = i; k < end; k++)
+          *kept (self, k) = 0;
+      i = end - 1;
+    }
+}
+
 /* "according to the police", with the commas around it. */
 static void
 drop_according (Cut *self)
@@ -286,12 +325,13 @@ is_loose_start (const Cut *self, guint i)
 static void
 trim (Cut *self)
 {
-  while (self->first < self->end && (*kept (self, self->first) == 0 || is_loose_start (self, self->first)))
-    {
-      g_array_index (self->run->keep, guint8, 0) = 0;
-      g_array_remove_index (self->run->keep, 0);
-      self->first++;
-    }
+  guint start = self->first;
+
+  while (start < self->end && (*kept (self, start) == 0 || is_loose_start (self, start)))
+    start++;
+  if (start > self->first)
+    g_array_remove_range (self->run->keep, 0, start - self->first);
+  self->first = start;
   while (self->end > self->first)
     {
       guint           i = self->end - 1;
@@ -364,6 +404,7 @@ select_tokens (Cut *self, const KroSentence *sentence, guint32 find_first, guint
   keep_parts (self);
   for (guint32 i = find_first; i < find_end; i++)
     drop_date (self, &g_array_index (self->run->scan.finds, KroFind, i));
+  drop_dated_tails (self);
   drop_according (self);
   drop_loose_commas (self);
   drop_comma_before_verb (self);
@@ -705,7 +746,7 @@ kro_run_make_title (KroRun *self, const KroSentence *sentence, guint number, gui
       choose_part (&cut, part_at (&cut, cut.part)->parent);
       compose (&cut, sentence, find_first, find_end);
     }
-  while (kro_run_measure_title (self) > MAX_CHARS && drop_last (&cut))
+  for (int i = 0; i < MAX_DROPPED && kro_run_measure_title (self) > MAX_CHARS && drop_last (&cut); i++)
     compose (&cut, sentence, find_first, find_end);
   if (!says_something (&cut))
     take_sentence (&cut, sentence, find_first, find_end);
