@@ -226,6 +226,16 @@ capitalise (GString *title)
   g_string_insert (title, (gssize)at, letter);
 }
 
+static void
+pair_marks (GString *title)
+{
+  erase_single (title, "\"", "\"");
+  erase_single (title, "\342\200\234", "\342\200\235");
+  erase_closing_quotes (title);
+  erase_single (title, "(", ")");
+  erase_single (title, "[", "]");
+}
+
 /* A line too long without a space is cut between characters. */
 static void
 enforce_length (GString *title)
@@ -252,11 +262,8 @@ kro_run_write_title (KroRun *self)
   if (memchr (self->title->str, '\n', self->title->len) != NULL)
     g_strdelimit (self->title->str, "\n\r\t", ' ');
   enforce_length (self->title);
-  erase_single (self->title, "\"", "\"");
-  erase_single (self->title, "\342\200\234", "\342\200\235");
-  erase_closing_quotes (self->title);
-  erase_single (self->title, "(", ")");
-  erase_single (self->title, "[", "]");
+  if (strpbrk (self->title->str + MIN (self->title->len, self->subject->len > 0 ? self->subject->len + 2 : 0), "\"()[]\342") != NULL || strpbrk (self->subject->str, "\"()\342") != NULL)
+    pair_marks (self->title);
   squeeze (self->title);
   capitalise (self->title);
   if (is_cut)

@@ -638,7 +638,7 @@ static void
 keep_date (Cut *self)
 {
   static const guint8 ones[] = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
-  guint verb = part_at (self, self->part)->verb;
+  guint               verb = part_at (self, self->part)->verb;
 
   if (part_at (self, self->part)->kind != KRO_MEMBER_MAIN || verb == KRO_NO_TOKEN || self->run->subject->len > 0 || self->date_first >= verb || next_kept (self, self->first) != verb)
     return;
