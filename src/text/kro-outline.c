@@ -200,10 +200,14 @@ root_of (const Builder *self)
 static gboolean
 is_front (const Builder *self, guint first, guint end)
 {
+  gboolean has_date = FALSE;
+
   for (; first < end; first++)
-    if (tag_at (self, first) != KRO_TAG_PREPOSITION && tag_at (self, first) != KRO_TAG_DATE && tag_at (self, first) != KRO_TAG_ADVERB && tag_at (self, first) != KRO_TAG_ARTICLE && tag_at (self, first) != KRO_TAG_GLUE)
+    if (tag_at (self, first) != KRO_TAG_PREPOSITION && tag_at (self, first) != KRO_TAG_DATE && tag_at (self, first) != KRO_TAG_ADVERB && tag_at (self, first) != KRO_TAG_ARTICLE && tag_at (self, first) != KRO_TAG_GLUE && tag_at (self, first) != KRO_TAG_NUMBER && tag_at (self, first) != KRO_TAG_CONJUNCTION)
       return FALSE;
-  return TRUE;
+    else
+      has_date = has_date || tag_at (self, first) == KRO_TAG_DATE || tag_at (self, first) == KRO_TAG_PREPOSITION;
+  return has_date;
 }
 
 /* "beating Penrose": a form that the pack knows by its ending, and no verb. */
@@ -300,6 +304,13 @@ take_conjunction (Builder *self, guint i)
   KroMember *part = current_part (self);
   guint      behind = tag_at (self, i + 1) == KRO_TAG_ADVERB && stretch.first == i + 2 && stretch.verb == KRO_NO_TOKEN ? stretch.end : i;
 
+  if (part->kind == KRO_MEMBER_ASIDE && part->has_comma && tag_at (self, i + 1) == KRO_TAG_MAYBE)
+    {
+      /* "signed in 2015 and renewed in 2018" */
+      open_part (self, KRO_MEMBER_ASIDE, part->parent, i + 1, KRO_NO_TOKEN);
+      current_part (self)->has_comma = TRUE;
+      return;
+    }
   if (part->verb == KRO_NO_TOKEN || behind != i || joins_dates (self, i))
     return;
   stretch = look_past_front (self, stretch, i + 1);

@@ -172,11 +172,12 @@ find_subject_before (const KroOutline *self, const KroMember *aside, guint *firs
   if (aside->first == parent->first && parent->end > aside->end)
     return find_own_subject (self, &(KroMember){ .kind = parent->kind, .first = aside->end, .end = parent->end, .lead = KRO_NO_TOKEN, .verb = parent->verb }, first, end);
   *first = skip_front (self, parent->first, aside->first, &is_fronted);
-  *end = aside->first;
+  for (*end = *first; *end < aside->first && kro_outline_get_owner (self, *end) == aside->parent;)
+    ++*end;
   while (*end > *first && kro_outline_get_tag (self, *end - 1) == KRO_TAG_COMMA)
     --*end;
   for (guint i = *first; i < *end; i++)
-    if (kro_outline_get_tag (self, i) == KRO_TAG_COMMA || kro_outline_get_tag (self, i) == KRO_TAG_DATE || kro_outline_get_owner (self, i) != aside->parent)
+    if (kro_outline_get_tag (self, i) == KRO_TAG_COMMA || kro_outline_get_tag (self, i) == KRO_TAG_DATE)
       return FALSE;
   return *end > *first;
 }

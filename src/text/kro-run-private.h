@@ -35,11 +35,13 @@ typedef struct
   GArray                   *keep;     /* guint8 a token of a title under way */
   GArray                   *order;    /* guint32: tokens of a title as they are written */
   GString                  *title;
-  GString                  *subject;   /* in brackets in front of it */
-  guint                     split;     /* bytes of the particle of a verb that moved */
-  KroOutline                outline;   /* of the sentence under way */
-  KroOutline                before;    /* of one before it */
-  gboolean                  has_aside; /* a date far from the rest of the story */
+  GString                  *subject;    /* in brackets in front of it */
+  guint32                   passive[2]; /* lexeme + 1 of "was" and "were"; G_MAXUINT32: there is none */
+  gboolean                  is_plain;   /* what stands in front goes without brackets */
+  guint                     split;      /* bytes of the particle of a verb that moved */
+  KroOutline                outline;    /* of the sentence under way */
+  KroOutline                before;     /* of one before it */
+  gboolean                  has_aside;  /* a date far from the rest of the story */
   KroStamp                  aside;
   gboolean                  has_last_day; /* the last date to the day, of any paragraph */
   KroStamp                  last_day;

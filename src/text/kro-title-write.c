@@ -253,9 +253,11 @@ kro_run_write_title (KroRun *self)
   g_string_truncate (self->title, 0);
   if (self->subject->len > 0)
     {
-      g_string_append_c (self->title, '[');
+      if (!self->is_plain)
+        g_string_append_c (self->title, '[');
       g_string_append_len (self->title, self->subject->str, (gssize)self->subject->len);
-      g_string_append_c (self->title, ']');
+      if (!self->is_plain)
+        g_string_append_c (self->title, ']');
     }
   for (guint i = 0; i < self->order->len; i++)
     append_entry (self, i);

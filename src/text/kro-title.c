@@ -171,7 +171,7 @@ leads_on (const Cut *self, guint i, guint next)
   if (tag == KRO_TAG_CONJUNCTION)
     return (before == KRO_TAG_DATE || (before == KRO_TAG_NUMBER && i > self->first + 1 && is_period (self, i - 2))) && (behind == KRO_TAG_DATE || is_period (self, next) || behind == KRO_TAG_PREPOSITION);
   if (tag == KRO_TAG_NUMBER)
-    return token->value <= 31 && (behind == KRO_TAG_CONJUNCTION || (behind == KRO_TAG_PREPOSITION && next + 1 < self->end && tag_at (self, next + 1) == KRO_TAG_DATE && before == KRO_TAG_PREPOSITION));
+    return token->value <= 31 && (behind == KRO_TAG_CONJUNCTION || (behind == KRO_TAG_PREPOSITION && before == KRO_TAG_PREPOSITION));
   if (tag == KRO_TAG_COMMA)
     return before == KRO_TAG_DATE || (i > self->first && is_period (self, i - 1));
   return tag == KRO_TAG_OTHER && behind != KRO_TAG_DATE && is_period (self, next) && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
@@ -486,6 +486,38 @@ write_subject (Cut *self, guint part, guint first, guint end)
   return kro_run_copy_phrase (self->run, first, end, self->run->subject);
 }
 
+static void
+find_passive (KroRun *run)
+{
+  const KroPack *pack = run->scan.pack;
+
+  run->passive[0] = run->passive[1] = G_MAXUINT32;
+  for (guint32 i = 0; i < pack->header->lexemes.count; i++)
+    if ((pack->lexemes[i].roles & KRO_ROLE_PASSIVE) != 0)
+      run->passive[(pack->lexemes[i].roles & KRO_ROLE_SINGULAR) == 0] = i + 1;
+}
+
+/* "A second quay, built in 1931," is what was built. */
+static void
+append_passive (Cut *self, const KroMember *aside)
+{
+  KroRun              *run = self->run;
+  guint                verb = part_at (self, aside->parent)->verb;
+  guint32              roles = verb != KRO_NO_TOKEN ? kro_scan_get_roles (&run->scan, verb) : 0;
+  gboolean             is_plural = (roles & (KRO_ROLE_PLURAL | KRO_ROLE_SINGULAR)) == KRO_ROLE_PLURAL;
+  const KroBlobLexeme *lexeme;
+
+  run->is_plain = TRUE;
+  if (run->passive[0] == 0)
+    find_passive (run);
+  if (run->passive[is_plural] == G_MAXUINT32 || self->first >= self->end || (tag_at (self, self->first) != KRO_TAG_MAYBE && tag_at (self, self->first) != KRO_TAG_PARTICIPLE))
+    return;
+  lexeme = &run->scan.pack->lexemes[run->passive[is_plural] - 1];
+  g_string_append (run->subject, " [");
+  g_string_append_len (run->subject, run->scan.pack->strings + lexeme->text, lexeme->length);
+  g_string_append_c (run->subject, ']');
+}
+
 /* Puts the subject that stands elsewhere into the brackets in front. */
 static void
 supply_subject (Cut *self)
@@ -504,6 +536,8 @@ supply_subject (Cut *self)
     return;
   if (part->kind == KRO_MEMBER_SHARED)
     append_auxiliary (self, part);
+  if (part->kind == KRO_MEMBER_ASIDE)
+    append_passive (self, part);
 }
 
 /* A pronoun in front that stands for a subject known before. */
@@ -684,6 +718,7 @@ static void
 compose (Cut *self, const KroSentence *sentence, guint32 find_first, guint32 find_end)
 {
   g_string_truncate (self->run->subject, 0);
+  self->run->is_plain = FALSE;
   select_tokens (self, sentence, find_first, find_end);
   supply_subject (self);
   order_tokens (self);

@@ -193,8 +193,9 @@ typedef enum {
   KRO_ROLE_MODAL = 1 << 11,        /* auxiliary with a base form */
   KRO_ROLE_ADVERB = 1 << 12,       /* neither of a noun nor of a verb */
   KRO_ROLE_INDEFINITE = 1 << 13,   /* article of what was not spoken of */
+  KRO_ROLE_PASSIVE = 1 << 14,      /* was: makes a clause of a participle */
 } KroWordRole;
-#define KRO_N_WORD_ROLES 14
+#define KRO_N_WORD_ROLES 15
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {

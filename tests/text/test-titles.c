@@ -30,7 +30,7 @@ static const Row english_clauses[] = {
   { "The painter, who had moved to Leeds in 1890, died in 1911.", "[The painter] had moved to Leeds" },
   { "The painter, who had moved to Leeds in 1890, died in 1911.", "The painter died" },
   { "The plan that replaced it was approved in 2014.", "The plan that replaced it was approved" },
-  { "A second quay, built in 1931, was sold in 1950.", "[A second quay] built" },
+  { "A second quay, built in 1931, was sold in 1950.", "A second quay [was] built" },
   { "A second quay, built in 1931, was sold in 1950.", "A second quay was sold" },
   { "The ship left on 3 May 1912, carrying coal and timber.", "The ship left" },
   { "The union, founded by weavers, held its first strike in 1903.", "The union, founded by weavers, held its first strike" },
@@ -83,7 +83,7 @@ static const Row dutch_clauses[] = {
   { "De schilder, die in 1890 naar Leiden verhuisde, stierf in 1911.", "[De schilder] verhuisde naar Leiden" },
   { "Het gemaal, dat in 1880 werd gebouwd, draait nog.", "[Het gemaal] werd gebouwd" },
   { "De wet die de haven regelde, kwam er in 1918.", "De wet die de haven regelde, kwam er" },
-  { "Een tweede kade, gebouwd in 1931, werd in 1950 verkocht.", "[Een tweede kade] gebouwd" },
+  { "Een tweede kade, gebouwd in 1931, werd in 1950 verkocht.", "Een tweede kade gebouwd" },
   { "Een tweede kade, gebouwd in 1931, werd in 1950 verkocht.", "Een tweede kade werd verkocht" },
   { "De minister, 51, vertrok op 3 mei 2020.", "De minister, 51, vertrok" },
 };
