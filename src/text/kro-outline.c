@@ -345,7 +345,7 @@ take_opening (Builder *self, guint i, KroTag tag)
 {
   Stretch stretch = look (self, i + 1);
 
-  if (tag != KRO_TAG_COMPLEMENTISER && stretch.verb == KRO_NO_TOKEN && !(self->outline->scan->pack->header->verb_final && stretch.end > i + 2) && !(stretch.end < self->outline->end && tag_at (self, stretch.end) != KRO_TAG_BREAK && look (self, stretch.end + 1).verb != KRO_NO_TOKEN))
+  if (tag != KRO_TAG_COMPLEMENTISER && stretch.verb == KRO_NO_TOKEN && !(self->outline->scan->pack->header->verb_final && stretch.end > i + 2) && !(stretch.end < self->outline->end && tag_at (self, stretch.end) != KRO_TAG_BREAK && tag_at (self, stretch.end) != KRO_TAG_COMMA && look (self, stretch.end + 1).verb != KRO_NO_TOKEN))
     return FALSE;
   if (tag == KRO_TAG_COMPLEMENTISER && current_part (self)->kind == KRO_MEMBER_COMPLEMENT && tag_at (self, i - 1) == KRO_TAG_CONJUNCTION)
     leave_part (self);

@@ -179,7 +179,7 @@ tag_word (const KroOutline *self, guint i, KroTag before)
   tag = tag_plain (self, i);
   if (tag == KRO_TAG_ADVERB && before == KRO_TAG_ARTICLE && (words_at (self, i + 1) != 0 || (roles_at (self, i + 1) & ~(guint32)KRO_ROLE_PERIOD) != 0 || i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK))
     return KRO_TAG_OTHER;
-  if (tag == KRO_TAG_OTHER && self->scan->pack->header->verb_final && before != KRO_TAG_ARTICLE && before != KRO_TAG_PREPOSITION && (i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK) && kro_outline_particle_of (self, i) > 0)
+  if (tag == KRO_TAG_OTHER && self->scan->pack->header->verb_final && before != KRO_TAG_ARTICLE && before != KRO_TAG_PREPOSITION && (i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK || (words_at (self, i + 1) & KRO_WORD_PREPOSITION) != 0) && kro_outline_particle_of (self, i) > 0)
     return KRO_TAG_VERB;
   return tag;
 }

@@ -236,6 +236,14 @@ walk_on (const Cut *self, guint i)
   return i;
 }
 
+/* "the 1991 settlement": the article is that of the noun behind the date. */
+static gboolean
+is_attribute (const Cut *self, guint i, guint end)
+{
+  return i > self->first && end < self->end && tag_at (self, i - 1) == KRO_TAG_ARTICLE && tag_at (self, end) == KRO_TAG_OTHER && !is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED &&
+         !kro_outline_is_name (outline_of (self), end) && !self->run->scan.pack->header->verb_final;
+}
+
 static void
 drop_date (Cut *self, const KroFind *find)
 {
@@ -243,8 +251,16 @@ drop_date (Cut *self, const KroFind *find)
 
   if (i < self->first || end > self->end)
     return;
-  i = walk_back (self, i);
-  end = walk_on (self, end);
+  if (is_attribute (self, i, end))
+    {
+      if ((kro_scan_get_roles (&self->run->scan, i - 1) & KRO_ROLE_INDEFINITE) != 0)
+        return;
+    }
+  else
+    {
+      i = walk_back (self, i);
+      end = walk_on (self, end);
+    }
   self->date_first = MIN (self->date_first, i);
   for (; i < end; i++)
     *kept (self, i) = 0;
@@ -301,7 +317,9 @@ drop_according (Cut *self)
       while (end < self->end && tag_at (self, end) == KRO_TAG_PREPOSITION)
         end++;
       end = kro_outline_phrase_end (outline_of (self), end, self->end);
-      if (end <= i + 1)
+      while (end < self->end && tag_at (self, end) == KRO_TAG_PREPOSITION && kro_outline_phrase_end (outline_of (self), end + 1, self->end) > end + 1)
+        end = kro_outline_phrase_end (outline_of (self), end + 1, self->end);
+      if (end <= i + 1 || (end < self->end && tag_at (self, end) == KRO_TAG_DATE && *kept (self, end) != 0))
         continue;
       if (end < self->end && tag_at (self, end) == KRO_TAG_COMMA && (i == self->first || tag_at (self, i - 1) == KRO_TAG_COMMA))
         end++;
@@ -776,7 +794,7 @@ kro_run_make_title (KroRun *self, const KroSentence *sentence, guint number, gui
     kro_outline_get_part (&self->outline, p)->is_dropped = FALSE;
   choose_part (&cut, owner);
   compose (&cut, sentence, find_first, find_end);
-  if (!says_something (&cut) && cut.part != 0)
+  if (cut.part != 0 && (!says_something (&cut) || (part_at (&cut, cut.part)->kind == KRO_MEMBER_ASIDE && self->subject->len == 0)))
     {
       choose_part (&cut, part_at (&cut, cut.part)->parent);
       compose (&cut, sentence, find_first, find_end);
