@@ -60,6 +60,19 @@ typedef struct
   gboolean      is_dropped; /* there is no room for it in a title */
 } KroMember;
 
+/* A title under way: tokens of a sentence, some of them kept. */
+typedef struct
+{
+  KroRun  *run;
+  guint    number; /* of the sentence, or G_MAXUINT */
+  guint    first;  /* tokens of the sentence */
+  guint    end;
+  guint    part;       /* the clause that is told */
+  guint    with;       /* another that must stay, or KRO_NO_TOKEN */
+  guint    date_first; /* where the date stood */
+  gboolean needs_subject;
+} KroCut;
+
 void     kro_outline_init (KroOutline *self);
 void     kro_outline_clear (KroOutline *self);
 void     kro_outline_reset (KroOutline *self);
@@ -74,6 +87,15 @@ gboolean kro_run_find_referent (KroRun *self, guint pronoun, guint part, guint n
 gboolean kro_run_copy_phrase (KroRun *self, guint first, guint end, GString *name);
 gsize    kro_run_measure_title (const KroRun *self);
 void     kro_run_write_title (KroRun *self);
+
+gboolean kro_cut_is_period (const KroCut *self, guint i);
+gboolean kro_cut_stays (const KroCut *self, guint number);
+gboolean kro_cut_is_when (const KroCut *self, const KroMember *part);
+guint    kro_cut_next_kept (const KroCut *self, guint i);
+guint    kro_cut_count_words (const KroCut *self);
+void     kro_cut_select (KroCut *self, const KroSentence *sentence, guint32 find_first, guint32 find_end);
+void     kro_cut_drop_date (KroCut *self, const KroFind *find);
+void     kro_cut_trim (KroCut *self);
 
 /* The tag of a token of the sentence. */
 static inline KroTag
@@ -101,6 +123,36 @@ kro_outline_is_name (const KroOutline *self, guint i)
   const KroToken *token = kro_scan_get_token (self->scan, i);
 
   return token->kind == KRO_TOKEN_WORD && (token->flags & KRO_TOKEN_CAPITAL) != 0;
+}
+
+static inline KroOutline *
+kro_cut_get_outline (const KroCut *self)
+{
+  return &self->run->outline;
+}
+
+static inline guint8 *
+kro_cut_get_kept (const KroCut *self, guint i)
+{
+  return &g_array_index (self->run->keep, guint8, i - self->first);
+}
+
+static inline guint32
+kro_cut_get_words (const KroCut *self, guint i)
+{
+  return kro_scan_get_words (&self->run->scan, i);
+}
+
+static inline KroTag
+kro_cut_get_tag (const KroCut *self, guint i)
+{
+  return kro_outline_get_tag (kro_cut_get_outline (self), i);
+}
+
+static inline KroMember *
+kro_cut_get_part (const KroCut *self, guint i)
+{
+  return kro_outline_get_part (kro_cut_get_outline (self), i);
 }
 
 G_END_DECLS
