@@ -10,7 +10,7 @@
 #include "kro-analyser.h"
 
 #include "kro-builtin-packs.h"
-#include "kro-run-private.h"
+#include "kro-title-private.h"
 
 #include <string.h>
 
@@ -93,6 +93,8 @@ finish_stretch (KroRun *self, gboolean is_first)
   kro_run_resolve (self);
   kro_run_add_events (self);
   kro_scan_reset (&self->scan);
+  kro_outline_reset (&self->outline);
+  kro_outline_reset (&self->before);
 }
 
 /* The end of a piece of a block: all of it, or behind a space when it is long. */
@@ -152,7 +154,11 @@ start_run (KroRun *self, const KroPack *pack)
   self->resolved = g_array_sized_new (FALSE, FALSE, sizeof (KroResolved), 8);
   self->indices = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 8);
   self->keep = g_array_sized_new (FALSE, FALSE, sizeof (guint8), 256);
+  self->order = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->title = g_string_sized_new (256);
+  self->subject = g_string_sized_new (64);
+  kro_outline_init (&self->outline);
+  kro_outline_init (&self->before);
 }
 
 static void
@@ -162,7 +168,11 @@ clear_run (KroRun *self)
   g_array_unref (self->resolved);
   g_array_unref (self->indices);
   g_array_unref (self->keep);
+  g_array_unref (self->order);
   g_string_free (self->title, TRUE);
+  g_string_free (self->subject, TRUE);
+  kro_outline_clear (&self->outline);
+  kro_outline_clear (&self->before);
 }
 
 /**

@@ -58,6 +58,7 @@ typedef struct
   guint16 length;
   guint16 symbols[KRO_N_SHAPES];
   guint32 words; /* KroWordClass */
+  guint32 roles; /* KroWordRole */
   guint32 sense; /* first of its senses */
   guint32 n_senses;
 } KroBlobLexeme;

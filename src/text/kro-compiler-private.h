@@ -25,6 +25,7 @@ typedef struct
 {
   char   *folded;
   guint32 words;
+  guint32 roles;
   GArray *senses; /* KroSourceSense */
 } KroSourceWord;
 

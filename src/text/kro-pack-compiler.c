@@ -275,7 +275,7 @@ make_lexemes (KroCompiler *self, Layout *layout)
       guint64              head = kro_blob_head (padded, length);
       guint32              hash = kro_blob_hash (head, padded, length);
       guint32              slot = hash & (n_slots - 1);
-      KroBlobLexeme        lexeme = { .head = head, .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
+      KroBlobLexeme        lexeme = { .head = head, .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .roles = word->roles, .sense = layout->senses->len, .n_senses = word->senses->len };
 
       for (int shape = 0; shape < KRO_N_SHAPES; shape++)
         lexeme.symbols[shape] = symbol_of_word (self, word, shape);

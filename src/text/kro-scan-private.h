@@ -120,6 +120,15 @@ kro_scan_get_words (const KroScan *self, guint i)
   return kro_scan_get_token (self, i)->words;
 }
 
+/* What the word of a token may be in a sentence. */
+static inline guint32
+kro_scan_get_roles (const KroScan *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (self, i);
+
+  return token->lexeme != 0 ? self->pack->lexemes[token->lexeme - 1].roles : 0;
+}
+
 static inline gboolean
 kro_scan_is_mark (const KroScan *self, guint i, char mark)
 {

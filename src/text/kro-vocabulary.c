@@ -39,6 +39,11 @@ static const char *const word_class_names[KRO_N_WORD_CLASSES] = {
   "BASE"
 };
 
+static const char *const word_role_names[KRO_N_WORD_ROLES] = {
+  "VERB", "PRONOUN", "THING", "PLURAL", "SINGULAR", "RELATIVE", "WHEN", "PERIOD", "PERSON", "POSSESSIVE", "INTRANSITIVE", "MODAL", "ADVERB", "INDEFINITE", "PASSIVE",
+  "SEPARABLE"
+};
+
 static const char *const *
 value_names (KroField field)
 {
@@ -161,6 +166,18 @@ kro_vocabulary_find_word_class (const char *name, guint32 *bit)
 {
   for (int i = 0; i < KRO_N_WORD_CLASSES; i++)
     if (strcmp (word_class_names[i], name) == 0)
+      {
+        *bit = 1u << i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+kro_vocabulary_find_word_role (const char *name, guint32 *bit)
+{
+  for (int i = 0; i < KRO_N_WORD_ROLES; i++)
+    if (strcmp (word_role_names[i], name) == 0)
       {
         *bit = 1u << i;
         return TRUE;
