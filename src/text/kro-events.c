@@ -332,17 +332,17 @@ add_undated_sentence (KroRun *self, const KroSentence *sentence, gboolean has_ev
   gboolean is_running = sentence->kind == KRO_TEXT_BLOCK_PARAGRAPH && sentence->end >= sentence->first + MIN_LEAD_TOKENS;
   gboolean has_verb = FALSE;
 
-  for (guint i = sentence->first; i < sentence->end && !has_verb && is_running; i++)
-    has_verb = (kro_scan_guess_words (&self->scan, i) & (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)) != 0;
-  if (!is_running || self->analysis->publication.edtf == NULL)
+  if (!is_running || self->analysis->publication.edtf == NULL || (self->has_lead && (!self->options->all_sentences || has_events)))
     return;
+  for (guint i = sentence->first; i < sentence->end && !has_verb; i++)
+    has_verb = (kro_scan_guess_words (&self->scan, i) & (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)) != 0;
   if (!self->has_lead && (has_verb || has_events || sentence->end >= sentence->first + 8))
     {
       self->has_lead = TRUE;
       if (!has_events && self->context.domain == KRO_DOMAIN_NEWS)
         push_dated_by_publication (self, sentence, KRO_EVENT_LEAD);
     }
-  else if (self->options->all_sentences && has_verb && !has_events)
+  else if (has_verb && !has_events)
     push_dated_by_publication (self, sentence, KRO_EVENT_SENTENCE);
 }
 

@@ -164,6 +164,8 @@ tag_word (const KroOutline *self, guint i, KroTag before)
   guint32 words = words_at (self, i);
   KroTag  tag;
 
+  if (words == 0 && roles_at (self, i) == 0 && !self->scan->pack->header->verb_final)
+    return KRO_TAG_OTHER;
   if (is_possessive (self, i, before))
     return KRO_TAG_ARTICLE;
   if (may_be_that (self, i))

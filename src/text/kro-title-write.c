@@ -54,6 +54,36 @@ append_entry (KroRun *self, guint n)
     self->title->str[self->title->len - (e - b)] = g_ascii_tolower (self->title->str[self->title->len - (e - b)]);
 }
 
+/* The entries from @n on that stand in the text as they will in the title:
+ * whole tokens, one behind the other, one space between them or none. */
+static guint
+count_run (const KroRun *self, guint n)
+{
+  guint end = n + 1;
+
+  for (; end < self->order->len && g_array_index (self->order, guint32, end) == g_array_index (self->order, guint32, end - 1) + 1; end++)
+    {
+      gsize from = token_at (self, end - 1)->e, to = token_at (self, end)->b;
+
+      if (to > from + 1 || (to == from + 1 && self->scan.text[from] != ' '))
+        break;
+    }
+  return end - n;
+}
+
+/* Appends entries; those of a run in one piece. */
+static void
+append_entries (KroRun *self)
+{
+  for (guint i = 0, n; i < self->order->len; i += n)
+    {
+      n = (g_array_index (self->order, guint32, i) & ~KRO_ORDER_TOKEN) == 0 ? count_run (self, i) : 1;
+      append_entry (self, i);
+      if (n > 1)
+        g_string_append_len (self->title, self->scan.text + token_at (self, i)->e, (gssize)(token_at (self, i + n - 1)->e - token_at (self, i)->e));
+    }
+}
+
 static gsize
 count_chars (const char *from, const char *to)
 {
@@ -70,12 +100,27 @@ count_before (const KroRun *self)
   return self->subject->len > 0 ? count_chars (self->subject->str, self->subject->str + self->subject->len) + 2 : 0;
 }
 
-/* The characters of the title as it would be written in full. */
+/* No fewer than the characters of the title, without a look at them. */
+static gsize
+bound_length (const KroRun *self)
+{
+  gsize n = self->subject->len + 2;
+
+  for (guint i = 0; i < self->order->len; i++)
+    n += token_at (self, i)->e - token_at (self, i)->b + 1u;
+  return n;
+}
+
+/* The characters of the title as it would be written in full; no fewer where
+ * that is plainly short. */
 gsize
 kro_run_measure_title (const KroRun *self)
 {
-  gsize n = count_before (self);
+  gsize n = bound_length (self);
 
+  if (n <= MAX_CHARS)
+    return n;
+  n = count_before (self);
   for (guint i = 0; i < self->order->len; i++)
     {
       const KroToken *token = token_at (self, i);
@@ -128,7 +173,7 @@ may_be_last (const KroRun *self, guint n)
 static gboolean
 shorten (KroRun *self)
 {
-  guint end = find_end (self);
+  guint end = bound_length (self) > MAX_CHARS ? find_end (self) : self->order->len;
 
   if (end >= self->order->len)
     return FALSE;
@@ -193,9 +238,9 @@ erase_closing_quotes (GString *title)
 static void
 squeeze (GString *title)
 {
-  gsize to = 0;
+  gsize to = strstr (title->str, "  ") == NULL ? title->len : 0;
 
-  for (gsize i = 0; i < title->len; i++)
+  for (gsize i = to; i < title->len; i++)
     if (title->str[i] != ' ' || (to > 0 && title->str[to - 1] != ' '))
       title->str[to++] = title->str[i];
   while (to > 0 && strchr (" ,;:", title->str[to - 1]) != NULL)
@@ -259,8 +304,7 @@ kro_run_write_title (KroRun *self)
       if (!self->is_plain)
         g_string_append_c (self->title, ']');
     }
-  for (guint i = 0; i < self->order->len; i++)
-    append_entry (self, i);
+  append_entries (self);
   if (memchr (self->title->str, '\n', self->title->len) != NULL)
     g_strdelimit (self->title->str, "\n\r\t", ' ');
   enforce_length (self->title);
