@@ -259,7 +259,7 @@ kro_stamp_compare (const KroStamp *a, const KroStamp *b)
 gboolean
 kro_stamp_is_sane (const KroStamp *self)
 {
-  if (self->year < -MAX_YEAR || self->year > MAX_YEAR || self->hour > 24 || self->minute > 59 || self->second > 60)
+  if (self->year < -MAX_YEAR || self->year > MAX_YEAR || self->hour > 24 || self->minute > 59 || self->second > 60 || (self->hour == 24 && (self->minute | self->second) != 0))
     return FALSE;
   if (self->grain == KRO_UNIT_MONTH)
     return self->month >= 1 && self->month <= 12;
