@@ -25,6 +25,8 @@
 
 /* A bare year before this one, which a pattern binds to a kind of text, is one
  * only where the story is there: "in 410". */
+/* A minute from here on is hour and minute in one number: 930. */
+#define HUNDRED 100
 #define FIRST_PLAIN_YEAR 1000
 
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
@@ -82,6 +84,8 @@ nth_within (const KroFrame *frame, KroStamp *stamp)
     {
       KroStamp edge = kro_stamp_from_day (n > 0 ? first : last, unit);
 
+      if (n < 0 && kro_stamp_first_day (&edge) > last)
+        n--;
       *stamp = kro_stamp_shift (&edge, unit, n > 0 ? n - 1 : n + 1);
       return kro_stamp_last_day (stamp) >= first && kro_stamp_first_day (stamp) <= last;
     }
@@ -105,8 +109,8 @@ set_clock (const KroFrame *frame, KroStamp *stamp)
     hour += 12;
   else if (hour == 12 && stamp->part == KRO_PART_NIGHT)
     hour = 0;
-  stamp->hour = hour;
-  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE);
+  stamp->hour = hour + (GET (MINUTE) >= HUNDRED ? GET (MINUTE) / HUNDRED : 0);
+  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE) >= HUNDRED ? GET (MINUTE) % HUNDRED : GET (MINUTE);
   stamp->second = GET (SECOND);
   stamp->grain = HAS (SECOND) ? KRO_UNIT_SECOND : KRO_UNIT_MINUTE;
   stamp->utc = HAS (ZONE) && GET (ZONE) == 0;
@@ -849,17 +853,23 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     resolve_calendar (context, find, out);
 }
 
-/* "the week of 8 March": the unit that holds the date. */
+/* "the week of 8 March": the unit that holds the date. A Monday makes
+ * the weekend before it long. */
 static void
 coarsen (const KroFrame *frame, KroResolved *out)
 {
   for (guint i = 0; i < out->n_readings; i++)
     {
       KroResolvedReading *reading = &out->readings[i];
+      gint64              day;
+      gboolean            is_long;
 
       if (!reading->is_dated || reading->is_span || reading->stamp.grain >= (KroUnit)GET (COARSE))
         continue;
-      reading->stamp = kro_stamp_from_day (kro_stamp_first_day (&reading->stamp), (KroUnit)GET (COARSE));
+      day = kro_stamp_first_day (&reading->stamp);
+      is_long = GET (COARSE) == KRO_UNIT_WEEKEND && kro_days_to_weekday (day) == 1;
+      reading->stamp = kro_stamp_from_day (is_long ? day - 1 : day, (KroUnit)GET (COARSE));
+      reading->stamp.is_long = is_long;
       kro_stamp_to_timex (&reading->stamp, reading->value, sizeof reading->value);
     }
 }
