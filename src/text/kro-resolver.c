@@ -256,6 +256,16 @@ looks_ahead (guint16 cues)
   return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
 }
 
+/* Since a weekday is since the last one, since a month or a day of the year in
+ * the past tense too. "From Monday" may be to come. */
+static gboolean
+looks_back_since (const KroFrame *frame, guint16 cues, KroUnit cycle)
+{
+  if ((cues & KRO_CUE_SINCE) == 0 || (HAS (GOVERN) && looks_ahead (cues)))
+    return FALSE;
+  return cycle == KRO_UNIT_WEEK || ((cues & KRO_CUE_PAST) != 0 && !HAS (GOVERN));
+}
+
 /* "Saturday 3 May" is in the one of two years that has it so. */
 static gboolean
 told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_after)
@@ -294,8 +304,8 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
       take_after = !holds;
       reason = KRO_REASON_FUTURE;
     }
-  else if (cycle == KRO_UNIT_WEEK && (find->cues & KRO_CUE_SINCE) != 0)
-    reason = KRO_REASON_LAST_WEEKDAY;
+  else if (looks_back_since (frame, find->cues, cycle))
+    reason = cycle == KRO_UNIT_WEEK ? KRO_REASON_LAST_WEEKDAY : back <= ahead ? reason : KRO_REASON_PAST;
   else if (looks_ahead (find->cues) && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
@@ -642,6 +652,39 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     choose (context, find, &anchor, cycle, out);
 }
 
+static KroFind
+in_order (const KroFind *find, gboolean month_first)
+{
+  const KroFrame *frame = &find->frame;
+  KroFind         dated = *find;
+
+  dated.frame.set &= ~(G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM1 | G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM2);
+  kro_frame_set (&dated.frame, KRO_FIELD_DAY, month_first ? GET (NUM2) : GET (NUM1));
+  kro_frame_set (&dated.frame, KRO_FIELD_MONTH, month_first ? GET (NUM1) : GET (NUM2));
+  return dated;
+}
+
+/* Whether the day of the week fits: "Friday 3/10" is in October where the
+ * tenth of March is no Friday. */
+static gboolean
+fits_weekday (const KroResolveContext *context, const KroFind *find, gboolean month_first)
+{
+  const KroFrame *frame = &find->frame;
+  KroFind         dated = in_order (find, month_first);
+  KroResolved     out = { 0 };
+  KroStamp        stamp = { .grain = KRO_UNIT_YEAR };
+  KroReasonCode   reason;
+
+  if (kro_frame_get (&dated.frame, KRO_FIELD_MONTH) > 12)
+    return FALSE;
+  if (!has_year (context, frame, &stamp.year, &reason))
+    {
+      resolve_calendar (context, &dated, &out);
+      return out.n_readings > 0 && kro_days_to_weekday (kro_stamp_first_day (&out.readings[0].stamp)) == GET (WEEKDAY);
+    }
+  return complete (context, &dated.frame, &stamp) && kro_days_to_weekday (kro_stamp_first_day (&stamp)) == GET (WEEKDAY);
+}
+
 /* Numbers with slashes or dashes: year first, or both orders. */
 static void
 resolve_numeric (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -649,17 +692,16 @@ resolve_numeric (const KroResolveContext *context, const KroFind *find, KroResol
   const KroFrame *frame = &find->frame;
   gboolean        month_first = context->pack->header->month_first != 0;
 
+  if (HAS (WEEKDAY) && !fits_weekday (context, find, month_first) && fits_weekday (context, find, !month_first))
+    month_first = !month_first;
   for (int i = 0; i < 2; i++)
     {
       gboolean      swapped = month_first != (i == 1);
-      KroFind       dated = *find;
+      KroFind       dated = in_order (find, swapped);
       KroStamp      stamp = { .grain = KRO_UNIT_YEAR };
       KroReasonCode reason;
       guint         n = out->n_readings;
 
-      dated.frame.set &= ~(G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM1 | G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM2);
-      kro_frame_set (&dated.frame, KRO_FIELD_DAY, swapped ? GET (NUM2) : GET (NUM1));
-      kro_frame_set (&dated.frame, KRO_FIELD_MONTH, swapped ? GET (NUM1) : GET (NUM2));
       if (kro_frame_get (&dated.frame, KRO_FIELD_MONTH) > 12 || (i == 1 && GET (NUM1) == GET (NUM2)))
         continue;
       if (!has_year (context, frame, &stamp.year, &reason))
