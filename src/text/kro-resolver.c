@@ -110,7 +110,8 @@ set_clock (const KroFrame *frame, KroStamp *stamp)
   else if (hour == 12 && stamp->part == KRO_PART_NIGHT)
     hour = 0;
   stamp->hour = hour + (GET (MINUTE) >= HUNDRED ? GET (MINUTE) / HUNDRED : 0);
-  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE) >= HUNDRED ? GET (MINUTE) % HUNDRED : GET (MINUTE);
+  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE) >= HUNDRED ? GET (MINUTE) % HUNDRED
+                                                                                  : GET (MINUTE);
   stamp->second = GET (SECOND);
   stamp->grain = HAS (SECOND) ? KRO_UNIT_SECOND : KRO_UNIT_MINUTE;
   stamp->utc = HAS (ZONE) && GET (ZONE) == 0;
@@ -305,7 +306,8 @@ choose (const KroResolveContext *context, const KroFind *find, const KroStamp *a
       reason = KRO_REASON_FUTURE;
     }
   else if (looks_back_since (frame, find->cues, cycle))
-    reason = cycle == KRO_UNIT_WEEK ? KRO_REASON_LAST_WEEKDAY : back <= ahead ? reason : KRO_REASON_PAST;
+    reason = cycle == KRO_UNIT_WEEK ? KRO_REASON_LAST_WEEKDAY : back <= ahead ? reason
+                                                                              : KRO_REASON_PAST;
   else if (looks_ahead (find->cues) && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;
