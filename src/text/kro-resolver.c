@@ -378,7 +378,14 @@ find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *
   *reason = KRO_REASON_COUNTED_FROM_MENTION;
   if ((wants_mention || context->domain == KRO_DOMAIN_NARRATIVE) && context->has_mention)
     {
+      gboolean is_week = context->mention.grain == KRO_UNIT_WEEK || context->mention.grain == KRO_UNIT_WEEKEND;
+
       *anchor = wants_day && context->has_mention_day ? context->mention_day : context->mention;
+      if (HAS (UNIT) && GET (UNIT) == KRO_UNIT_WEEK && is_week)
+        {
+          *anchor = context->mention;
+          return TRUE;
+        }
       if (!wants_day || context->has_mention_day || context->mention.grain <= KRO_UNIT_DAY)
         return TRUE;
     }
