@@ -75,6 +75,16 @@ looks_ahead (guint16 cues)
   return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
 }
 
+/* Since a weekday is since the last one, since a month or a day of the year in
+ * the past tense too. "From Monday" may be to come. */
+static gboolean
+looks_back_since (const KroFrame *frame, guint16 cues, KroUnit cycle)
+{
+  if ((cues & KRO_CUE_SINCE) == 0 || (HAS (GOVERN) && looks_ahead (cues)))
+    return FALSE;
+  return cycle == KRO_UNIT_WEEK || ((cues & KRO_CUE_PAST) != 0 && !HAS (GOVERN));
+}
+
 /* "Saturday 3 May" is in the one of two years that has it so. */
 static gboolean
 told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_after)
@@ -113,8 +123,9 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
       take_after = !holds;
       reason = KRO_REASON_FUTURE;
     }
-  else if (cycle == KRO_UNIT_WEEK && (find->cues & KRO_CUE_SINCE) != 0)
-    reason = KRO_REASON_LAST_WEEKDAY;
+  else if (looks_back_since (frame, find->cues, cycle))
+    reason = cycle == KRO_UNIT_WEEK ? KRO_REASON_LAST_WEEKDAY : back <= ahead ? reason
+                                                                              : KRO_REASON_PAST;
   else if (looks_ahead (find->cues) && (cycle != KRO_UNIT_YEAR || back > NEAR || ahead < FAR))
     {
       take_after = !holds;

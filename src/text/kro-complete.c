@@ -6,6 +6,9 @@
  */
 #include "kro-resolver-private.h"
 
+/* A minute from here on is hour and minute in one number: 930. */
+#define HUNDRED 100
+
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
 #define GET(field) kro_frame_get (frame, KRO_FIELD_##field)
 
@@ -61,6 +64,8 @@ nth_within (const KroFrame *frame, KroStamp *stamp)
     {
       KroStamp edge = kro_stamp_from_day (n > 0 ? first : last, unit);
 
+      if (n < 0 && kro_stamp_first_day (&edge) > last)
+        n--;
       *stamp = kro_stamp_shift (&edge, unit, n > 0 ? n - 1 : n + 1);
       return kro_stamp_last_day (stamp) >= first && kro_stamp_first_day (stamp) <= last;
     }
@@ -84,8 +89,9 @@ kro_complete_clock (const KroFrame *frame, KroStamp *stamp)
     hour += 12;
   else if (hour == 12 && stamp->part == KRO_PART_NIGHT)
     hour = 0;
-  stamp->hour = hour;
-  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE);
+  stamp->hour = hour + (GET (MINUTE) >= HUNDRED ? GET (MINUTE) / HUNDRED : 0);
+  stamp->minute = GET (TOHOUR) != 0 ? 60 - GET (TOHOUR) : GET (MINUTE) >= HUNDRED ? GET (MINUTE) % HUNDRED
+                                                                                  : GET (MINUTE);
   stamp->second = GET (SECOND);
   stamp->grain = HAS (SECOND) ? KRO_UNIT_SECOND : KRO_UNIT_MINUTE;
   stamp->utc = HAS (ZONE) && GET (ZONE) == 0;

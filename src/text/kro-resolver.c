@@ -65,7 +65,14 @@ kro_resolve_find_anchor (const KroResolveContext *context, const KroFrame *frame
   *reason = KRO_REASON_COUNTED_FROM_MENTION;
   if ((wants_mention || context->domain == KRO_DOMAIN_NARRATIVE) && context->has_mention)
     {
+      gboolean is_week = context->mention.grain == KRO_UNIT_WEEK || context->mention.grain == KRO_UNIT_WEEKEND;
+
       *anchor = wants_day && context->has_mention_day ? context->mention_day : context->mention;
+      if (HAS (UNIT) && GET (UNIT) == KRO_UNIT_WEEK && is_week)
+        {
+          *anchor = context->mention;
+          return TRUE;
+        }
       if (!wants_day || context->has_mention_day || context->mention.grain <= KRO_UNIT_DAY)
         return TRUE;
     }
@@ -305,6 +312,39 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     kro_choose (context, find, &anchor, cycle, out);
 }
 
+static KroFind
+in_order (const KroFind *find, gboolean month_first)
+{
+  const KroFrame *frame = &find->frame;
+  KroFind         dated = *find;
+
+  dated.frame.set &= ~(G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM1 | G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM2);
+  kro_frame_set (&dated.frame, KRO_FIELD_DAY, month_first ? GET (NUM2) : GET (NUM1));
+  kro_frame_set (&dated.frame, KRO_FIELD_MONTH, month_first ? GET (NUM1) : GET (NUM2));
+  return dated;
+}
+
+/* Whether the day of the week fits: "Friday 3/10" is in October where the
+ * tenth of March is no Friday. */
+static gboolean
+fits_weekday (const KroResolveContext *context, const KroFind *find, gboolean month_first)
+{
+  const KroFrame *frame = &find->frame;
+  KroFind         dated = in_order (find, month_first);
+  KroResolved     out = { 0 };
+  KroStamp        stamp = { .grain = KRO_UNIT_YEAR };
+  KroReasonCode   reason;
+
+  if (kro_frame_get (&dated.frame, KRO_FIELD_MONTH) > 12)
+    return FALSE;
+  if (!has_year (context, frame, &stamp.year, &reason))
+    {
+      resolve_calendar (context, &dated, &out);
+      return out.n_readings > 0 && kro_days_to_weekday (kro_stamp_first_day (&out.readings[0].stamp)) == GET (WEEKDAY);
+    }
+  return kro_complete (context, &dated.frame, &stamp) && kro_days_to_weekday (kro_stamp_first_day (&stamp)) == GET (WEEKDAY);
+}
+
 /* Numbers with slashes or dashes: year first, or both orders. */
 static void
 resolve_numeric (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -312,17 +352,16 @@ resolve_numeric (const KroResolveContext *context, const KroFind *find, KroResol
   const KroFrame *frame = &find->frame;
   gboolean        month_first = context->pack->header->month_first != 0;
 
+  if (HAS (WEEKDAY) && !fits_weekday (context, find, month_first) && fits_weekday (context, find, !month_first))
+    month_first = !month_first;
   for (int i = 0; i < 2; i++)
     {
       gboolean      swapped = month_first != (i == 1);
-      KroFind       dated = *find;
+      KroFind       dated = in_order (find, swapped);
       KroStamp      stamp = { .grain = KRO_UNIT_YEAR };
       KroReasonCode reason;
       guint         n = out->n_readings;
 
-      dated.frame.set &= ~(G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM1 | G_GUINT64_CONSTANT (1) << KRO_FIELD_NUM2);
-      kro_frame_set (&dated.frame, KRO_FIELD_DAY, swapped ? GET (NUM2) : GET (NUM1));
-      kro_frame_set (&dated.frame, KRO_FIELD_MONTH, swapped ? GET (NUM1) : GET (NUM2));
       if (kro_frame_get (&dated.frame, KRO_FIELD_MONTH) > 12 || (i == 1 && GET (NUM1) == GET (NUM2)))
         continue;
       if (!has_year (context, frame, &stamp.year, &reason))
@@ -382,17 +421,23 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     resolve_calendar (context, find, out);
 }
 
-/* "the week of 8 March": the unit that holds the date. */
+/* "the week of 8 March": the unit that holds the date. A Monday makes
+ * the weekend before it long. */
 static void
 coarsen (const KroFrame *frame, KroResolved *out)
 {
   for (guint i = 0; i < out->n_readings; i++)
     {
       KroResolvedReading *reading = &out->readings[i];
+      gint64              day;
+      gboolean            is_long;
 
       if (!reading->is_dated || reading->is_span || reading->stamp.grain >= (KroUnit)GET (COARSE))
         continue;
-      reading->stamp = kro_stamp_from_day (kro_stamp_first_day (&reading->stamp), (KroUnit)GET (COARSE));
+      day = kro_stamp_first_day (&reading->stamp);
+      is_long = GET (COARSE) == KRO_UNIT_WEEKEND && kro_days_to_weekday (day) == 1;
+      reading->stamp = kro_stamp_from_day (is_long ? day - 1 : day, (KroUnit)GET (COARSE));
+      reading->stamp.is_long = is_long;
       kro_stamp_to_timex (&reading->stamp, reading->value, sizeof reading->value);
     }
 }

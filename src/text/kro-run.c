@@ -341,6 +341,21 @@ share_fields (const GArray *finds, guint first, guint n)
     }
 }
 
+/* "3" of "3 to 4 p.m." is in the afternoon too, "11" of "11 to 1 p.m." before. */
+static void
+share_meridiem (const GArray *finds, guint first, guint n)
+{
+  const KroFrame *last = &g_array_index (finds, KroFind, first + n - 1).frame;
+
+  for (guint i = first; i + 1 < first + n; i++)
+    {
+      KroFrame *frame = &g_array_index (finds, KroFind, i).frame;
+
+      if (kro_frame_has (last, KRO_FIELD_MERIDIEM) && kro_frame_has (frame, KRO_FIELD_HOUR) && !kro_frame_has (frame, KRO_FIELD_MERIDIEM) && kro_frame_get (frame, KRO_FIELD_HOUR) <= 12)
+        kro_frame_set (frame, KRO_FIELD_MERIDIEM, kro_frame_get (frame, KRO_FIELD_HOUR) % 12 <= kro_frame_get (last, KRO_FIELD_HOUR) % 12 ? kro_frame_get (last, KRO_FIELD_MERIDIEM) : !kro_frame_get (last, KRO_FIELD_MERIDIEM));
+    }
+}
+
 /* The day that a clock belongs to: of those in its sentence the nearest, of
  * two as near the one before; else the last one of the paragraph, or of the
  * text where it tells of the past. */
@@ -382,6 +397,7 @@ resolve_sentence (KroRun *self, guint first, guint end)
       guint          n = MIN ((guint)MAX (find->n_frames, 1) - find->index, end - i);
 
       share_fields (finds, i, n);
+      share_meridiem (finds, i, n);
       self->context.has_partner = FALSE;
       for (guint k = i + n; k-- > i;)
         {

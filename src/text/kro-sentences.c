@@ -76,7 +76,7 @@ dot_ends (const KroScan *self, guint i, guint first, guint end, guint next)
   before = kro_scan_get_token (self, i - 1);
   if (before->e != kro_scan_get_token (self, i)->b)
     return TRUE;
-  words = kro_scan_get_words (self, i - 1);
+  words = before->plane == KRO_PLANE_GLUED ? 0 : kro_scan_get_words (self, i - 1);
   if ((words & KRO_WORD_NOFINAL) != 0)
     return FALSE;
   if (before->kind == KRO_TOKEN_WORD && before->e - before->b == 1 && (before->flags & KRO_TOKEN_CAPITAL) != 0)

@@ -21,6 +21,7 @@ typedef struct
   int      second;
   KroPart  part;
   gboolean utc;
+  gboolean is_long; /* a weekend with the Monday behind it */
 } KroStamp;
 
 gboolean kro_stamp_from_edtf (const char *edtf, KroStamp *stamp);

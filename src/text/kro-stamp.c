@@ -179,7 +179,7 @@ kro_stamp_last_day (const KroStamp *self)
   if (years_of (self->grain) > 0)
     return kro_days_from_civil (self->year + years_of (self->grain), 1, 1, KRO_CALENDAR_GREGORIAN) - 1;
   if (self->grain == KRO_UNIT_WEEK || self->grain == KRO_UNIT_WEEKEND)
-    return kro_days_from_iso_week (self->year, self->sub, 7);
+    return kro_days_from_iso_week (self->year, self->sub, 7) + (self->is_long ? 1 : 0);
   return kro_stamp_first_day (self);
 }
 
@@ -331,7 +331,7 @@ gsize
 kro_stamp_to_timex (const KroStamp *self, char *out, gsize size)
 {
   static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
-  gsize                    n = self->year > 0 ? put_number (out, size, 0, "", 4, self->year) : put_number (out, size, 0, "BC", 4, 1 - self->year);
+  gsize                    n = self->year > 0 ? put_number (out, size, 0, "", 4, self->year) : put_number (out, size, 0, "BC", 4, 1 - self->year - (self->grain == KRO_UNIT_CENTURY ? 99 : 0));
 
   switch ((int)self->grain)
     {

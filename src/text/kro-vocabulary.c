@@ -97,7 +97,7 @@ get_range (KroField field, gint32 *lo, gint32 *hi)
     [KRO_FIELD_WEEKDAY] = { 1, 7 },
     [KRO_FIELD_DAY] = { 1, 31 },
     [KRO_FIELD_HOUR] = { 0, 24 },
-    [KRO_FIELD_MINUTE] = { 0, 59 },
+    [KRO_FIELD_MINUTE] = { 0, 2359 },
     [KRO_FIELD_SECOND] = { 0, 60 },
     [KRO_FIELD_TOHOUR] = { 0, 59 },
     [KRO_FIELD_FRACTION] = { 0, 9 },
