@@ -22,7 +22,7 @@ typedef enum {
 #define KRO_TOKEN_CAPITAL 1u
 #define KRO_TOKEN_LINE 2u /* the first of a line */
 
-/* A word, a number or a mark. 28 bytes; offsets are bytes of the text. */
+/* A word, a number or a mark. 32 bytes; offsets are bytes of the text. */
 typedef struct
 {
   guint32 b;
@@ -30,6 +30,7 @@ typedef struct
   guint32 lexeme; /* of a word: number of its entry + 1, or 0 */
   guint32 value;  /* of a number; of a mark its ASCII stand-in */
   guint32 words;  /* of a word: the classes of its entry */
+  guint32 roles;  /* of a word: what it may be in a sentence */
   guint16 symbol;
   guint8  kind;
   guint8  plane;
@@ -124,9 +125,7 @@ kro_scan_get_words (const KroScan *self, guint i)
 static inline guint32
 kro_scan_get_roles (const KroScan *self, guint i)
 {
-  const KroToken *token = kro_scan_get_token (self, i);
-
-  return token->lexeme != 0 ? self->pack->lexemes[token->lexeme - 1].roles : 0;
+  return kro_scan_get_token (self, i)->roles;
 }
 
 static inline gboolean

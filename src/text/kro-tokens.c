@@ -174,8 +174,16 @@ look_up (Cutter *self, KroToken *token, const char *folded, gsize length, int n_
                                                         : 2;
 
   token->lexeme = length > 0 ? kro_pack_find_lexeme (pack, folded, length) : 0;
-  token->words = token->lexeme != 0 ? pack->lexemes[token->lexeme - 1].words : 0;
-  token->symbol = token->lexeme != 0 ? pack->lexemes[token->lexeme - 1].symbols[shape] : pack->header->word_symbols[shape];
+  if (token->lexeme != 0)
+    {
+      const KroBlobLexeme *lexeme = &pack->lexemes[token->lexeme - 1];
+
+      token->words = lexeme->words;
+      token->roles = lexeme->roles;
+      token->symbol = lexeme->symbols[shape];
+    }
+  else
+    token->symbol = pack->header->word_symbols[shape];
   if (n_upper > 0)
     token->flags |= KRO_TOKEN_CAPITAL;
 }
