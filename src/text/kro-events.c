@@ -79,6 +79,25 @@ is_apposition (const KroRun *self, guint first, guint second)
   return TRUE;
 }
 
+/* "Last Friday, 15 November": one day, named twice. */
+static gboolean
+is_repeated (const KroRun *self, guint first, guint second)
+{
+  const KroFind  *a = get_find (self, first), *b = get_find (self, second);
+  const KroStamp *x = &get_resolved (self, first)->readings[0].stamp, *y = &get_resolved (self, second)->readings[0].stamp;
+
+  if (b->first - a->end > 1 || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '(')))
+    return FALSE;
+  return x->grain == y->grain && kro_stamp_first_day (x) == kro_stamp_first_day (y) && x->grain >= KRO_UNIT_DAY;
+}
+
+/* A clock and the day that it is of. */
+static gboolean
+is_clock_of_day (const KroStamp *x, const KroStamp *y)
+{
+  return (x->grain < KRO_UNIT_DAY) != (y->grain < KRO_UNIT_DAY) && x->grain <= KRO_UNIT_DAY && y->grain <= KRO_UNIT_DAY && kro_stamp_first_day (x) == kro_stamp_first_day (y);
+}
+
 static gboolean
 joins (const KroRun *self, guint first, guint second)
 {
@@ -89,9 +108,13 @@ joins (const KroRun *self, guint first, guint second)
     return x->readings[0].is_dated && y->readings[0].is_dated && kro_stamp_first_day (&x->readings[0].stamp) <= kro_stamp_first_day (&y->readings[0].stamp);
   if (is_either (self, first, second))
     return b->first - a->end <= 2;
-  if (b->first - a->end > 4 || !x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
+  if (!x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
     return FALSE;
-  if (is_apposition (self, first, second))
+  if (is_clock_of_day (&x->readings[0].stamp, &y->readings[0].stamp) && kro_run_is_one_clause (self, a->end + kro_scan_is_mark (&self->scan, a->end, ','), b->first) && (kro_scan_get_words (&self->scan, b->first - 1) & KRO_WORD_GENITIVE) == 0)
+    return TRUE;
+  if (b->first - a->end > 4)
+    return FALSE;
+  if (is_apposition (self, first, second) || is_repeated (self, first, second))
     return TRUE;
   if (x->type == y->type && (x->readings[0].stamp.grain < KRO_UNIT_DAY) == (y->readings[0].stamp.grain < KRO_UNIT_DAY))
     return FALSE;
@@ -198,7 +221,7 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
   {
     const KroResolved        *resolved = get_resolved (self, group->finds[finest]);
     const KroResolvedReading *chosen = &resolved->readings[MIN (reading, resolved->n_readings - 1)];
-    KroCues                   cues = (KroCues)get_find (self, group->finds[0])->cues;
+    KroCues                   cues = (KroCues)(get_find (self, group->finds[0])->cues | get_find (self, group->finds[finest])->cues);
 
     *start = keep (self, text, kro_run_write_start (chosen, resolved->mod, cues, text, sizeof text));
     *end = keep (self, text, kro_run_write_end (chosen, resolved->mod, cues, text, sizeof text));

@@ -13,6 +13,7 @@
 #define CLUSTER 4
 #define MIN_PARTICLE 2
 #define MAX_PARTICLE 6
+#define MAX_VERB 48
 
 static gboolean
 is_glued (const KroOutline *self, guint i)
@@ -244,11 +245,12 @@ guint
 kro_outline_particle_of (const KroOutline *self, guint i)
 {
   const KroToken *token = kro_scan_get_token (self->scan, i);
-  const char     *text = self->scan->text + token->b;
   guint           length = token->e - token->b;
+  char            text[MAX_VERB + 8] = { 0 }; /* the pack reads eight bytes at a time */
 
-  if (token->kind != KRO_TOKEN_WORD || kro_outline_is_name (self, i))
+  if (token->kind != KRO_TOKEN_WORD || length > MAX_VERB || kro_outline_is_name (self, i))
     return 0;
+  memcpy (text, self->scan->text + token->b, length);
   for (guint n = MIN_PARTICLE; n <= MAX_PARTICLE && n + 2 < length; n++)
     {
       guint32 lexeme = kro_pack_find_lexeme (self->scan->pack, text, n);

@@ -60,6 +60,32 @@ segment_end (const KroScan *scan, const KroSentence *sentence, guint i)
   return i;
 }
 
+/* The comma in front of a relative clause, no earlier than @first, that the one
+ * at @i closes ("the plant, which opened in 1968, closes"); else @i. */
+static guint
+skip_relative (const KroScan *scan, guint first, guint i)
+{
+  guint start = i;
+
+  if (!kro_scan_is_mark (scan, i, ','))
+    return i;
+  while (start > first && !is_boundary (scan, start - 1))
+    start--;
+  if (start > first && (kro_scan_get_roles (scan, start - 1) & KRO_ROLE_RELATIVE) != 0)
+    start--;
+  return start > first && kro_scan_is_mark (scan, start - 1, ',') && (kro_scan_get_roles (scan, start) & KRO_ROLE_RELATIVE) != 0 ? start - 1 : i;
+}
+
+/* Whether no token from @first to @end ends a clause or joins two. */
+gboolean
+kro_run_is_one_clause (const KroRun *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (is_boundary (&self->scan, i) || (kro_scan_get_words (&self->scan, i) & KRO_WORD_CONJUNCTION) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* The clause that holds the tokens from @first to @end: the segment between
  * marks and conjunctions, and as many of its neighbours as it takes to have a
  * verb, at the start of a sentence those behind it. */
@@ -77,7 +103,7 @@ kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint firs
       if (clause.end < sentence->end && (clause.first == sentence->first || i > 0))
         clause.end = segment_end (scan, sentence, clause.end + 1);
       else if (clause.first > sentence->first)
-        clause.first = segment_start (scan, sentence, clause.first - 1);
+        clause.first = segment_start (scan, sentence, skip_relative (scan, sentence->first, clause.first - 1));
       else
         break;
     }
@@ -144,7 +170,10 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
   guint32        all = 0;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
-    tense = tense_at (self, clause, i);
+    {
+      i = skip_relative (scan, clause->first, i);
+      tense = tense_at (self, clause, i);
+    }
   for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
     {
       tense = tense_at (self, clause, i);
@@ -212,10 +241,31 @@ link_of (const KroScan *scan, guint i)
     }
 }
 
+/* "May" in a date is no verb of its clause. */
+static void
+forget_verbs_of_dates (KroScan *scan)
+{
+  for (guint k = 0; k < scan->finds->len; k++)
+    {
+      const KroFind *find = &g_array_index (scan->finds, KroFind, k);
+
+      for (guint i = find->first; i < find->end; i++)
+        {
+          KroToken *token = &g_array_index (scan->tokens, KroToken, i);
+
+          if ((token->words & VERBS) == 0)
+            continue;
+          token->words &= ~(guint32)VERBS;
+          token->guess = 1;
+        }
+    }
+}
+
 /* Notes what bears on each find. */
 void
 kro_run_add_cues (KroRun *self)
 {
+  forget_verbs_of_dates (&self->scan);
   for (guint i = 0; i < self->scan.finds->len; i++)
     {
       KroFind           *find = &g_array_index (self->scan.finds, KroFind, i);
@@ -439,7 +489,7 @@ kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues
   if ((cues & KRO_CUE_UNTIL) != 0)
     return 0;
   if ((cues & KRO_CUE_BEFORE) != 0)
-    return kro_stamp_to_edtf_before (&reading->stamp, FALSE, out, size);
+    return kro_stamp_to_edtf_before (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY, out, size);
   if ((cues & KRO_CUE_BY) != 0)
     return kro_stamp_to_edtf_before (&reading->stamp, TRUE, out, size);
   if ((cues & KRO_CUE_AFTER) != 0)

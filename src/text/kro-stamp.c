@@ -331,7 +331,7 @@ gsize
 kro_stamp_to_timex (const KroStamp *self, char *out, gsize size)
 {
   static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
-  gsize                    n = self->year > 0 ? put_number (out, size, 0, "", 4, self->year) : put_number (out, size, 0, "BC", 4, 1 - self->year - (self->grain == KRO_UNIT_CENTURY ? 99 : 0));
+  gsize                    n = self->year > 0 || (self->year == 0 && self->grain > KRO_UNIT_YEAR) ? put_number (out, size, 0, "", 4, self->year) : put_number (out, size, 0, "BC", 4, 1 - self->year - (self->grain == KRO_UNIT_CENTURY ? 99 : 0));
 
   switch ((int)self->grain)
     {
