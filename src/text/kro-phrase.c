@@ -68,6 +68,8 @@ goes_on (const KroOutline *self, guint first, guint i)
     return TRUE;
   if (kro_outline_is_name (self, before))
     return kro_outline_is_name (self, i);
+  if ((kro_scan_get_roles (self->scan, before) & KRO_ROLE_ADVERB) != 0 && before > first && kro_outline_get_tag (self, before - 1) == KRO_TAG_ARTICLE)
+    return TRUE;
   return kro_outline_is_name (self, i) && before == first;
 }
 
@@ -98,7 +100,7 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
     first++;
   if (first == start)
     return i;
-  if (start > i && first == start + 1 && is_number_word (self, start) && first < end && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
+  if (start > i && first == start + 1 && is_number_word (self, start) && (kro_scan_get_roles (self->scan, start) & KRO_ROLE_PERSON) == 0 && first < end && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
     return MAX (kro_outline_phrase_end (self, first, end), first);
   if (first < end && is_genitive (self, first))
     {

@@ -106,6 +106,33 @@ static const Row dutch_subjects[] = {
   { "Het regende in 1946.", "Het regende" },
 };
 
+/* What belongs to the noun goes to the front with it. */
+static const Row dutch_phrases[] = {
+  { "In 2009 eiste een groep boeren uit Zeeland opnieuw meer water.", "Een groep boeren uit Zeeland eiste opnieuw meer water" },
+  { "In 1932 ging de laatste sluis in de Lekdijk dicht.", "De laatste sluis in de Lekdijk ging dicht" },
+  { "In 1971 kwam de tunnel onder de Schelde in gebruik.", "De tunnel kwam onder de Schelde in gebruik" },
+  { "In 1971 kwam de tunnel bij de haven in gebruik.", "De tunnel bij de haven kwam in gebruik" },
+  { "In 2015 namen wethouders van groot tot klein tijdens een feest ontslag.", "Wethouders van groot tot klein namen tijdens een feest ontslag" },
+  { "In 2018 werd een winkel in Kampen het eerste doel.", "Een winkel in Kampen werd het eerste doel" },
+  { "In 2020 kwam de minister met een plan.", "De minister kwam met een plan" },
+  { "In 2019 won Ajax in Rotterdam met 3-0.", "Ajax won in Rotterdam met 3-0" },
+  { "In 1988 viel de man van zijn fiets.", "De man viel van zijn fiets" },
+  { "In 1988 viel een boom op een auto.", "Een boom viel op een auto" },
+  { "In 1988 voer een schip uit Delft terug.", "Een schip voer uit Delft terug" },
+  { "In 1934 opende de prinses het gebouw.", "De prinses opende het gebouw" },
+  { "In 1934 opende de koningin het gebouw.", "De koningin opende het gebouw" },
+  { "In 1934 kwam een tijdelijk verbod op honden.", "Een tijdelijk verbod kwam op honden" },
+};
+
+static const Row dutch_leftovers[] = {
+  { "In de herfst van 1902 die volgde werden het ritten van een dag.", "Het werden ritten van een dag" },
+  { "In de zomervakantie, van 3 tot en met 28 juli 2024, zijn er elke dag concerten.", "Er zijn elke dag concerten" },
+  { "Wij trekken met ingang van 1 mei 2023 de vergunning in.", "Wij trekken de vergunning in" },
+  { "Op 2 mei 2024, als het dorp herdenkt dat de brug in 1944 instortte, is de winkel dicht.", "De winkel is dicht" },
+  { "De tekeningen voor de kerk dateren van 1889, nog voordat de bouw in 1893 begon.", "De tekeningen voor de kerk dateren" },
+  { "De stoet vertrok, nog voordat die koning in 1909 het paleis in ging.", "Die koning ging het paleis in" },
+};
+
 static const Row dutch_rest[] = {
   { "De krant meldde dat de raad in 2019 een haven kocht.", "De raad kocht een haven" },
   { "De minister zei dat de lijn in 2020 zou sluiten.", "De lijn zou sluiten" },
@@ -188,6 +215,18 @@ static void
 test_dutch_subjects (void)
 {
   check_rows (dutch_subjects, G_N_ELEMENTS (dutch_subjects), "nl");
+}
+
+static void
+test_dutch_phrases (void)
+{
+  check_rows (dutch_phrases, G_N_ELEMENTS (dutch_phrases), "nl");
+}
+
+static void
+test_dutch_leftovers (void)
+{
+  check_rows (dutch_leftovers, G_N_ELEMENTS (dutch_leftovers), "nl");
 }
 
 static void
@@ -336,6 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/titles/english/rest", test_english_rest);
   g_test_add_func ("/text/titles/dutch/clauses", test_dutch_clauses);
   g_test_add_func ("/text/titles/dutch/subjects", test_dutch_subjects);
+  g_test_add_func ("/text/titles/dutch/phrases", test_dutch_phrases);
+  g_test_add_func ("/text/titles/dutch/leftovers", test_dutch_leftovers);
   g_test_add_func ("/text/titles/dutch/rest", test_dutch_rest);
   g_test_add_func ("/text/titles/soup", test_soup);
   return g_test_run ();
