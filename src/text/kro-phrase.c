@@ -203,6 +203,15 @@ kro_outline_find_subject (const KroOutline *self, guint number, guint *first, gu
   return FALSE;
 }
 
+/* "the bought mill": a participle between article and noun. */
+static gboolean
+is_attribute (const KroOutline *self, guint i)
+{
+  KroTag tag = kro_outline_get_tag (self, i);
+
+  return (tag == KRO_TAG_PARTICIPLE || tag == KRO_TAG_MAYBE) && i > self->first && kro_outline_get_tag (self, i - 1) == KRO_TAG_ARTICLE;
+}
+
 /* Finds the noun phrase that ends before @i and the marks and dates there. */
 gboolean
 kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guint *end)
@@ -225,7 +234,7 @@ kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guin
             }
           return *end > *first + 1;
         }
-      if (!is_of_phrase (self, before) && !(is_genitive (self, before) && *first < *end && before > self->first && kro_outline_get_tag (self, before - 1) == KRO_TAG_OTHER))
+      if (!is_of_phrase (self, before) && !is_attribute (self, before) && !(is_genitive (self, before) && *first < *end && before > self->first && kro_outline_get_tag (self, before - 1) == KRO_TAG_OTHER))
         break;
     }
   return *end > *first;

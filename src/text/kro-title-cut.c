@@ -10,6 +10,7 @@
 
 #define MAX_DEPTH 8
 #define MAX_RELATIVE 3
+#define MAX_CHARS 90
 
 /* --- what stays ------------------------------------------------------------ */
 
@@ -31,6 +32,27 @@ gboolean
 kro_cut_is_when (const KroCut *self, const KroMember *part)
 {
   return part->lead != KRO_NO_TOKEN && (kro_scan_get_roles (&self->run->scan, part->lead) & KRO_ROLE_WHEN) != 0;
+}
+
+/* "I was there": who says so has to be told too. */
+static gboolean
+is_first_person (const KroCut *self)
+{
+  const KroMember *told = kro_cut_get_part (self, self->part);
+
+  for (guint i = told->first; i < told->end; i++)
+    if (kro_outline_get_owner (kro_cut_get_outline (self), i) == self->part && (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_FIRST) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a clause tells of who speaks, in the one right before it. */
+static gboolean
+tells_of_speaker (const KroCut *self, const KroMember *part)
+{
+  guint before = part->first >= kro_cut_get_outline (self)->first + 2 && part->has_comma ? kro_outline_get_owner (kro_cut_get_outline (self), part->first - 2) : KRO_OUTLINE_NOWHERE;
+
+  return before != KRO_OUTLINE_NOWHERE && kro_cut_get_part (self, before)->kind == KRO_MEMBER_SAYING;
 }
 
 /* Whether what @part tells stays with the clause that is told. */
@@ -55,9 +77,12 @@ kro_cut_stays (const KroCut *self, guint number)
     case KRO_MEMBER_SUBORDINATE:
       return !part->has_date && told->verb != KRO_NO_TOKEN && part->first > told->verb && (!part->has_comma || kro_cut_is_when (self, part));
     case KRO_MEMBER_ASIDE:
+      if (tells_of_speaker (self, part))
+        return FALSE;
       return !part->has_date && is_behind && (told->verb == KRO_NO_TOKEN || part->first < told->verb || part->parent != self->part || !part->has_comma);
-    case KRO_MEMBER_MAIN:
     case KRO_MEMBER_SAYING:
+      return !part->has_date && is_behind && part->parent == self->part && is_first_person (self);
+    case KRO_MEMBER_MAIN:
     default:
       return FALSE;
     }
@@ -206,7 +231,7 @@ walk_on (const KroCut *self, guint i)
       else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB)
         i++;
       else if (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_MARK && strchr ("-'/", (int)kro_scan_get_token (&self->run->scan, i)->value) != NULL && i + 1 < self->end && kro_scan_get_token (&self->run->scan, i + 1)->plane != KRO_PLANE_SPACED)
-        i += 2;
+        i += kro_scan_get_token (&self->run->scan, i + 1)->kind == KRO_TOKEN_MARK ? 1 : 2;
       else
         break;
     }
@@ -297,6 +322,15 @@ drop_dated_tails (KroCut *self)
     }
 }
 
+/* ‘We had a queue’, according to a guard: it stays while there is room. */
+static gboolean
+keeps_according (const KroCut *self, guint i, guint end)
+{
+  gsize length = kro_scan_get_token (&self->run->scan, end - 1)->e - kro_scan_get_token (&self->run->scan, self->first)->b;
+
+  return i > self->first && kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA && *kro_cut_get_kept (self, i) != 0 && length <= MAX_CHARS && is_first_person (self);
+}
+
 /* "according to the police", with the commas around it. */
 static void
 drop_according (KroCut *self)
@@ -312,6 +346,8 @@ drop_according (KroCut *self)
       end = kro_outline_phrase_end (kro_cut_get_outline (self), end, self->end);
       while (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION && kro_outline_phrase_end (kro_cut_get_outline (self), end + 1, self->end) > end + 1)
         end = kro_outline_phrase_end (kro_cut_get_outline (self), end + 1, self->end);
+      if (keeps_according (self, i, end))
+        continue;
       if (end <= i + 1 || (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_DATE && *kro_cut_get_kept (self, end) != 0))
         continue;
       if (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_COMMA && (i == self->first || kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA))

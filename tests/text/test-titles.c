@@ -152,6 +152,22 @@ static const Row dutch_rest[] = {
   { "Het station (een monument) sloot in 1964.", "Het station sloot" },
 };
 
+/* Who says "I" is told; a title that is too long ends before a clause. */
+static const Row english_speakers[] = {
+  { "\"We lost the boat in 1987,\" said the skipper.", "\"We lost the boat,\" said the skipper" },
+  { "\"I sold the farm in 1990,\" the baker said.", "\"I sold the farm,\" the baker said" },
+  { "The line closed on 4 May 2020, the skipper said.", "The line closed" },
+  { "In 1902 the harbour board of Great Yarmouth ordered a dredger from a yard on the river Clyde, which sent a crew of nine.", "The harbour board of Great Yarmouth ordered a dredger from a yard on the river Clyde" },
+  { "The rebuilt mill, which opened in 1968, was sold.", "[The rebuilt mill] opened" },
+};
+
+static const Row dutch_speakers[] = {
+  { "‘In 1987 verloor ik mijn boot’, zegt de schipper.", "Ik verloor mijn boot, zegt de schipper" },
+  { "‘In 1990 hadden we nog een koe’, aldus een boer.", "We hadden nog een koe, aldus een boer" },
+  { "‘Wij krijgen de trein in 1999’, zegt een reiziger.", "Wij krijgen de trein, zegt een reiziger" },
+  { "De herbouwde molen, die in 1968 werd verkocht, staat leeg.", "[De herbouwde molen] werd verkocht" },
+};
+
 static KroAnalysis *
 analyse (const char *words, const char *language)
 {
@@ -227,6 +243,18 @@ static void
 test_dutch_leftovers (void)
 {
   check_rows (dutch_leftovers, G_N_ELEMENTS (dutch_leftovers), "nl");
+}
+
+static void
+test_english_speakers (void)
+{
+  check_rows (english_speakers, G_N_ELEMENTS (english_speakers), "en");
+}
+
+static void
+test_dutch_speakers (void)
+{
+  check_rows (dutch_speakers, G_N_ELEMENTS (dutch_speakers), "nl");
 }
 
 static void
@@ -377,6 +405,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/titles/dutch/subjects", test_dutch_subjects);
   g_test_add_func ("/text/titles/dutch/phrases", test_dutch_phrases);
   g_test_add_func ("/text/titles/dutch/leftovers", test_dutch_leftovers);
+  g_test_add_func ("/text/titles/dutch/speakers", test_dutch_speakers);
+  g_test_add_func ("/text/titles/english/speakers", test_english_speakers);
   g_test_add_func ("/text/titles/dutch/rest", test_dutch_rest);
   g_test_add_func ("/text/titles/soup", test_soup);
   return g_test_run ();
