@@ -133,7 +133,7 @@ tag_that (const KroOutline *self, guint i, KroTag before)
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
   if ((before == KRO_TAG_PREPOSITION || before == KRO_TAG_SUBORDINATOR) && is_article)
     return KRO_TAG_ARTICLE;
-  if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
+  if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (words_at (self, i + 1) & KRO_WORD_PARTICIPLE) != 0 || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
     return KRO_TAG_PRONOUN;
   if ((words & KRO_WORD_COMPLEMENTISER) != 0 && before != KRO_TAG_COMMA && !is_before_verb && (before != KRO_TAG_OTHER || opens_phrase (self, i + 1) || !self->scan->pack->header->verb_final))
     return KRO_TAG_COMPLEMENTISER;

@@ -90,7 +90,16 @@ static const Row dutch_clauses[] = {
 
 static const Row dutch_subjects[] = {
   { "De kapitein voer naar het noorden. Hij stierf in 1845.", "[De kapitein] stierf" },
-  { "De brug was smal. Hij viel in 1845 om.", "Hij viel om" },
+  { "De brug was smal. Hij viel in 1845 om.", "[De brug] viel om" },
+  { "Met het nieuwe dek is de pont klaar. Ze ging in 1979 open.", "[De pont] ging open" },
+  { "In 1975 dreigde de epidemie. Ze duurde in 1976 drie weken.", "[De epidemie] duurde drie weken" },
+  { "De haven was klaar, maar een brug ontbrak. In 1931 werd die gebouwd.", "[Een brug] werd gebouwd" },
+  { "De raad werkte aan een dam tegen hoogwater. Die kwam in 1931.", "[Een dam tegen hoogwater] kwam" },
+  /* There is doubt: the pronoun stays. */
+  { "De fabriek nam een jongen aan. Hij overleed in 1845.", "Hij overleed" },
+  { "De brand trof een gezin. Hij stierf in 1845.", "Hij stierf" },
+  { "Het schip was smal. Hij viel in 1845 om.", "Hij viel om" },
+  { "De sloep bracht Jan Wit thuis. Hij stierf in 1845.", "Hij stierf" },
   { "De schrijfster woonde in Delft. Zij verhuisde in 1901 naar Gent.", "[De schrijfster] verhuisde naar Gent" },
   { "De raad vroeg om een rapport. Dat verscheen in 2014.", "[Een rapport] verscheen" },
   { "Wij sloten de winkel in 2009.", "Wij sloten de winkel" },
