@@ -119,6 +119,15 @@ is_pronoun (const KroOutline *self, guint i)
   return (words_at (self, i) & KRO_WORD_PERSONAL) != 0 || ((roles_at (self, i) & KRO_ROLE_PRONOUN) != 0 && (words_at (self, i) & KRO_WORD_ARTICLE) == 0);
 }
 
+/* "120 shops that": where the pronoun of one is another, it is no pronoun. */
+static gboolean
+is_behind_many (const KroOutline *self, guint i, KroTag before)
+{
+  const KroToken *token = i > self->first + 1 ? kro_scan_get_token (self->scan, i - 2) : NULL;
+
+  return self->scan->pack->header->verb_final && before == KRO_TAG_OTHER && token != NULL && token->kind == KRO_TOKEN_NUMBER && token->value != 1;
+}
+
 /* "that": a conjunction, a relative pronoun, a pronoun or an article. */
 static KroTag
 tag_that (const KroOutline *self, guint i, KroTag before)
@@ -131,6 +140,8 @@ tag_that (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_COMPLEMENTISER;
   if (before == KRO_TAG_GLUE || before == KRO_TAG_BREAK || before == KRO_TAG_CONJUNCTION || (before == KRO_TAG_COMMA && is_before_verb && is_article && self->scan->pack->header->verb_final && (words & KRO_WORD_PERSONAL) != 0))
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
+  if ((words & KRO_WORD_COMPLEMENTISER) != 0 && is_behind_many (self, i, before) && !is_before_verb)
+    return KRO_TAG_COMPLEMENTISER;
   if ((before == KRO_TAG_PREPOSITION || before == KRO_TAG_SUBORDINATOR) && is_article)
     return KRO_TAG_ARTICLE;
   if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (words_at (self, i + 1) & KRO_WORD_PARTICIPLE) != 0 || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))

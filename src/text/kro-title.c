@@ -85,6 +85,8 @@ append_auxiliary (KroCut *self, const KroMember *part)
 static gboolean
 write_subject (KroCut *self, guint part, guint first, guint end)
 {
+  if ((kro_cut_get_words (self, first) & KRO_WORD_EXPLETIVE) != 0 && end == first + 1)
+    return FALSE;
   if (kro_cut_get_tag (self, first) == KRO_TAG_PRONOUN && end == first + 1)
     return kro_run_find_referent (self->run, first, part, self->number, self->run->subject) || kro_run_copy_phrase (self->run, first, end, self->run->subject);
   return kro_run_copy_phrase (self->run, first, end, self->run->subject);
@@ -261,18 +263,19 @@ extend_phrase (const KroCut *self, guint first, guint end)
   const KroOutline *outline = kro_cut_get_outline (self);
   guint             behind = end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION && *kro_cut_get_kept (self, end) != 0 ? kro_outline_phrase_end (outline, end + 1, self->end) : end;
   gboolean          is_indefinite = first < end && (kro_scan_get_roles (&self->run->scan, first) & KRO_ROLE_INDEFINITE) != 0;
-  gboolean          has_genitive = FALSE;
+  gboolean          has_genitive = FALSE, is_known = FALSE;
 
   if (behind <= end + 1 || kro_outline_get_owner (outline, behind - 1) != kro_outline_get_owner (outline, first))
     return end;
   for (guint i = first; i < end; i++)
     {
-      if (kro_cut_get_tag (self, i) == KRO_TAG_PRONOUN || kro_outline_is_name (outline, i) || (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERSON) != 0)
-        return end;
       has_genitive = has_genitive || (kro_cut_get_words (self, i) & KRO_WORD_GENITIVE) != 0;
+      is_known = is_known || kro_cut_get_tag (self, i) == KRO_TAG_PRONOUN || kro_outline_is_name (outline, i) || (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERSON) != 0;
     }
   if (has_genitive && (kro_cut_get_words (self, end) & KRO_WORD_UNTIL) != 0)
     return behind;
+  if (is_known)
+    return end;
   if ((kro_scan_get_roles (&self->run->scan, end) & KRO_ROLE_NOMINAL) == 0)
     return end;
   if (!is_indefinite && !kro_outline_is_name (outline, end + 1) && (kro_cut_get_tag (self, end + 1) != KRO_TAG_ARTICLE || (kro_scan_get_roles (&self->run->scan, end + 1) & KRO_ROLE_INDEFINITE) != 0))

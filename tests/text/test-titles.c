@@ -33,6 +33,7 @@ static const Row english_clauses[] = {
   { "A second quay, built in 1931, was sold in 1950.", "A second quay [was] built" },
   { "A second quay, built in 1931, was sold in 1950.", "A second quay was sold" },
   { "The ship left on 3 May 1912, carrying coal and timber.", "The ship left" },
+  { "The union, founded by weavers in 1880, held a strike.", "The union [was] founded by weavers" },
   { "The union, founded by weavers, held its first strike in 1903.", "The union, founded by weavers, held its first strike" },
 };
 
@@ -122,6 +123,8 @@ static const Row dutch_phrases[] = {
   { "In 1971 kwam de tunnel onder de Schelde in gebruik.", "De tunnel kwam onder de Schelde in gebruik" },
   { "In 1971 kwam de tunnel bij de haven in gebruik.", "De tunnel bij de haven kwam in gebruik" },
   { "In 2015 namen wethouders van groot tot klein tijdens een feest ontslag.", "Wethouders van groot tot klein namen tijdens een feest ontslag" },
+  { "In 2015 namen Raadsleden van links tot rechts in een motie afscheid.", "Raadsleden van links tot rechts namen in een motie afscheid" },
+  { "In 2019 bleek uit een onderzoek langs 30 winkels dat ruim de helft leeg stond.", "Uit een onderzoek langs 30 winkels bleek dat ruim de helft leeg stond" },
   { "In 2018 werd een winkel in Kampen het eerste doel.", "Een winkel in Kampen werd het eerste doel" },
   { "In 2020 kwam de minister met een plan.", "De minister kwam met een plan" },
   { "In 2019 won Ajax in Rotterdam met 3-0.", "Ajax won in Rotterdam met 3-0" },
