@@ -159,27 +159,6 @@ is_nested (KroMemberKind kind)
   return kind == KRO_MEMBER_RELATIVE || kind == KRO_MEMBER_ASIDE || kind == KRO_MEMBER_SUBORDINATE || kind == KRO_MEMBER_SAYING;
 }
 
-/* Leaves clauses that are complete at a comma. TRUE: it has left one. */
-static gboolean
-leave_complete (Builder *self, const Stretch *stretch)
-{
-  gboolean has_left = FALSE;
-
-  while (is_nested (current_part (self)->kind))
-    {
-      const KroMember *part = current_part (self);
-      const KroMember *parent = kro_outline_get_part (self->outline, part->parent);
-
-      if (part->kind != KRO_MEMBER_ASIDE && part->verb == KRO_NO_TOKEN && stretch->verb != stretch->first)
-        break;
-      if (parent->verb == KRO_NO_TOKEN && part->first > parent->first && stretch->verb == KRO_NO_TOKEN)
-        break;
-      leave_part (self);
-      has_left = TRUE;
-    }
-  return has_left;
-}
-
 static guint
 root_of (const Builder *self)
 {
@@ -194,6 +173,40 @@ root_of (const Builder *self)
       i = part->parent;
     }
   return i;
+}
+
+/* "als de stad viert dat de vijand vertrok, is de molen dicht": the verb behind
+ * the comma is that of the main clause, which has none yet. */
+static gboolean
+leave_complement (Builder *self, const Stretch *stretch)
+{
+  const KroMember *part = current_part (self);
+
+  if (part->kind != KRO_MEMBER_COMPLEMENT || !self->outline->scan->pack->header->verb_final || part->verb == KRO_NO_TOKEN || stretch->verb != stretch->first || kro_outline_get_part (self->outline, root_of (self))->verb != KRO_NO_TOKEN || !is_nested (kro_outline_get_part (self->outline, part->parent)->kind))
+    return FALSE;
+  leave_part (self);
+  return TRUE;
+}
+
+/* Leaves clauses that are complete at a comma. TRUE: it has left one. */
+static gboolean
+leave_complete (Builder *self, const Stretch *stretch)
+{
+  gboolean has_left = leave_complement (self, stretch);
+
+  while (is_nested (current_part (self)->kind))
+    {
+      const KroMember *part = current_part (self);
+      const KroMember *parent = kro_outline_get_part (self->outline, part->parent);
+
+      if (part->kind != KRO_MEMBER_ASIDE && part->verb == KRO_NO_TOKEN && stretch->verb != stretch->first)
+        break;
+      if (parent->verb == KRO_NO_TOKEN && part->first > parent->first && stretch->verb == KRO_NO_TOKEN)
+        break;
+      leave_part (self);
+      has_left = TRUE;
+    }
+  return has_left;
 }
 
 /* Only what stands in front of a subject or a verb. */
@@ -382,12 +395,15 @@ end_of_reduced (const Builder *self, guint i)
   return KRO_NO_TOKEN;
 }
 
-/* In a language without verbs at the end: a second finite verb ends a relative
- * clause that no comma closes. */
+/* A second finite verb ends a relative clause that no comma closes; in a
+ * language with verbs at the end the first one has to stand right before it. */
 static gboolean
 closes_relative (const Builder *self, guint i)
 {
   const KroMember *part = current_part (self);
+
+  if (part->kind == KRO_MEMBER_RELATIVE && self->outline->scan->pack->header->verb_final && part->verb + 1 == i && i > 0)
+    return part->lead + 1 < part->verb + 1 && (kro_scan_get_words (self->outline->scan, part->verb) & KRO_WORD_AUXILIARY) == 0 && kro_outline_get_part (self->outline, part->parent)->verb == KRO_NO_TOKEN && !part->has_comma;
 
   if (part->kind != KRO_MEMBER_RELATIVE || part->verb == KRO_NO_TOKEN || self->outline->scan->pack->header->verb_final || kro_outline_get_part (self->outline, part->parent)->verb != KRO_NO_TOKEN)
     return FALSE;

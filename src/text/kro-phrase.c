@@ -69,6 +69,8 @@ goes_on (const KroOutline *self, guint first, guint i)
     return TRUE;
   if (kro_outline_is_name (self, before))
     return kro_outline_is_name (self, i);
+  if ((kro_scan_get_roles (self->scan, before) & KRO_ROLE_ADVERB) != 0 && before > first && kro_outline_get_tag (self, before - 1) == KRO_TAG_ARTICLE)
+    return TRUE;
   return kro_outline_is_name (self, i) && before == first;
 }
 
@@ -99,7 +101,7 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
     first++;
   if (first == start)
     return i;
-  if (start > i && first == start + 1 && is_number_word (self, start) && first < end && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
+  if (start > i && first == start + 1 && is_number_word (self, start) && (kro_scan_get_roles (self->scan, start) & KRO_ROLE_PERSON) == 0 && first < end && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
     return MAX (kro_outline_phrase_end (self, first, end), first);
   if (first < end && is_genitive (self, first))
     {
@@ -202,6 +204,15 @@ kro_outline_find_subject (const KroOutline *self, guint number, guint *first, gu
   return FALSE;
 }
 
+/* "the bought mill": a participle between article and noun. */
+static gboolean
+is_attribute (const KroOutline *self, guint i)
+{
+  KroTag tag = kro_outline_get_tag (self, i);
+
+  return (tag == KRO_TAG_PARTICIPLE || tag == KRO_TAG_MAYBE) && i > self->first && kro_outline_get_tag (self, i - 1) == KRO_TAG_ARTICLE;
+}
+
 /* Finds the noun phrase that ends before @i and the marks and dates there. */
 gboolean
 kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guint *end)
@@ -224,7 +235,7 @@ kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guin
             }
           return *end > *first + 1;
         }
-      if (!is_of_phrase (self, before) && !(is_genitive (self, before) && *first < *end && before > self->first && kro_outline_get_tag (self, before - 1) == KRO_TAG_OTHER))
+      if (!is_of_phrase (self, before) && !is_attribute (self, before) && !(is_genitive (self, before) && *first < *end && before > self->first && kro_outline_get_tag (self, before - 1) == KRO_TAG_OTHER))
         break;
     }
   return *end > *first;

@@ -60,6 +60,15 @@ has_verb_form (const KroOutline *self, guint i)
   return (words & FINITE) != 0 || (roles & KRO_ROLE_VERB) != 0;
 }
 
+/* "de ruimte in ging": the verb at the end of a clause, behind its particle. */
+static gboolean
+is_behind_postposition (const KroOutline *self, guint i)
+{
+  gboolean is_last = i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK || (words_at (self, i + 1) & KRO_WORD_CONJUNCTION) != 0;
+
+  return is_last && self->scan->pack->header->verb_final && (kro_scan_get_words (self->scan, i) & KRO_WORD_PAST) != 0 && (words_at (self, i - 1) & KRO_WORD_PARTICLE) != 0;
+}
+
 static KroTag
 tag_verb (const KroOutline *self, guint i, KroTag before)
 {
@@ -67,6 +76,8 @@ tag_verb (const KroOutline *self, guint i, KroTag before)
   gboolean is_auxiliary = (words & KRO_WORD_AUXILIARY) != 0;
 
   if (before == KRO_TAG_PREPOSITION && is_auxiliary && (roles & KRO_ROLE_SINGULAR) != 0 && !self->scan->pack->header->verb_final)
+    return KRO_TAG_VERB;
+  if (before == KRO_TAG_PREPOSITION && is_behind_postposition (self, i))
     return KRO_TAG_VERB;
   if (before == KRO_TAG_ARTICLE || before == KRO_TAG_PREPOSITION || (before == KRO_TAG_NUMBER && !is_auxiliary && (words & KRO_WORD_PAST) == 0))
     return KRO_TAG_OTHER;
@@ -89,7 +100,7 @@ is_possessive (const KroOutline *self, guint i, KroTag before)
     return FALSE;
   if ((words_at (self, i) & FINITE) == 0)
     return TRUE;
-  if (i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK)
+  if (i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK || (words_at (self, i + 1) & (KRO_WORD_ARTICLE | KRO_WORD_PERSONAL | KRO_WORD_EXPLETIVE)) != 0)
     return FALSE;
   if (before == KRO_TAG_PRONOUN)
     return (roles_at (self, i - 1) & KRO_ROLE_SINGULAR) != 0;
@@ -108,6 +119,15 @@ is_pronoun (const KroOutline *self, guint i)
   return (words_at (self, i) & KRO_WORD_PERSONAL) != 0 || ((roles_at (self, i) & KRO_ROLE_PRONOUN) != 0 && (words_at (self, i) & KRO_WORD_ARTICLE) == 0);
 }
 
+/* "120 shops that": where the pronoun of one is another, it is no pronoun. */
+static gboolean
+is_behind_many (const KroOutline *self, guint i, KroTag before)
+{
+  const KroToken *token = i > self->first + 1 ? kro_scan_get_token (self->scan, i - 2) : NULL;
+
+  return self->scan->pack->header->verb_final && before == KRO_TAG_OTHER && token != NULL && token->kind == KRO_TOKEN_NUMBER && token->value != 1;
+}
+
 /* "that": a conjunction, a relative pronoun, a pronoun or an article. */
 static KroTag
 tag_that (const KroOutline *self, guint i, KroTag before)
@@ -120,9 +140,11 @@ tag_that (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_COMPLEMENTISER;
   if (before == KRO_TAG_GLUE || before == KRO_TAG_BREAK || before == KRO_TAG_CONJUNCTION || (before == KRO_TAG_COMMA && is_before_verb && is_article && self->scan->pack->header->verb_final && (words & KRO_WORD_PERSONAL) != 0))
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
-  if (before == KRO_TAG_PREPOSITION && is_article)
+  if ((words & KRO_WORD_COMPLEMENTISER) != 0 && is_behind_many (self, i, before) && !is_before_verb)
+    return KRO_TAG_COMPLEMENTISER;
+  if ((before == KRO_TAG_PREPOSITION || before == KRO_TAG_SUBORDINATOR) && is_article)
     return KRO_TAG_ARTICLE;
-  if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
+  if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (words_at (self, i + 1) & KRO_WORD_PARTICIPLE) != 0 || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
     return KRO_TAG_PRONOUN;
   if ((words & KRO_WORD_COMPLEMENTISER) != 0 && before != KRO_TAG_COMMA && !is_before_verb && (before != KRO_TAG_OTHER || opens_phrase (self, i + 1) || !self->scan->pack->header->verb_final))
     return KRO_TAG_COMPLEMENTISER;
@@ -158,6 +180,15 @@ tag_plain (const KroOutline *self, guint i)
   return KRO_TAG_OTHER;
 }
 
+/* "werden het bedragen": no article, since verb and noun are of more than one. */
+static gboolean
+is_plural_it (const KroOutline *self, guint i, KroTag before)
+{
+  if (before != KRO_TAG_VERB || (roles_at (self, i) & KRO_ROLE_THING) == 0 || (words_at (self, i) & KRO_WORD_ARTICLE) == 0 || (roles_at (self, i - 1) & (KRO_ROLE_PLURAL | KRO_ROLE_SINGULAR)) != KRO_ROLE_PLURAL)
+    return FALSE;
+  return i + 1 < self->end && kro_scan_get_words (self->scan, i + 1) == 0 && !kro_outline_is_name (self, i + 1) && (words_at (self, i + 1) & KRO_WORD_FUNCTION) != 0;
+}
+
 static KroTag
 tag_word (const KroOutline *self, guint i, KroTag before)
 {
@@ -168,6 +199,8 @@ tag_word (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_OTHER;
   if (is_possessive (self, i, before))
     return KRO_TAG_ARTICLE;
+  if (is_plural_it (self, i, before))
+    return KRO_TAG_PRONOUN;
   if (may_be_that (self, i))
     return tag_that (self, i, before);
   if ((words & KRO_WORD_EXPLETIVE) != 0 && (before == KRO_TAG_GLUE || before == KRO_TAG_VERB || has_verb_form (self, i + 1)))

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MAX_DEPTH 8
+#define MAX_RELATIVE 3
+#define MAX_CHARS 90
 
 /* --- what stays ------------------------------------------------------------ */
 
@@ -30,6 +32,27 @@ gboolean
 kro_cut_is_when (const KroCut *self, const KroMember *part)
 {
   return part->lead != KRO_NO_TOKEN && (kro_scan_get_roles (&self->run->scan, part->lead) & KRO_ROLE_WHEN) != 0;
+}
+
+/* "I was there": who says so has to be told too. */
+static gboolean
+is_first_person (const KroCut *self)
+{
+  const KroMember *told = kro_cut_get_part (self, self->part);
+
+  for (guint i = told->first; i < told->end; i++)
+    if (kro_outline_get_owner (kro_cut_get_outline (self), i) == self->part && (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_FIRST) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a clause tells of who speaks, in the one right before it. */
+static gboolean
+tells_of_speaker (const KroCut *self, const KroMember *part)
+{
+  guint before = part->first >= kro_cut_get_outline (self)->first + 2 && part->has_comma ? kro_outline_get_owner (kro_cut_get_outline (self), part->first - 2) : KRO_OUTLINE_NOWHERE;
+
+  return before != KRO_OUTLINE_NOWHERE && kro_cut_get_part (self, before)->kind == KRO_MEMBER_SAYING;
 }
 
 /* Whether what @part tells stays with the clause that is told. */
@@ -54,9 +77,12 @@ kro_cut_stays (const KroCut *self, guint number)
     case KRO_MEMBER_SUBORDINATE:
       return !part->has_date && told->verb != KRO_NO_TOKEN && part->first > told->verb && (!part->has_comma || kro_cut_is_when (self, part));
     case KRO_MEMBER_ASIDE:
+      if (tells_of_speaker (self, part))
+        return FALSE;
       return !part->has_date && is_behind && (told->verb == KRO_NO_TOKEN || part->first < told->verb || part->parent != self->part || !part->has_comma);
-    case KRO_MEMBER_MAIN:
     case KRO_MEMBER_SAYING:
+      return !part->has_date && is_behind && part->parent == self->part && is_first_person (self);
+    case KRO_MEMBER_MAIN:
     default:
       return FALSE;
     }
@@ -137,6 +163,29 @@ is_free (const KroCut *self, guint i)
   return tag != KRO_TAG_OTHER && tag != KRO_TAG_NUMBER && tag != KRO_TAG_PARTICIPLE && tag != KRO_TAG_MAYBE ? TRUE : i > self->first && kro_cut_is_period (self, i - 1);
 }
 
+/* "in the autumn holiday, from 18 to 26 October": a word of a period behind a
+ * preposition, with the date that tells when it is between commas. */
+static gboolean
+is_told_behind (const KroCut *self, guint period, guint comma)
+{
+  guint i = period;
+
+  if (kro_cut_get_tag (self, comma) != KRO_TAG_COMMA || !kro_cut_is_period (self, period) || i < self->first + 1)
+    return FALSE;
+  if (kro_cut_get_tag (self, i - 1) == KRO_TAG_ARTICLE)
+    i--;
+  if (i-- == self->first || kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION)
+    return FALSE;
+  return i == self->first || kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA || kro_cut_get_tag (self, i - 1) == KRO_TAG_CONJUNCTION;
+}
+
+/* "with effect from", between two prepositions. */
+static gboolean
+is_leading (const KroCut *self, guint i)
+{
+  return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_LEADING) != 0 && i > self->first && kro_cut_get_tag (self, i - 1) == KRO_TAG_PREPOSITION && (kro_cut_get_words (self, i + 1) & (KRO_WORD_PREPOSITION | KRO_WORD_SINCE)) != 0;
+}
+
 /* What leads to a date: prepositions, "late in the week of". */
 static guint
 walk_back (const KroCut *self, guint i)
@@ -154,6 +203,8 @@ walk_back (const KroCut *self, guint i)
       if (stays_behind (self, before, i == start))
         break;
       if (tag == KRO_TAG_DATE || is_joint || leads_on (self, before, i) || (words & governs) != 0)
+        i--;
+      else if (i < self->end && (is_told_behind (self, before, i) || (i < start && is_leading (self, before))))
         i--;
       else if (kro_cut_is_period (self, before) && (i == start || (kro_cut_get_words (self, i) & KRO_WORD_GENITIVE) != 0 || kro_cut_is_period (self, i)) && is_free (self, before))
         i--;
@@ -180,7 +231,7 @@ walk_on (const KroCut *self, guint i)
       else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB)
         i++;
       else if (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_MARK && strchr ("-'/", (int)kro_scan_get_token (&self->run->scan, i)->value) != NULL && i + 1 < self->end && kro_scan_get_token (&self->run->scan, i + 1)->plane != KRO_PLANE_SPACED)
-        i += 2;
+        i += kro_scan_get_token (&self->run->scan, i + 1)->kind == KRO_TOKEN_MARK ? 1 : 2;
       else
         break;
     }
@@ -193,6 +244,21 @@ is_attribute (const KroCut *self, guint i, guint end)
 {
   return i > self->first && end < self->end && kro_cut_get_tag (self, i - 1) == KRO_TAG_ARTICLE && kro_cut_get_tag (self, end) == KRO_TAG_OTHER && !kro_cut_is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED &&
          !kro_outline_is_name (kro_cut_get_outline (self), end) && !self->run->scan.pack->header->verb_final;
+}
+
+/* "in the winter that followed": a short clause that tells of a date behind a
+ * preposition, at @i, goes with it. Returns its end. */
+static guint
+pass_relative (const KroCut *self, guint i, guint end)
+{
+  const KroOutline *outline = kro_cut_get_outline (self);
+  guint             owner = end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_RELATIVE ? kro_outline_get_owner (outline, end) : KRO_OUTLINE_NOWHERE;
+
+  if (owner == KRO_OUTLINE_NOWHERE || owner == self->part || kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION || kro_cut_get_part (self, owner)->end > end + MAX_RELATIVE || kro_cut_get_part (self, owner)->lead != end || kro_cut_get_part (self, owner)->kind != KRO_MEMBER_RELATIVE || kro_cut_get_part (self, owner)->has_date)
+    return end;
+  while (end < self->end && kro_outline_get_owner (outline, end) == owner)
+    end++;
+  return end;
 }
 
 void
@@ -212,6 +278,7 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
       i = walk_back (self, i);
       end = walk_on (self, end);
     }
+  end = pass_relative (self, i, end);
   self->date_first = MIN (self->date_first, i);
   for (; i < end; i++)
     *kro_cut_get_kept (self, i) = 0;
@@ -255,6 +322,15 @@ drop_dated_tails (KroCut *self)
     }
 }
 
+/* ‘We had a queue’, according to a guard: it stays while there is room. */
+static gboolean
+keeps_according (const KroCut *self, guint i, guint end)
+{
+  gsize length = kro_scan_get_token (&self->run->scan, end - 1)->e - kro_scan_get_token (&self->run->scan, self->first)->b;
+
+  return i > self->first && kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA && *kro_cut_get_kept (self, i) != 0 && length <= MAX_CHARS && is_first_person (self);
+}
+
 /* "according to the police", with the commas around it. */
 static void
 drop_according (KroCut *self)
@@ -270,6 +346,8 @@ drop_according (KroCut *self)
       end = kro_outline_phrase_end (kro_cut_get_outline (self), end, self->end);
       while (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION && kro_outline_phrase_end (kro_cut_get_outline (self), end + 1, self->end) > end + 1)
         end = kro_outline_phrase_end (kro_cut_get_outline (self), end + 1, self->end);
+      if (keeps_according (self, i, end))
+        continue;
       if (end <= i + 1 || (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_DATE && *kro_cut_get_kept (self, end) != 0))
         continue;
       if (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_COMMA && (i == self->first || kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA))
@@ -291,6 +369,32 @@ is_loose_start (const KroCut *self, guint i)
   return strchr ("([$#\"", (int)token->value) == NULL && token->value != 0x7f;
 }
 
+/* "before" whose clause is gone, and the adverb with it. */
+static gboolean
+is_opener_left (const KroCut *self, guint i)
+{
+  const KroOutline *outline = kro_cut_get_outline (self);
+
+  if (i + 1 >= outline->end || kro_scan_get_token (&self->run->scan, i + 1)->kind == KRO_TOKEN_MARK)
+    return FALSE;
+  if (kro_cut_get_tag (self, i) == KRO_TAG_SUBORDINATOR)
+    return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_WHEN) == 0;
+  return (kro_cut_get_words (self, i) & KRO_WORD_DEGREE) != 0 && kro_cut_get_tag (self, i + 1) == KRO_TAG_SUBORDINATOR;
+}
+
+/* What cannot end a title: marks, "and", "that". */
+static gboolean
+is_loose_end (const KroCut *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (&self->run->scan, i);
+
+  if (*kro_cut_get_kept (self, i) == 0 || (kro_cut_get_words (self, i) & (KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER)) != 0)
+    return TRUE;
+  if (token->kind == KRO_TOKEN_MARK)
+    return strchr ("%)?!\"", (int)token->value) == NULL && token->value != 0x7f;
+  return is_opener_left (self, i);
+}
+
 void
 kro_cut_trim (KroCut *self)
 {
@@ -301,15 +405,8 @@ kro_cut_trim (KroCut *self)
   if (start > self->first)
     g_array_remove_range (self->run->keep, 0, start - self->first);
   self->first = start;
-  while (self->end > self->first)
-    {
-      guint           i = self->end - 1;
-      const KroToken *token = kro_scan_get_token (&self->run->scan, i);
-
-      if (*kro_cut_get_kept (self, i) != 0 && (token->kind != KRO_TOKEN_MARK || strchr ("%)?!\"", (int)token->value) != NULL || token->value == 0x7f) && (kro_cut_get_words (self, i) & (KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER)) == 0)
-        return;
-      self->end--;
-    }
+  while (self->end > self->first && is_loose_end (self, self->end - 1))
+    self->end--;
 }
 
 /* Marks of which nothing stands on one side any more. */

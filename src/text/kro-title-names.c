@@ -107,6 +107,79 @@ try_sentence (const KroOutline *self, guint before, const Wanted *wanted, gboole
   return (wanted->roles & KRO_ROLE_THING) != 0 ? -1 : 0;
 }
 
+/* Whether a phrase of the sentence, other than its subject, or a word for people
+ * could be meant as well. */
+static gboolean
+has_rival (const KroOutline *self, guint first, guint end)
+{
+  for (guint i = self->first; i < self->end; i++)
+    {
+      guint32 roles = kro_scan_get_roles (self->scan, i);
+      KroTag  tag = kro_outline_get_tag (self, i);
+
+      if ((roles & KRO_ROLE_PERSON) != 0 || tag == KRO_TAG_PRONOUN || tag == KRO_TAG_RELATIVE || (i > self->first && kro_outline_is_name (self, i) && tag != KRO_TAG_DATE && (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERIOD) == 0))
+        return TRUE;
+      if ((i < first || i >= end) && tag == KRO_TAG_ARTICLE && (roles & KRO_ROLE_THING) == 0 && i + 1 < self->end && kro_outline_get_tag (self, i + 1) != KRO_TAG_DATE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In a language whose nouns have a gender "he" and "she" may be things: the
+ * subject of the sentence before, when nothing else there can be meant. Words
+ * with the article of "it" are none. */
+static gboolean
+try_thing (const KroOutline *self, GString *name)
+{
+  guint         found = KRO_NO_TOKEN, first, end, verb;
+  KroMemberKind kind;
+
+  for (guint p = 0; p < self->parts->len; p++)
+    {
+      kind = kro_outline_get_part (self, p)->kind;
+      if (kind != KRO_MEMBER_MAIN && kind != KRO_MEMBER_SHARED)
+        return FALSE;
+      if (kind == KRO_MEMBER_MAIN && found != KRO_NO_TOKEN)
+        return FALSE;
+      found = kind == KRO_MEMBER_MAIN ? p : found;
+    }
+  if (found == KRO_NO_TOKEN || !kro_outline_find_subject (self, found, &first, &end))
+    return FALSE;
+  verb = kro_outline_get_part (self, found)->verb;
+  if (verb == KRO_NO_TOKEN || (kro_scan_get_roles (self->scan, verb) & (KRO_ROLE_PLURAL | KRO_ROLE_SINGULAR)) == KRO_ROLE_PLURAL)
+    return FALSE;
+  if (kro_outline_get_tag (self, first) != KRO_TAG_ARTICLE || (kro_scan_get_roles (self->scan, first) & (KRO_ROLE_THING | KRO_ROLE_INDEFINITE | KRO_ROLE_POSSESSIVE)) != 0 || !ends_as_one (self, first, end) || has_rival (self, first, end))
+    return FALSE;
+  return copy_phrase (self, first, end, name);
+}
+
+/* "…, but a plan was lacking": nothing stands behind the verb, so that the
+ * subject was named last. */
+static gboolean
+try_last_subject (const KroOutline *self, GString *name)
+{
+  const KroMember *part = kro_outline_get_part (self, self->parts->len - 1);
+  guint            first, end;
+
+  if (part->kind != KRO_MEMBER_MAIN || part->verb == KRO_NO_TOKEN || !kro_outline_find_subject (self, self->parts->len - 1, &first, &end) || end != part->verb || kro_outline_get_tag (self, first) != KRO_TAG_ARTICLE)
+    return FALSE;
+  for (guint i = part->verb + 1; i < self->end; i++)
+    if (kro_outline_get_tag (self, i) != KRO_TAG_GLUE)
+      return FALSE;
+  return copy_phrase (self, first, end, name);
+}
+
+/* Of "measles" in "a jab against measles", where the article stands. */
+static guint
+start_of_phrase (const KroOutline *self, guint first)
+{
+  guint start, end;
+
+  if (first < self->first + 2 || (kro_scan_get_roles (self->scan, first - 1) & KRO_ROLE_NOMINAL) == 0 || !kro_outline_find_antecedent (self, first - 1, &start, &end) || end != first - 1)
+    return first;
+  return start;
+}
+
 /* The last phrase of the sentence before: what "this" in front stands for. */
 static gboolean
 try_last_phrase (const KroOutline *self, GString *name)
@@ -116,7 +189,17 @@ try_last_phrase (const KroOutline *self, GString *name)
 
   while (end > self->first && (kro_outline_get_tag (self, end - 1) == KRO_TAG_GLUE || kro_outline_get_tag (self, end - 1) == KRO_TAG_DATE || kro_outline_get_tag (self, end - 1) == KRO_TAG_PREPOSITION))
     end--;
-  return kro_outline_find_antecedent (self, end, &first, &end) && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE && copy_phrase (self, first, end, name);
+  if (!kro_outline_find_antecedent (self, end, &first, &end))
+    return try_last_subject (self, name);
+  if (kro_outline_get_tag (self, first) != KRO_TAG_ARTICLE)
+    first = start_of_phrase (self, first);
+  return kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE && copy_phrase (self, first, end, name);
+}
+
+static gboolean
+may_be_thing (const KroRun *self, const Wanted *wanted)
+{
+  return self->scan.pack->header->verb_final && (wanted->words & KRO_WORD_PERSONAL) != 0 && !wanted->is_plural;
 }
 
 static gboolean
@@ -133,6 +216,8 @@ try_before (KroRun *self, guint number, const Wanted *wanted, gboolean is_demons
       if (is_demonstrative)
         return try_last_phrase (&self->before, name);
       found = try_sentence (&self->before, G_MAXUINT, wanted, n == 1, name);
+      if (found < 0 && n == 1 && may_be_thing (self, wanted))
+        return try_thing (&self->before, name);
       if (found != 0)
         return found > 0;
     }

@@ -136,14 +136,52 @@ words_of_entry (const KroRun *self, guint n)
   return token_at (self, n)->words;
 }
 
-/* How many entries to write of a title that is too long: those that end by
- * MAX_CHARS, or better those in front of where a phrase begins. */
+static guint
+token_of (const KroRun *self, guint n)
+{
+  return g_array_index (self->order, guint32, n) & KRO_ORDER_TOKEN;
+}
+
+/* Whether the entry @n opens a clause that its noun or verb can do without, as
+ * "which" and "while" do, but not "those who", "said that" and "as a rule". */
+static gboolean
+opens_clause (const KroRun *self, guint n)
+{
+  const KroOutline *outline = &self->outline;
+  guint             i = token_of (self, n);
+  KroTag            tag = kro_outline_get_tag (outline, i), before = i > outline->first ? kro_outline_get_tag (outline, i - 1) : KRO_TAG_BREAK;
+  guint             owner = kro_outline_get_owner (outline, i);
+
+  if ((tag != KRO_TAG_RELATIVE && tag != KRO_TAG_SUBORDINATOR) || before == KRO_TAG_PRONOUN || owner == KRO_OUTLINE_NOWHERE)
+    return FALSE;
+  if ((words_of_entry (self, n) & KRO_WORD_COMPLEMENTISER) != 0 && (before == KRO_TAG_VERB || before == KRO_TAG_MAYBE || before == KRO_TAG_PARTICIPLE))
+    return FALSE;
+  return kro_outline_get_part (outline, owner)->lead == i;
+}
+
+/* Where to cut in front of a clause that the entry @n opens: "in which". */
+static guint
+before_clause (const KroRun *self, guint n)
+{
+  return n > 1 && (words_of_entry (self, n - 1) & KRO_WORD_PREPOSITION) != 0 ? n - 1 : n;
+}
+
+static gboolean
+is_at_colon (const KroRun *self, guint n)
+{
+  const KroToken *token = token_at (self, n);
+
+  return n > 0 && token->kind == KRO_TOKEN_MARK && (token->value == ':' || token->value == ';');
+}
+
+/* How many entries to write of a title that is too long: those in front of the
+ * last clause that has begun, or where a phrase begins, or all up to MAX_CHARS. */
 static guint
 find_end (const KroRun *self)
 {
   const guint32 opens = KRO_WORD_PREPOSITION | KRO_WORD_CONJUNCTION | KRO_WORD_SUBORDINATOR | KRO_WORD_COMPLEMENTISER;
   gsize         n = count_before (self);
-  guint         best = 0, fallback = 0;
+  guint         best = 0, fallback = 0, clause = 0;
 
   for (guint i = 0; i < self->order->len; i++)
     {
@@ -152,11 +190,14 @@ find_end (const KroRun *self)
 
       if (spaced)
         fallback = i;
+      if (n >= MIN_CHARS && opens_clause (self, i))
+        clause = before_clause (self, i);
       if (n >= MIN_CHARS && ((spaced && (words_of_entry (self, i) & opens) != 0) || (token->kind == KRO_TOKEN_MARK && strchr (",;:", (int)token->value) != NULL && (i + 1 == self->order->len || is_spaced (self, i + 1)))))
         best = i;
       n += count_chars (self->scan.text + token->b, self->scan.text + token->e) + spaced;
       if (n > MAX_CHARS)
-        return best > 0 ? best : MAX (fallback, 1);
+        return clause > 0 && !is_at_colon (self, best) ? clause : best > 0 ? best
+                                                                           : MAX (fallback, 1);
     }
   return self->order->len;
 }
@@ -166,7 +207,9 @@ may_be_last (const KroRun *self, guint n)
 {
   const guint32 never = KRO_WORD_NEVERLAST | KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE;
 
-  return token_at (self, n)->kind != KRO_TOKEN_MARK && (words_of_entry (self, n) & never) == 0;
+  if (token_at (self, n)->kind == KRO_TOKEN_MARK)
+    return token_at (self, n)->plane != KRO_PLANE_SPACED && token_at (self, n)->value != 0 && strchr ("'\"", (int)token_at (self, n)->value) != NULL;
+  return !opens_clause (self, n) && (words_of_entry (self, n) & never) == 0;
 }
 
 /* FALSE: nothing had to be cut. */

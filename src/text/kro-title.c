@@ -85,6 +85,8 @@ append_auxiliary (KroCut *self, const KroMember *part)
 static gboolean
 write_subject (KroCut *self, guint part, guint first, guint end)
 {
+  if ((kro_cut_get_words (self, first) & KRO_WORD_EXPLETIVE) != 0 && end == first + 1)
+    return FALSE;
   if (kro_cut_get_tag (self, first) == KRO_TAG_PRONOUN && end == first + 1)
     return kro_run_find_referent (self->run, first, part, self->number, self->run->subject) || kro_run_copy_phrase (self->run, first, end, self->run->subject);
   return kro_run_copy_phrase (self->run, first, end, self->run->subject);
@@ -230,6 +232,57 @@ is_inverted (const KroCut *self, guint verb)
   return kro_cut_get_tag (self, first) == KRO_TAG_PREPOSITION || kro_cut_get_tag (self, first) == KRO_TAG_ADVERB || kro_cut_get_tag (self, first) == KRO_TAG_DATE;
 }
 
+/* Whether more of the clause stands at @i, behind a phrase with a preposition,
+ * so that the phrase may belong to the noun before it. What was not spoken of
+ * before needs such a phrase more than what was. */
+static gboolean
+goes_on_behind (const KroCut *self, guint i, gboolean is_indefinite)
+{
+  guint   next = kro_cut_next_kept (self, i);
+  guint32 roles = next < self->end ? kro_scan_get_roles (&self->run->scan, next) : 0;
+  KroTag  tag = next < self->end ? kro_cut_get_tag (self, next) : KRO_TAG_BREAK;
+  guint   behind = next + 1 < self->end ? kro_cut_next_kept (self, next + 1) : self->end;
+
+  if (tag == KRO_TAG_PREPOSITION)
+    return behind < self->end && kro_cut_get_tag (self, behind) == KRO_TAG_OTHER && !kro_outline_is_name (kro_cut_get_outline (self), behind) && kro_cut_next_kept (self, behind + 1) == self->end;
+  if (!is_indefinite)
+    return tag == KRO_TAG_OTHER && (kro_cut_get_words (self, next) & KRO_WORD_PARTICLE) != 0 && behind == self->end;
+  if (tag == KRO_TAG_ARTICLE)
+    return (roles & KRO_ROLE_INDEFINITE) == 0;
+  if (tag == KRO_TAG_ADVERB)
+    return (kro_cut_get_words (self, next) & KRO_WORD_PARTICLE) == 0;
+  return tag == KRO_TAG_OTHER || tag == KRO_TAG_PARTICIPLE || tag == KRO_TAG_COMPLEMENTISER || tag == KRO_TAG_VERB;
+}
+
+/* The end of the phrase at @first with the phrase behind it that belongs to its
+ * noun: "een groep huisartsen uit Twente", "leden van links tot rechts". Names,
+ * people and pronouns have none. */
+static guint
+extend_phrase (const KroCut *self, guint first, guint end)
+{
+  const KroOutline *outline = kro_cut_get_outline (self);
+  guint             behind = end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION && *kro_cut_get_kept (self, end) != 0 ? kro_outline_phrase_end (outline, end + 1, self->end) : end;
+  gboolean          is_indefinite = first < end && (kro_scan_get_roles (&self->run->scan, first) & KRO_ROLE_INDEFINITE) != 0;
+  gboolean          has_genitive = FALSE, is_known = FALSE;
+
+  if (behind <= end + 1 || kro_outline_get_owner (outline, behind - 1) != kro_outline_get_owner (outline, first))
+    return end;
+  for (guint i = first; i < end; i++)
+    {
+      has_genitive = has_genitive || (kro_cut_get_words (self, i) & KRO_WORD_GENITIVE) != 0;
+      is_known = is_known || kro_cut_get_tag (self, i) == KRO_TAG_PRONOUN || kro_outline_is_name (outline, i) || (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERSON) != 0;
+    }
+  if (has_genitive && (kro_cut_get_words (self, end) & KRO_WORD_UNTIL) != 0)
+    return behind;
+  if (is_known)
+    return end;
+  if ((kro_scan_get_roles (&self->run->scan, end) & KRO_ROLE_NOMINAL) == 0)
+    return end;
+  if (!is_indefinite && !kro_outline_is_name (outline, end + 1) && (kro_cut_get_tag (self, end + 1) != KRO_TAG_ARTICLE || (kro_scan_get_roles (&self->run->scan, end + 1) & KRO_ROLE_INDEFINITE) != 0))
+    return end;
+  return goes_on_behind (self, behind, is_indefinite) ? behind : end;
+}
+
 /* "viel in het dorp de stroom uit": the subject behind a phrase with a
  * preposition, else that phrase. Returns its end. */
 static guint
@@ -239,8 +292,20 @@ find_behind_preposition (const KroCut *self, guint *subject)
   guint end = kro_outline_phrase_end (kro_cut_get_outline (self), behind, self->end);
 
   if (end == behind || (kro_cut_get_tag (self, behind) != KRO_TAG_ARTICLE && kro_cut_get_tag (self, behind) != KRO_TAG_PRONOUN && kro_cut_get_tag (self, behind) != KRO_TAG_NUMBER))
-    return behind;
+    return extend_phrase (self, *subject + 1, behind);
   *subject = behind;
+  return end;
+}
+
+/* "viel de man van zijn fiets": what is his, and ends the clause, stays behind. */
+static guint
+leave_possession (const KroCut *self, guint first, guint end)
+{
+  if (kro_cut_next_kept (self, end) < self->end)
+    return end;
+  for (guint i = first + 1; i + 1 < end; i++)
+    if ((kro_cut_get_words (self, i) & KRO_WORD_GENITIVE) != 0 && (kro_scan_get_roles (&self->run->scan, i - 1) & KRO_ROLE_PERSON) != 0 && (kro_scan_get_roles (&self->run->scan, i + 1) & KRO_ROLE_POSSESSIVE) != 0)
+      return i;
   return end;
 }
 
@@ -263,6 +328,7 @@ order_inverted (KroCut *self)
     end--;
   if (end == subject || (end == self->end && end == subject + 1 && kro_cut_get_tag (self, subject) == KRO_TAG_OTHER && !kro_outline_is_name (kro_cut_get_outline (self), subject)))
     return FALSE;
+  end = leave_possession (self, subject, extend_phrase (self, subject, end));
   replace_pronoun (self, subject);
   put_phrase (self, subject, end);
   *kro_cut_get_kept (self, verb) = 0;

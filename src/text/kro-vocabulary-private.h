@@ -195,8 +195,11 @@ typedef enum {
   KRO_ROLE_INDEFINITE = 1 << 13,   /* article of what was not spoken of */
   KRO_ROLE_PASSIVE = 1 << 14,      /* was: makes a clause of a participle */
   KRO_ROLE_SEPARABLE = 1 << 15,    /* verb whose particle stands apart in a main clause */
+  KRO_ROLE_FIRST = 1 << 16,        /* I, our: of who speaks */
+  KRO_ROLE_NOMINAL = 1 << 17,      /* preposition that often belongs to the noun before it */
+  KRO_ROLE_LEADING = 1 << 18,      /* between two prepositions: goes with the date behind */
 } KroWordRole;
-#define KRO_N_WORD_ROLES 16
+#define KRO_N_WORD_ROLES 19
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {

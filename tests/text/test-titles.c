@@ -33,6 +33,7 @@ static const Row english_clauses[] = {
   { "A second quay, built in 1931, was sold in 1950.", "A second quay [was] built" },
   { "A second quay, built in 1931, was sold in 1950.", "A second quay was sold" },
   { "The ship left on 3 May 1912, carrying coal and timber.", "The ship left" },
+  { "The union, founded by weavers in 1880, held a strike.", "The union [was] founded by weavers" },
   { "The union, founded by weavers, held its first strike in 1903.", "The union, founded by weavers, held its first strike" },
 };
 
@@ -90,7 +91,16 @@ static const Row dutch_clauses[] = {
 
 static const Row dutch_subjects[] = {
   { "De kapitein voer naar het noorden. Hij stierf in 1845.", "[De kapitein] stierf" },
-  { "De brug was smal. Hij viel in 1845 om.", "Hij viel om" },
+  { "De brug was smal. Hij viel in 1845 om.", "[De brug] viel om" },
+  { "Met het nieuwe dek is de pont klaar. Ze ging in 1979 open.", "[De pont] ging open" },
+  { "In 1975 dreigde de epidemie. Ze duurde in 1976 drie weken.", "[De epidemie] duurde drie weken" },
+  { "De haven was klaar, maar een brug ontbrak. In 1931 werd die gebouwd.", "[Een brug] werd gebouwd" },
+  { "De raad werkte aan een dam tegen hoogwater. Die kwam in 1931.", "[Een dam tegen hoogwater] kwam" },
+  /* There is doubt: the pronoun stays. */
+  { "De fabriek nam een jongen aan. Hij overleed in 1845.", "Hij overleed" },
+  { "De brand trof een gezin. Hij stierf in 1845.", "Hij stierf" },
+  { "Het schip was smal. Hij viel in 1845 om.", "Hij viel om" },
+  { "De sloep bracht Jan Wit thuis. Hij stierf in 1845.", "Hij stierf" },
   { "De schrijfster woonde in Delft. Zij verhuisde in 1901 naar Gent.", "[De schrijfster] verhuisde naar Gent" },
   { "De raad vroeg om een rapport. Dat verscheen in 2014.", "[Een rapport] verscheen" },
   { "Wij sloten de winkel in 2009.", "Wij sloten de winkel" },
@@ -104,6 +114,35 @@ static const Row dutch_subjects[] = {
   { "In 1795 vluchtte Willem van Oranje naar Engeland.", "Willem van Oranje vluchtte naar Engeland" },
   { "In het seizoen 2017 won de club de beker.", "De club won de beker" },
   { "Het regende in 1946.", "Het regende" },
+};
+
+/* What belongs to the noun goes to the front with it. */
+static const Row dutch_phrases[] = {
+  { "In 2009 eiste een groep boeren uit Zeeland opnieuw meer water.", "Een groep boeren uit Zeeland eiste opnieuw meer water" },
+  { "In 1932 ging de laatste sluis in de Lekdijk dicht.", "De laatste sluis in de Lekdijk ging dicht" },
+  { "In 1971 kwam de tunnel onder de Schelde in gebruik.", "De tunnel kwam onder de Schelde in gebruik" },
+  { "In 1971 kwam de tunnel bij de haven in gebruik.", "De tunnel bij de haven kwam in gebruik" },
+  { "In 2015 namen wethouders van groot tot klein tijdens een feest ontslag.", "Wethouders van groot tot klein namen tijdens een feest ontslag" },
+  { "In 2015 namen Raadsleden van links tot rechts in een motie afscheid.", "Raadsleden van links tot rechts namen in een motie afscheid" },
+  { "In 2019 bleek uit een onderzoek langs 30 winkels dat ruim de helft leeg stond.", "Uit een onderzoek langs 30 winkels bleek dat ruim de helft leeg stond" },
+  { "In 2018 werd een winkel in Kampen het eerste doel.", "Een winkel in Kampen werd het eerste doel" },
+  { "In 2020 kwam de minister met een plan.", "De minister kwam met een plan" },
+  { "In 2019 won Ajax in Rotterdam met 3-0.", "Ajax won in Rotterdam met 3-0" },
+  { "In 1988 viel de man van zijn fiets.", "De man viel van zijn fiets" },
+  { "In 1988 viel een boom op een auto.", "Een boom viel op een auto" },
+  { "In 1988 voer een schip uit Delft terug.", "Een schip voer uit Delft terug" },
+  { "In 1934 opende de prinses het gebouw.", "De prinses opende het gebouw" },
+  { "In 1934 opende de koningin het gebouw.", "De koningin opende het gebouw" },
+  { "In 1934 kwam een tijdelijk verbod op honden.", "Een tijdelijk verbod kwam op honden" },
+};
+
+static const Row dutch_leftovers[] = {
+  { "In de herfst van 1902 die volgde werden het ritten van een dag.", "Het werden ritten van een dag" },
+  { "In de zomervakantie, van 3 tot en met 28 juli 2024, zijn er elke dag concerten.", "Er zijn elke dag concerten" },
+  { "Wij trekken met ingang van 1 mei 2023 de vergunning in.", "Wij trekken de vergunning in" },
+  { "Op 2 mei 2024, als het dorp herdenkt dat de brug in 1944 instortte, is de winkel dicht.", "De winkel is dicht" },
+  { "De tekeningen voor de kerk dateren van 1889, nog voordat de bouw in 1893 begon.", "De tekeningen voor de kerk dateren" },
+  { "De stoet vertrok, nog voordat die koning in 1909 het paleis in ging.", "Die koning ging het paleis in" },
 };
 
 static const Row dutch_rest[] = {
@@ -123,6 +162,22 @@ static const Row dutch_rest[] = {
   { "Bouw van de molen in 1702", "Bouw van de molen" },
   { "De molen gebouwd in 1702", "De molen gebouwd" },
   { "Het station (een monument) sloot in 1964.", "Het station sloot" },
+};
+
+/* Who says "I" is told; a title that is too long ends before a clause. */
+static const Row english_speakers[] = {
+  { "\"We lost the boat in 1987,\" said the skipper.", "\"We lost the boat,\" said the skipper" },
+  { "\"I sold the farm in 1990,\" the baker said.", "\"I sold the farm,\" the baker said" },
+  { "The line closed on 4 May 2020, the skipper said.", "The line closed" },
+  { "In 1902 the harbour board of Great Yarmouth ordered a dredger from a yard on the river Clyde, which sent a crew of nine.", "The harbour board of Great Yarmouth ordered a dredger from a yard on the river Clyde" },
+  { "The rebuilt mill, which opened in 1968, was sold.", "[The rebuilt mill] opened" },
+};
+
+static const Row dutch_speakers[] = {
+  { "‘In 1987 verloor ik mijn boot’, zegt de schipper.", "Ik verloor mijn boot, zegt de schipper" },
+  { "‘In 1990 hadden we nog een koe’, aldus een boer.", "We hadden nog een koe, aldus een boer" },
+  { "‘Wij krijgen de trein in 1999’, zegt een reiziger.", "Wij krijgen de trein, zegt een reiziger" },
+  { "De herbouwde molen, die in 1968 werd verkocht, staat leeg.", "[De herbouwde molen] werd verkocht" },
 };
 
 static KroAnalysis *
@@ -188,6 +243,30 @@ static void
 test_dutch_subjects (void)
 {
   check_rows (dutch_subjects, G_N_ELEMENTS (dutch_subjects), "nl");
+}
+
+static void
+test_dutch_phrases (void)
+{
+  check_rows (dutch_phrases, G_N_ELEMENTS (dutch_phrases), "nl");
+}
+
+static void
+test_dutch_leftovers (void)
+{
+  check_rows (dutch_leftovers, G_N_ELEMENTS (dutch_leftovers), "nl");
+}
+
+static void
+test_english_speakers (void)
+{
+  check_rows (english_speakers, G_N_ELEMENTS (english_speakers), "en");
+}
+
+static void
+test_dutch_speakers (void)
+{
+  check_rows (dutch_speakers, G_N_ELEMENTS (dutch_speakers), "nl");
 }
 
 static void
@@ -336,6 +415,10 @@ main (int argc, char **argv)
   g_test_add_func ("/text/titles/english/rest", test_english_rest);
   g_test_add_func ("/text/titles/dutch/clauses", test_dutch_clauses);
   g_test_add_func ("/text/titles/dutch/subjects", test_dutch_subjects);
+  g_test_add_func ("/text/titles/dutch/phrases", test_dutch_phrases);
+  g_test_add_func ("/text/titles/dutch/leftovers", test_dutch_leftovers);
+  g_test_add_func ("/text/titles/dutch/speakers", test_dutch_speakers);
+  g_test_add_func ("/text/titles/english/speakers", test_english_speakers);
   g_test_add_func ("/text/titles/dutch/rest", test_dutch_rest);
   g_test_add_func ("/text/titles/soup", test_soup);
   return g_test_run ();
