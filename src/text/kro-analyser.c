@@ -5,7 +5,7 @@
  * A text is worked off in stretches of whole blocks, so that memory beside
  * text and result stays small: tokens, sentences, expressions, readings,
  * events. The first stretch also tells language, publication and domain.
- * Nothing is shared between analyses but packs, which never change.
+ * Analyses share packs, which never change, and those of one thread its arrays.
  */
 #include "kro-analyser.h"
 
@@ -15,6 +15,8 @@
 #include <string.h>
 
 #define STRETCH ((gsize)32 * 1024)
+/* Expressions of a text after which its arrays are not kept. */
+#define MAX_KEPT 1000
 #define N_LANGUAGE_WORDS 150
 /* So many function words are enough, or, in a short text, one word in so many. */
 #define MIN_FUNCTION_WORDS 3
@@ -143,27 +145,10 @@ run (KroRun *self, GCancellable *cancellable, GError **error)
 }
 
 static void
-start_run (KroRun *self, const KroPack *pack)
+free_run (gpointer data)
 {
-  gsize       length;
-  const char *data = kro_text_get_data (self->text, &length);
+  KroRun *self = data;
 
-  kro_scan_init (&self->scan, pack, data, length);
-  self->context.pack = pack;
-  self->context.domain = KRO_DOMAIN_NEWS;
-  self->resolved = g_array_sized_new (FALSE, FALSE, sizeof (KroResolved), 8);
-  self->indices = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 8);
-  self->keep = g_array_sized_new (FALSE, FALSE, sizeof (guint8), 256);
-  self->order = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->title = g_string_sized_new (256);
-  self->subject = g_string_sized_new (64);
-  kro_outline_init (&self->outline);
-  kro_outline_init (&self->before);
-}
-
-static void
-clear_run (KroRun *self)
-{
   kro_scan_clear (&self->scan);
   g_array_unref (self->resolved);
   g_array_unref (self->indices);
@@ -173,6 +158,60 @@ clear_run (KroRun *self)
   g_string_free (self->subject, TRUE);
   kro_outline_clear (&self->outline);
   kro_outline_clear (&self->before);
+  g_free (self);
+}
+
+/* The run that a thread keeps for its next analysis: of short texts a good part
+ * of the time would go into making arrays. */
+static GPrivate kept_run = G_PRIVATE_INIT (free_run);
+
+static KroRun *
+new_run (void)
+{
+  KroRun *self = g_new0 (KroRun, 1);
+
+  kro_scan_init (&self->scan, NULL, NULL, STRETCH);
+  self->resolved = g_array_sized_new (FALSE, FALSE, sizeof (KroResolved), 8);
+  self->indices = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 8);
+  self->keep = g_array_sized_new (FALSE, FALSE, sizeof (guint8), 256);
+  self->order = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->title = g_string_sized_new (256);
+  self->subject = g_string_sized_new (64);
+  kro_outline_init (&self->outline);
+  kro_outline_init (&self->before);
+  return self;
+}
+
+/* Takes the run of the thread, or makes one, and forgets all but its arrays. */
+static KroRun *
+start_run (const KroText *text, const KroAnalyserOptions *options, const KroPack *pack)
+{
+  KroRun *self = g_private_get (&kept_run);
+  KroRun  kept;
+
+  if (self == NULL)
+    self = new_run ();
+  g_private_set (&kept_run, NULL);
+  kept = *self;
+  *self = (KroRun){ .text = text, .options = options, .scan = kept.scan, .resolved = kept.resolved, .indices = kept.indices, .keep = kept.keep, .order = kept.order, .title = kept.title, .subject = kept.subject, .outline = kept.outline, .before = kept.before };
+  kro_scan_reset (&self->scan);
+  kro_outline_reset (&self->outline);
+  kro_outline_reset (&self->before);
+  self->scan.pack = pack;
+  self->scan.text = kro_text_get_data (text, &self->scan.length);
+  self->context.pack = pack;
+  self->context.domain = KRO_DOMAIN_NEWS;
+  return self;
+}
+
+/* Leaves the run for the next analysis of the thread, unless it grew. */
+static void
+end_run (KroRun *self)
+{
+  if (self->analysis->expressions->len <= MAX_KEPT)
+    g_private_set (&kept_run, self);
+  else
+    free_run (self);
 }
 
 /**
@@ -192,16 +231,18 @@ KroAnalysis *
 kro_analyse (const KroText *text, const KroAnalyserOptions *options, GCancellable *cancellable, GError **error)
 {
   static const KroAnalyserOptions none = { 0 };
-  KroRun                          self = { .text = text, .options = options != NULL ? options : &none };
-  const char                     *language = self.options->language;
-  const KroPack                  *pack = self.options->pack;
+  const KroAnalyserOptions       *chosen = options != NULL ? options : &none;
+  const char                     *language = chosen->language;
+  const KroPack                  *pack = chosen->pack;
+  KroAnalysis                    *analysis;
+  KroRun                         *self;
   KroStamp                        stamp;
   gboolean                        ok;
 
   g_return_val_if_fail (text != NULL, NULL);
-  if (self.options->publication != NULL && !kro_stamp_from_edtf (self.options->publication, &stamp))
+  if (chosen->publication != NULL && !kro_stamp_from_edtf (chosen->publication, &stamp))
     {
-      g_set_error (error, KRO_PACK_ERROR, KRO_PACK_ERROR_DATE, "“%s” is no date of publication. Write a day such as 2025-09-26.", self.options->publication);
+      g_set_error (error, KRO_PACK_ERROR, KRO_PACK_ERROR_DATE, "“%s” is no date of publication. Write a day such as 2025-09-26.", chosen->publication);
       return NULL;
     }
   if (pack != NULL)
@@ -210,14 +251,15 @@ kro_analyse (const KroText *text, const KroAnalyserOptions *options, GCancellabl
     language = guess_language (text);
   if (pack == NULL && language != NULL)
     pack = kro_pack_get_builtin (language);
-  self.analysis = kro_analysis_new (language, pack != NULL);
-  start_run (&self, pack != NULL ? pack : kro_pack_get_builtin (NULL));
-  note_given_publication (&self);
-  ok = run (&self, cancellable, error);
-  clear_run (&self);
+  analysis = kro_analysis_new (language, pack != NULL);
+  self = start_run (text, chosen, pack != NULL ? pack : kro_pack_get_builtin (NULL));
+  self->analysis = analysis;
+  note_given_publication (self);
+  ok = run (self, cancellable, error);
+  end_run (self);
   if (!ok)
-    g_clear_pointer (&self.analysis, kro_analysis_free);
-  return self.analysis;
+    g_clear_pointer (&analysis, kro_analysis_free);
+  return analysis;
 }
 
 /**
