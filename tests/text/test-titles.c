@@ -128,6 +128,9 @@ static const Row dutch_phrases[] = {
   { "In 2018 werd een winkel in Kampen het eerste doel.", "Een winkel in Kampen werd het eerste doel" },
   { "In 2020 kwam de minister met een plan.", "De minister kwam met een plan" },
   { "In 2019 won Ajax in Rotterdam met 3-0.", "Ajax won in Rotterdam met 3-0" },
+  { "In 2009 hield een meerderheid van de raad aan het plan vast.", "Een meerderheid van de raad hield aan het plan vast" },
+  { "In 2012 vond een fietser in de sloot een koffer met geld.", "Een fietser vond in de sloot een koffer met geld" },
+  { "In 1998 begon een onderzoek naar de oorzaak.", "Een onderzoek begon naar de oorzaak" },
   { "In 1988 viel de man van zijn fiets.", "De man viel van zijn fiets" },
   { "In 1988 viel een boom op een auto.", "Een boom viel op een auto" },
   { "In 1988 voer een schip uit Delft terug.", "Een schip voer uit Delft terug" },
@@ -142,6 +145,9 @@ static const Row dutch_leftovers[] = {
   { "Wij trekken met ingang van 1 mei 2023 de vergunning in.", "Wij trekken de vergunning in" },
   { "Op 2 mei 2024, als het dorp herdenkt dat de brug in 1944 instortte, is de winkel dicht.", "De winkel is dicht" },
   { "De tekeningen voor de kerk dateren van 1889, nog voordat de bouw in 1893 begon.", "De tekeningen voor de kerk dateren" },
+  { "Hij zei dat die brug in 1999 instortte en dat niemand viel.", "Die brug stortte in" },
+  { "Toen die wet in 1999 inging, waren er klachten.", "Die wet ging in" },
+  { "De molen die in 1990 sloot werd in 1995 gesloopt.", "De molen werd gesloopt" },
   { "De stoet vertrok, nog voordat die koning in 1909 het paleis in ging.", "Die koning ging het paleis in" },
 };
 
