@@ -119,6 +119,13 @@ is_pronoun (const KroOutline *self, guint i)
   return (words_at (self, i) & KRO_WORD_PERSONAL) != 0 || ((roles_at (self, i) & KRO_ROLE_PRONOUN) != 0 && (words_at (self, i) & KRO_WORD_ARTICLE) == 0);
 }
 
+/* Whether no noun phrase goes on at @i. */
+static gboolean
+ends_phrase (const KroOutline *self, guint i)
+{
+  return i >= self->end || kro_outline_get_tag (self, i) == KRO_TAG_DATE || (words_at (self, i) & (KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE)) != 0 || (roles_at (self, i) & KRO_ROLE_ADVERB) != 0;
+}
+
 /* "120 shops that": where the pronoun of one is another, it is no pronoun. */
 static gboolean
 is_behind_many (const KroOutline *self, guint i, KroTag before)
@@ -142,8 +149,10 @@ tag_that (const KroOutline *self, guint i, KroTag before)
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
   if ((words & KRO_WORD_COMPLEMENTISER) != 0 && is_behind_many (self, i, before) && !is_before_verb)
     return KRO_TAG_COMPLEMENTISER;
-  if ((before == KRO_TAG_PREPOSITION || before == KRO_TAG_SUBORDINATOR) && is_article)
+  if (before == KRO_TAG_PREPOSITION && is_article)
     return KRO_TAG_ARTICLE;
+  if ((before == KRO_TAG_SUBORDINATOR || before == KRO_TAG_COMPLEMENTISER) && is_article)
+    return is_before_verb || ends_phrase (self, i + 1) ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
   if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (words_at (self, i + 1) & KRO_WORD_PARTICIPLE) != 0 || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
     return KRO_TAG_PRONOUN;
   if ((words & KRO_WORD_COMPLEMENTISER) != 0 && before != KRO_TAG_COMMA && !is_before_verb && (before != KRO_TAG_OTHER || opens_phrase (self, i + 1) || !self->scan->pack->header->verb_final))

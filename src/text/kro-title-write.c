@@ -202,13 +202,20 @@ find_end (const KroRun *self)
   return self->order->len;
 }
 
+/* A quote that closes, no apostrophe. */
+static gboolean
+is_closing_quote (const KroRun *self, const KroToken *token)
+{
+  return token->plane != KRO_PLANE_SPACED && (token->value == '"' || (token->value == '\'' && (guchar)self->scan.text[token->b] >= 0x80));
+}
+
 static gboolean
 may_be_last (const KroRun *self, guint n)
 {
   const guint32 never = KRO_WORD_NEVERLAST | KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE;
 
   if (token_at (self, n)->kind == KRO_TOKEN_MARK)
-    return token_at (self, n)->plane != KRO_PLANE_SPACED && token_at (self, n)->value != 0 && strchr ("'\"", (int)token_at (self, n)->value) != NULL;
+    return n > 0 && is_closing_quote (self, token_at (self, n)) && (words_of_entry (self, n - 1) & never) == 0;
   return !opens_clause (self, n) && (words_of_entry (self, n) & never) == 0;
 }
 

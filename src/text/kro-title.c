@@ -262,7 +262,7 @@ extend_phrase (const KroCut *self, guint first, guint end)
 {
   const KroOutline *outline = kro_cut_get_outline (self);
   guint             behind = end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION && *kro_cut_get_kept (self, end) != 0 ? kro_outline_phrase_end (outline, end + 1, self->end) : end;
-  gboolean          is_indefinite = first < end && (kro_scan_get_roles (&self->run->scan, first) & KRO_ROLE_INDEFINITE) != 0;
+  gboolean          is_indefinite = first < end && ((kro_scan_get_roles (&self->run->scan, first) & KRO_ROLE_INDEFINITE) != 0 || kro_cut_get_tag (self, first) == KRO_TAG_NUMBER);
   gboolean          has_genitive = FALSE, is_known = FALSE;
 
   if (behind <= end + 1 || kro_outline_get_owner (outline, behind - 1) != kro_outline_get_owner (outline, first))
@@ -273,6 +273,8 @@ extend_phrase (const KroCut *self, guint first, guint end)
       is_known = is_known || kro_cut_get_tag (self, i) == KRO_TAG_PRONOUN || kro_outline_is_name (outline, i) || (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERSON) != 0;
     }
   if (has_genitive && (kro_cut_get_words (self, end) & KRO_WORD_UNTIL) != 0)
+    return behind;
+  if (is_indefinite && (kro_scan_get_roles (&self->run->scan, end) & KRO_ROLE_ORIGIN) != 0 && kro_outline_is_name (outline, end + 1))
     return behind;
   if (is_known)
     return end;

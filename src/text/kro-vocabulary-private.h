@@ -198,8 +198,9 @@ typedef enum {
   KRO_ROLE_FIRST = 1 << 16,        /* I, our: of who speaks */
   KRO_ROLE_NOMINAL = 1 << 17,      /* preposition that often belongs to the noun before it */
   KRO_ROLE_LEADING = 1 << 18,      /* between two prepositions: goes with the date behind */
+  KRO_ROLE_ORIGIN = 1 << 19,       /* from: with a name it tells which one is meant */
 } KroWordRole;
-#define KRO_N_WORD_ROLES 19
+#define KRO_N_WORD_ROLES 20
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {
