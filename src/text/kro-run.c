@@ -12,6 +12,7 @@
 #define BACK_DAYS 60
 #define AHEAD_DAYS 800
 #define LEADING_TOKENS 3
+#define MAX_BOUND 8
 #define VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY)
 
 static gboolean
@@ -296,6 +297,24 @@ leads (const KroRun *self, const KroFind *find)
   return (find->cues & KRO_CUE_HEADING) != 0 || find->first - sentence->first <= LEADING_TOKENS;
 }
 
+/* "until the fall of the city in February": the date is that of a bound. */
+static gboolean
+is_in_bound (const KroRun *self, const KroFind *find)
+{
+  const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+
+  for (guint i = find->first; i-- > sentence->first && i + MAX_BOUND >= find->first;)
+    {
+      guint32 words = kro_scan_guess_words (&self->scan, i);
+
+      if ((words & (KRO_WORD_UNTIL | KRO_WORD_SINCE)) != 0)
+        return TRUE;
+      if ((words & VERBS) != 0 || is_boundary (&self->scan, i))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Keeps where a story is. A date that goes back, or far ahead, elsewhere in a
  * sentence is taken for an aside ("more than in May 2007"), until the next one
  * is near it; so is one that is counted, or that bounds something. */
@@ -305,7 +324,7 @@ note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
   const KroCues      bounds = KRO_CUE_SINCE | KRO_CUE_UNTIL;
   KroResolveContext *context = &self->context;
   gint64             ahead = context->has_thread ? distance (&context->thread, stamp) : 0;
-  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && (find->cues & (bounds | KRO_CUE_FUTURE)) != 0);
+  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && ((find->cues & (bounds | KRO_CUE_FUTURE)) != 0 || is_in_bound (self, find)));
 
   if (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && stamp->grain > KRO_UNIT_MONTH)
     return;
