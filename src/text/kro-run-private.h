@@ -59,6 +59,7 @@ typedef struct
 void        kro_run_find_publication (KroRun *self);
 void        kro_run_find_domain (KroRun *self);
 void        kro_run_add_cues (KroRun *self);
+gboolean    kro_run_is_in_bound (const KroRun *self, const KroFind *find);
 void        kro_run_resolve (KroRun *self);
 void        kro_run_add_events (KroRun *self);
 gboolean    kro_run_is_one_clause (const KroRun *self, guint first, guint end);

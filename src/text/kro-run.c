@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Between finding and events: the clause and the cues of each find, its
- * readings, and the expressions that go out. What was mentioned before is kept
- * here; the resolver itself remembers nothing.
+ * Between finding and events: the readings of each find and the expressions
+ * that go out. What was mentioned before is kept here; the resolver itself
+ * remembers nothing.
  */
 #include "kro-run-private.h"
 
@@ -12,274 +12,6 @@
 #define BACK_DAYS 60
 #define AHEAD_DAYS 800
 #define LEADING_TOKENS 3
-#define MAX_BOUND 8
-#define VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY)
-
-static gboolean
-is_boundary (const KroScan *scan, guint i)
-{
-  const KroToken *token = kro_scan_get_token (scan, i);
-
-  if (token->kind == KRO_TOKEN_MARK)
-    switch (token->value)
-      {
-      case ',':
-      case ';':
-      case ':':
-      case '(':
-      case ')':
-      case '"':
-        return TRUE;
-      default:
-        return token->value == '-' && token->plane == KRO_PLANE_SPACED;
-      }
-  return (kro_scan_get_words (scan, i) & (KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0;
-}
-
-static gboolean
-has_verb (const KroScan *scan, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    if ((kro_scan_guess_words (scan, i) & VERBS) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-segment_start (const KroScan *scan, const KroSentence *sentence, guint i)
-{
-  while (i > sentence->first && !is_boundary (scan, i - 1))
-    i--;
-  return i;
-}
-
-static guint
-segment_end (const KroScan *scan, const KroSentence *sentence, guint i)
-{
-  while (i < sentence->end && !is_boundary (scan, i))
-    i++;
-  return i;
-}
-
-/* The comma in front of a relative clause, no earlier than @first, that the one
- * at @i closes ("the plant, which opened in 1968, closes"); else @i. */
-static guint
-skip_relative (const KroScan *scan, guint first, guint i)
-{
-  guint start = i;
-
-  if (!kro_scan_is_mark (scan, i, ','))
-    return i;
-  while (start > first && !is_boundary (scan, start - 1))
-    start--;
-  if (start > first && (kro_scan_get_roles (scan, start - 1) & KRO_ROLE_RELATIVE) != 0)
-    start--;
-  return start > first && kro_scan_is_mark (scan, start - 1, ',') && (kro_scan_get_roles (scan, start) & KRO_ROLE_RELATIVE) != 0 ? start - 1 : i;
-}
-
-/* Whether no token from @first to @end ends a clause or joins two. */
-gboolean
-kro_run_is_one_clause (const KroRun *self, guint first, guint end)
-{
-  for (guint i = first; i < end; i++)
-    if (is_boundary (&self->scan, i) || (kro_scan_get_words (&self->scan, i) & KRO_WORD_CONJUNCTION) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* The clause that holds the tokens from @first to @end: the segment between
- * marks and conjunctions, and as many of its neighbours as it takes to have a
- * verb, at the start of a sentence those behind it. */
-KroClause
-kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint first, guint end)
-{
-  const KroScan *scan = &self->scan;
-  KroClause      clause = { segment_start (scan, sentence, first), segment_end (scan, sentence, end), FALSE };
-
-  for (int i = 0; i < 6; i++)
-    {
-      clause.has_verb = has_verb (scan, clause.first, clause.end);
-      if (clause.has_verb)
-        break;
-      if (clause.end < sentence->end && (clause.first == sentence->first || i > 0))
-        clause.end = segment_end (scan, sentence, clause.end + 1);
-      else if (clause.first > sentence->first)
-        clause.first = segment_start (scan, sentence, skip_relative (scan, sentence->first, clause.first - 1));
-      else
-        break;
-    }
-  return clause;
-}
-
-static gboolean
-has_word (const KroScan *scan, const KroClause *clause, guint i, guint32 words)
-{
-  return i >= clause->first && i < clause->end && (kro_scan_get_words (scan, i) & words) != 0;
-}
-
-/* "is due", "are to", "set to": with a verb of the present before it, or two. */
-static gboolean
-is_prospective (const KroScan *scan, const KroClause *clause, guint i)
-{
-  return has_word (scan, clause, i, KRO_WORD_PROSPECTIVE) &&
-         ((i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PRESENT)) || has_word (scan, clause, i + 1, KRO_WORD_PROSPECTIVE));
-}
-
-/* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
- * due" is past, and a participle behind a base form ("will be paid") leaves it
- * to what stands before. In a story the present is past, so a verb of the
- * present that speaks of the future in news ("is chosen in May") does not. */
-static guint16
-tense_at (const KroRun *self, const KroClause *clause, guint i)
-{
-  const KroScan *scan = &self->scan;
-  guint32        words = kro_scan_guess_words (scan, i);
-  gboolean       has_before = i > clause->first;
-
-  if (self->context.domain == KRO_DOMAIN_NARRATIVE && (words & KRO_WORD_PRESENT) != 0)
-    words &= ~(guint32)KRO_WORD_FUTURE;
-  if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE))
-    return 0;
-  if ((words & KRO_WORD_FUTURE) != 0 && i > clause->first + 1 && has_word (scan, clause, i - 1, KRO_WORD_PARTICIPLE) && has_word (scan, clause, i - 2, KRO_WORD_PAST))
-    return KRO_CUE_PAST;
-  if ((words & KRO_WORD_FUTURE) != 0 || is_prospective (scan, clause, i))
-    return KRO_CUE_FUTURE;
-  if (has_before && has_word (scan, clause, i - 1, KRO_WORD_BASE))
-    return 0;
-  return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
-}
-
-/* Whether a verb of the present stands here that is no part of a perfect. */
-static gboolean
-is_present (const KroScan *scan, guint i)
-{
-  guint32 words = kro_scan_get_words (scan, i);
-
-  return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
-}
-
-/* The tense of the nearest verb before the date, else behind it; else of a
- * perfect, whose parts may stand on both sides. A weekday in the present
- * ("sales open on Monday") is to come, unless the verb tells who said it. */
-static guint16
-tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
-{
-  const KroScan *scan = &self->scan;
-  gboolean       is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
-  guint16        tense = 0;
-  guint          present = 0;
-  guint32        all = 0;
-
-  for (guint i = find->first; i-- > clause->first && tense == 0;)
-    {
-      i = skip_relative (scan, clause->first, i);
-      tense = tense_at (self, clause, i);
-    }
-  for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
-    {
-      tense = tense_at (self, clause, i);
-      present = is_present (scan, i) ? i : 0;
-    }
-  for (guint i = clause->first; i < clause->end && tense == 0; i++)
-    all |= kro_scan_guess_words (scan, i);
-  if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
-    return KRO_CUE_PAST;
-  return tense == 0 && is_weekday && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
-}
-
-static guint16
-government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *find, guint16 tense)
-{
-  static const guint16 by_field[] = { 0, KRO_CUE_SINCE, KRO_CUE_UNTIL, KRO_CUE_BEFORE, KRO_CUE_AFTER, KRO_CUE_BY };
-  guint                i = find->first;
-  guint32              words;
-
-  if (kro_frame_get (&find->frame, KRO_FIELD_GOVERN) == KRO_GOVERN_FROM)
-    return tense == KRO_CUE_FUTURE ? KRO_CUE_SINCE : 0;
-  if (kro_frame_has (&find->frame, KRO_FIELD_GOVERN))
-    return by_field[CLAMP (kro_frame_get (&find->frame, KRO_FIELD_GOVERN), 0, 5)];
-  while (i > sentence->first && (kro_scan_get_words (scan, i - 1) & (KRO_WORD_ARTICLE | KRO_WORD_DEGREE)) != 0)
-    i--;
-  if (i == sentence->first)
-    return 0;
-  words = kro_scan_get_words (scan, i - 1);
-  return (words & KRO_WORD_SINCE) != 0 ? KRO_CUE_SINCE : (words & KRO_WORD_UNTIL) != 0 ? KRO_CUE_UNTIL
-                                                     : (words & KRO_WORD_BEFORE) != 0  ? KRO_CUE_BEFORE
-                                                     : (words & KRO_WORD_AFTER) != 0   ? KRO_CUE_AFTER
-                                                     : (words & KRO_WORD_BY) != 0      ? KRO_CUE_BY
-                                                                                       : 0;
-}
-
-/* "Friday's session": the verb tells nothing of when that was. */
-static gboolean
-tells_no_tense (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
-{
-  if (kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_PRESENT)
-    return TRUE;
-  return find->end + 1 < sentence->end && kro_scan_is_mark (scan, find->end, '\'') && kro_scan_get_token (scan, find->end)->plane != KRO_PLANE_SPACED &&
-         kro_scan_get_token (scan, find->end + 1)->plane == KRO_PLANE_TOUCHING;
-}
-
-/* How a find belongs to the others of its pattern. */
-static guint32
-link_of (const KroScan *scan, guint i)
-{
-  const KroFind *find = &g_array_index (scan->finds, KroFind, i);
-  const KroFind *first = find->index > 0 ? find - 1 : find;
-
-  if (find->n_frames < 2)
-    return 0;
-  switch (kro_frame_get (&first->frame, KRO_FIELD_LINK))
-    {
-    case KRO_LINK_RANGE:
-      return find->index == 0 ? KRO_CUE_RANGE_START : KRO_CUE_RANGE_END;
-    case KRO_LINK_AND:
-      return KRO_CUE_COORDINATED;
-    case KRO_LINK_OR:
-      return KRO_CUE_EITHER;
-    default:
-      return 0;
-    }
-}
-
-/* "May" in a date is no verb of its clause. */
-static void
-forget_verbs_of_dates (KroScan *scan)
-{
-  for (guint k = 0; k < scan->finds->len; k++)
-    {
-      const KroFind *find = &g_array_index (scan->finds, KroFind, k);
-
-      for (guint i = find->first; i < find->end; i++)
-        {
-          KroToken *token = &g_array_index (scan->tokens, KroToken, i);
-
-          if ((token->words & VERBS) == 0)
-            continue;
-          token->words &= ~(guint32)VERBS;
-          token->guess = 1;
-        }
-    }
-}
-
-/* Notes what bears on each find. */
-void
-kro_run_add_cues (KroRun *self)
-{
-  forget_verbs_of_dates (&self->scan);
-  for (guint i = 0; i < self->scan.finds->len; i++)
-    {
-      KroFind           *find = &g_array_index (self->scan.finds, KroFind, i);
-      const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
-      KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
-
-      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &clause, find);
-
-      find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
-      if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
-        find->cues |= KRO_CUE_HEADING;
-    }
-}
 
 static gint64
 distance (const KroStamp *from, const KroStamp *to)
@@ -297,24 +29,6 @@ leads (const KroRun *self, const KroFind *find)
   return (find->cues & KRO_CUE_HEADING) != 0 || find->first - sentence->first <= LEADING_TOKENS;
 }
 
-/* "until the fall of the city in February": the date is that of a bound. */
-static gboolean
-is_in_bound (const KroRun *self, const KroFind *find)
-{
-  const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
-
-  for (guint i = find->first; i-- > sentence->first && i + MAX_BOUND >= find->first;)
-    {
-      guint32 words = kro_scan_guess_words (&self->scan, i);
-
-      if ((words & (KRO_WORD_UNTIL | KRO_WORD_SINCE)) != 0)
-        return TRUE;
-      if ((words & VERBS) != 0 || is_boundary (&self->scan, i))
-        return FALSE;
-    }
-  return FALSE;
-}
-
 /* Keeps where a story is. A date that goes back, or far ahead, elsewhere in a
  * sentence is taken for an aside ("more than in May 2007"), until the next one
  * is near it; so is one that is counted, or that bounds something. */
@@ -324,7 +38,7 @@ note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
   const KroCues      bounds = KRO_CUE_SINCE | KRO_CUE_UNTIL;
   KroResolveContext *context = &self->context;
   gint64             ahead = context->has_thread ? distance (&context->thread, stamp) : 0;
-  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && ((find->cues & (bounds | KRO_CUE_FUTURE)) != 0 || is_in_bound (self, find)));
+  gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && ((find->cues & (bounds | KRO_CUE_FUTURE)) != 0 || kro_run_is_in_bound (self, find)));
 
   if (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && stamp->grain > KRO_UNIT_MONTH)
     return;
@@ -596,7 +310,7 @@ kro_run_resolve (KroRun *self)
       for (end = i + 1; end < n && g_array_index (self->scan.finds, KroFind, end).sentence == find->sentence;)
         end++;
       if (sentence->block != last_block && self->context.domain == KRO_DOMAIN_NEWS)
-        self->context.has_mention = self->context.has_mention_day = FALSE;
+        self->context.has_mention_day = FALSE;
       last_block = sentence->block;
       resolve_sentence (self, i, end);
     }
