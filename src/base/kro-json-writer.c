@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_SHORT 24u
+
 /* What stands behind the backslash of a byte: 0 none, 1 `u` and its number. */
 static const char escapes[256] = {
   [0 ... 7] = 1,
@@ -77,26 +79,60 @@ append_escaped (GString *out, guchar c)
     memcpy (extend (out, 6), ((char[6]){ '\\', 'u', '0', '0', digits[c >> 4], digits[c & 15] }), 6);
 }
 
+/* How many bytes at the start stand for themselves, eight at a time: none is
+ * `"`, `\`, 0x7f, or below 0x20. A false alarm only ends the quick part. */
 static gsize
 count_plain (const char *value, gsize length)
 {
-  gsize i = 0;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 highs = G_GUINT64_CONSTANT (0x8080808080808080);
+  gsize         i = 0;
 
+  for (guint64 word; i + 8 <= length; i += 8)
+    {
+      memcpy (&word, value + i, sizeof word);
+      if ((((word - 0x20 * ones) | ((word ^ '"' * ones) - ones) | ((word ^ '\\' * ones) - ones) | ((word ^ 0x7f * ones) - ones)) & ~word & highs) != 0)
+        break;
+    }
   while (i < length && escapes[(guchar)value[i]] == 0)
     i++;
   return i;
 }
 
-/* The quotes, the string, and what stands behind it. */
-static void
-append_string (GString *out, const char *value, gsize length, const char *behind)
+/* The quotes, a short string, and a colon behind a key, in one piece. FALSE: it
+ * has a byte to escape, and nothing was written. */
+static gboolean
+append_short (GString *out, const char *value, gsize length, gboolean is_key)
 {
-  gsize n = count_plain (value, length);
-  gsize n_behind = strlen (behind);
-  char *at = extend (out, n + 1);
+  gsize old = out->len;
+  char *at = extend (out, length + (is_key ? 3 : 2));
 
+  *at++ = '"';
+  for (gsize i = 0; i < length; i++)
+    {
+      if (G_UNLIKELY (escapes[(guchar)value[i]] != 0))
+        {
+          g_string_truncate (out, old);
+          return FALSE;
+        }
+      *at++ = value[i];
+    }
   *at = '"';
-  memcpy (at + 1, value, n);
+  if (is_key)
+    at[1] = ':';
+  return TRUE;
+}
+
+static void
+append_string (GString *out, const char *value, gsize length, gboolean is_key)
+{
+  gsize n;
+
+  if (length <= MAX_SHORT && append_short (out, value, length, is_key))
+    return;
+  *extend (out, 1) = '"';
+  n = count_plain (value, length);
+  memcpy (extend (out, n), value, n);
   while (n < length)
     {
       gsize run;
@@ -106,9 +142,7 @@ append_string (GString *out, const char *value, gsize length, const char *behind
       memcpy (extend (out, run), value + n, run);
       n += run;
     }
-  at = extend (out, n_behind + 1);
-  *at = '"';
-  memcpy (at + 1, behind, n_behind);
+  memcpy (extend (out, is_key ? 2 : 1), "\":", is_key ? 2 : 1);
 }
 
 /**
@@ -170,7 +204,7 @@ void
 kro_json_writer_key (KroJsonWriter *self, const char *key)
 {
   begin_value (self);
-  append_string (self->out, key, strlen (key), ":");
+  append_string (self->out, key, strlen (key), TRUE);
   self->comma = FALSE;
 }
 
@@ -202,7 +236,7 @@ void
 kro_json_writer_string_len (KroJsonWriter *self, const char *value, gsize length)
 {
   begin_value (self);
-  append_string (self->out, value, length, "");
+  append_string (self->out, value, length, FALSE);
 }
 
 /**

@@ -157,7 +157,7 @@ find_blocks (KroText *self)
   append_block (self, blocks, MIN (start, self->length), self->length);
   mark_headings (blocks, self->data);
   self->n_blocks = blocks->len;
-  self->blocks = (KroTextBlock *)g_array_free (g_steal_pointer (&blocks), FALSE);
+  self->blocks = (KroTextBlock *)(gpointer)g_array_free (g_steal_pointer (&blocks), FALSE);
 }
 
 static gboolean

@@ -10,7 +10,7 @@
 #include "kro-analyser.h"
 
 #include "kro-builtin-packs.h"
-#include "kro-run-private.h"
+#include "kro-title-private.h"
 
 #include <string.h>
 
@@ -20,6 +20,20 @@
 #define MIN_FUNCTION_WORDS 3
 #define FUNCTION_WORD_SHARE 10
 
+/* Tokens of a text from which on it takes this many words that differ. */
+#define SHORT_TEXT 40
+#define MIN_DISTINCT_WORDS 5
+
+/* Whether the words tell a language: of a text of some length they must be
+ * several, since languages that are akin share one or two; a line may have few. */
+static gboolean
+tells_language (const KroWordCount *count, guint n_tokens)
+{
+  if (n_tokens >= SHORT_TEXT)
+    return count->n_distinct >= MIN_DISTINCT_WORDS;
+  return count->n >= MIN_FUNCTION_WORDS || count->n * FUNCTION_WORD_SHARE >= n_tokens;
+}
+
 /* The language whose function words are most; NULL: they are as many as those
  * of another one, or too few. */
 static const char *
@@ -27,7 +41,7 @@ guess_language (const KroText *text)
 {
   const char *const *languages = kro_pack_get_languages ();
   const KroPack     *packs[KRO_MAX_BUILTIN_PACKS];
-  guint              counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
+  KroWordCount       counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
   const char        *best = NULL;
   guint              n = 0, most = 0, n_tokens;
   gsize              length;
@@ -41,12 +55,12 @@ guess_language (const KroText *text)
   n_tokens = n > 0 ? kro_scan_count_words (data, length, packs, n, KRO_WORD_FUNCTION, counts) : 0;
   for (guint i = 0; i < n; i++)
     {
-      if (counts[i] == most)
+      if (counts[i].n == most)
         best = NULL;
-      if (counts[i] > most)
+      if (counts[i].n > most)
         {
-          most = counts[i];
-          best = most >= MIN_FUNCTION_WORDS || most * FUNCTION_WORD_SHARE >= n_tokens ? languages[i] : NULL;
+          most = counts[i].n;
+          best = tells_language (&counts[i], n_tokens) ? languages[i] : NULL;
         }
     }
   return best;
@@ -79,6 +93,8 @@ finish_stretch (KroRun *self, gboolean is_first)
   kro_run_resolve (self);
   kro_run_add_events (self);
   kro_scan_reset (&self->scan);
+  kro_outline_reset (&self->outline);
+  kro_outline_reset (&self->before);
 }
 
 /* The end of a piece of a block: all of it, or behind a space when it is long. */
@@ -135,10 +151,14 @@ start_run (KroRun *self, const KroPack *pack)
   kro_scan_init (&self->scan, pack, data, length);
   self->context.pack = pack;
   self->context.domain = KRO_DOMAIN_NEWS;
-  self->resolved = g_array_new (FALSE, FALSE, sizeof (KroResolved));
-  self->indices = g_array_new (FALSE, TRUE, sizeof (gint32));
-  self->keep = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->resolved = g_array_sized_new (FALSE, FALSE, sizeof (KroResolved), 8);
+  self->indices = g_array_sized_new (FALSE, FALSE, sizeof (gint32), 8);
+  self->keep = g_array_sized_new (FALSE, FALSE, sizeof (guint8), 256);
+  self->order = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->title = g_string_sized_new (256);
+  self->subject = g_string_sized_new (64);
+  kro_outline_init (&self->outline);
+  kro_outline_init (&self->before);
 }
 
 static void
@@ -148,7 +168,11 @@ clear_run (KroRun *self)
   g_array_unref (self->resolved);
   g_array_unref (self->indices);
   g_array_unref (self->keep);
+  g_array_unref (self->order);
   g_string_free (self->title, TRUE);
+  g_string_free (self->subject, TRUE);
+  kro_outline_clear (&self->outline);
+  kro_outline_clear (&self->before);
 }
 
 /**

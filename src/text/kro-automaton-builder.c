@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From positions to a deterministic automaton (subset construction), packed
- * into one array by row displacement (Tarjan and Yao 1979).
+ * From positions to a deterministic automaton (subset construction), its equal
+ * states merged, packed into one array by row displacement (Tarjan and Yao
+ * 1979).
  *
  * A state is the set of positions that the last token may have matched. Since
  * patterns have no repetition the automaton has no circle. Two patterns of
@@ -122,23 +123,17 @@ find_state (Builder *self, GArray *positions, guint parent, guint letter)
   return self->states->len - 1;
 }
 
-typedef struct
-{
-  guint32 letter;
-  guint16 next;
-} Arc;
-
 /* Empties the targets into arcs from @parent. */
 static GArray *
 take_arcs (Builder *self, guint parent)
 {
-  GArray *arcs = g_array_new (FALSE, FALSE, sizeof (Arc));
+  GArray *arcs = g_array_new (FALSE, FALSE, sizeof (KroBuiltArc));
 
   for (guint i = 0; i < self->letters->len; i++)
     {
-      guint32 letter = g_array_index (self->letters, guint32, i);
-      GArray *list = g_ptr_array_index (self->targets, letter);
-      Arc     arc = { letter, (guint16)find_state (self, list, parent, letter) };
+      guint32     letter = g_array_index (self->letters, guint32, i);
+      GArray     *list = g_ptr_array_index (self->targets, letter);
+      KroBuiltArc arc = { letter, (guint16)find_state (self, list, parent, letter) };
 
       g_array_append_val (arcs, arc);
       g_array_set_size (list, 0);
@@ -228,7 +223,7 @@ static gboolean
 fits (GArray *cells, GArray *arcs, guint base)
 {
   for (guint i = 0; i < arcs->len; i++)
-    if (g_array_index (cells, KroBlobCell, base + g_array_index (arcs, Arc, i).letter).check != 0)
+    if (g_array_index (cells, KroBlobCell, base + g_array_index (arcs, KroBuiltArc, i).letter).check != 0)
       return FALSE;
   return TRUE;
 }
@@ -264,7 +259,7 @@ pack_rows (Builder *self, GPtrArray *rows, KroBuiltAutomaton *out)
       g_array_index (out->base, guint32, order[i]) = base;
       for (guint k = 0; k < arcs->len; k++)
         {
-          Arc arc = g_array_index (arcs, Arc, k);
+          KroBuiltArc arc = g_array_index (arcs, KroBuiltArc, k);
 
           g_array_index (out->cells, KroBlobCell, base + arc.letter) = (KroBlobCell){ (guint16)order[i], arc.next };
         }
@@ -324,7 +319,7 @@ fill_start (Builder *self, GArray *arcs, KroBuiltAutomaton *out)
 {
   g_array_set_size (out->start, KRO_N_PLANES * self->n_symbols);
   for (guint i = 0; i < arcs->len; i++)
-    g_array_index (out->start, guint16, g_array_index (arcs, Arc, i).letter) = g_array_index (arcs, Arc, i).next;
+    g_array_index (out->start, guint16, g_array_index (arcs, KroBuiltArc, i).letter) = g_array_index (arcs, KroBuiltArc, i).next;
 }
 
 /* Names the largest pattern, with which to begin. */
@@ -348,7 +343,7 @@ build_states (Builder *self, GPtrArray *rows, KroPatternKind kind, KroBuiltAutom
 {
   guint16 none = 0;
 
-  g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (Arc)));
+  g_ptr_array_add (rows, g_array_new (FALSE, FALSE, sizeof (KroBuiltArc)));
   g_array_append_val (out->accept, none);
   for (guint i = 1; i < self->states->len; i++)
     {
@@ -389,7 +384,10 @@ kro_compiler_build (KroCompiler *compiler, KroPatternKind kind, KroBuiltAutomato
   g_array_free (arcs, TRUE);
   ok = build_states (&self, rows, kind, out);
   if (ok)
-    pack_rows (&self, rows, out);
+    {
+      kro_built_automaton_merge (rows, out);
+      pack_rows (&self, rows, out);
+    }
   clear_builder (&self);
   return ok;
 }

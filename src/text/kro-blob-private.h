@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * letter of the automaton is plane × n_symbols + symbol.
  */
 #define KRO_BLOB_MAGIC 0x4b41504fu
-#define KRO_BLOB_VERSION 5u
+#define KRO_BLOB_VERSION 6u
 #define KRO_N_PLANES 3
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128
@@ -58,6 +58,7 @@ typedef struct
   guint16 length;
   guint16 symbols[KRO_N_SHAPES];
   guint32 words; /* KroWordClass */
+  guint32 roles; /* KroWordRole */
   guint32 sense; /* first of its senses */
   guint32 n_senses;
 } KroBlobLexeme;

@@ -25,6 +25,7 @@ typedef struct
 {
   char   *folded;
   guint32 words;
+  guint32 roles;
   GArray *senses; /* KroSourceSense */
 } KroSourceWord;
 
@@ -91,6 +92,13 @@ typedef struct
   GPtrArray  *symbol_words;      /* an example of each symbol, for messages */
 } KroCompiler;
 
+/* A step of a state under construction. */
+typedef struct
+{
+  guint32 letter;
+  guint16 next;
+} KroBuiltArc;
+
 /* An automaton as it is built. */
 typedef struct
 {
@@ -111,6 +119,7 @@ gboolean       kro_compiler_parse_pattern (KroCompiler *self, const char *line, 
 gboolean       kro_compiler_expand_patterns (KroCompiler *self);
 guint          kro_compiler_intern_symbol (KroCompiler *self, GArray *classes, const char *example);
 gboolean       kro_compiler_build (KroCompiler *self, KroPatternKind kind, KroBuiltAutomaton *automaton);
+void           kro_built_automaton_merge (GPtrArray *rows, KroBuiltAutomaton *automaton);
 void           kro_built_automaton_clear (KroBuiltAutomaton *self);
 
 G_END_DECLS

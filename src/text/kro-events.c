@@ -303,7 +303,7 @@ push_event (KroRun *self, const KroSentence *sentence, const Group *group)
   fill_expressions (self, group, &event);
   event.ongoing = (get_find (self, group->finds[0])->cues & (KRO_CUE_SINCE | KRO_CUE_PAST)) == KRO_CUE_SINCE;
   event.confidence = event.start != NULL ? confidence_of (self, group, clause.has_verb) : CONFIDENCE_UNDATED;
-  event.title = kro_run_make_title (self, sentence, &clause, group->finds[0], last + 1);
+  event.title = kro_run_make_title (self, sentence, get_find (self, last)->sentence, group->finds[0], last + 1);
   set_places (self, sentence, &clause, &event);
   g_array_append_val (self->analysis->events, event);
 }
@@ -319,7 +319,7 @@ push_dated_by_publication (KroRun *self, const KroSentence *sentence, KroEventOr
 
   event.reason = (KroReason){ KRO_REASON_DATED_BY_PUBLICATION, { event.start } };
   event.confidence = origin == KRO_EVENT_LEAD ? CONFIDENCE_LEAD : CONFIDENCE_SENTENCE;
-  event.title = kro_run_make_title (self, sentence, &clause, 0, 0);
+  event.title = kro_run_make_title (self, sentence, G_MAXUINT, 0, 0);
   set_places (self, sentence, &clause, &event);
   g_array_append_val (self->analysis->events, event);
 }
@@ -332,30 +332,18 @@ add_undated_sentence (KroRun *self, const KroSentence *sentence, gboolean has_ev
   gboolean is_running = sentence->kind == KRO_TEXT_BLOCK_PARAGRAPH && sentence->end >= sentence->first + MIN_LEAD_TOKENS;
   gboolean has_verb = FALSE;
 
-  for (guint i = sentence->first; i < sentence->end && !has_verb && is_running; i++)
-    has_verb = (kro_scan_guess_words (&self->scan, i) & (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)) != 0;
-  if (!is_running || self->analysis->publication.edtf == NULL)
+  if (!is_running || self->analysis->publication.edtf == NULL || (self->has_lead && (!self->options->all_sentences || has_events)))
     return;
+  for (guint i = sentence->first; i < sentence->end && !has_verb; i++)
+    has_verb = (kro_scan_guess_words (&self->scan, i) & (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)) != 0;
   if (!self->has_lead && (has_verb || has_events || sentence->end >= sentence->first + 8))
     {
       self->has_lead = TRUE;
       if (!has_events && self->context.domain == KRO_DOMAIN_NEWS)
         push_dated_by_publication (self, sentence, KRO_EVENT_LEAD);
     }
-  else if (self->options->all_sentences && has_verb && !has_events)
+  else if (has_verb && !has_events)
     push_dated_by_publication (self, sentence, KRO_EVENT_SENTENCE);
-}
-
-/* Keeps the names of the sentence before, for pronouns in this one. */
-static void
-note_names_before (KroRun *self, guint number)
-{
-  KroSentence before;
-
-  if (number == 0)
-    return;
-  before = strip_publication (self, &g_array_index (self->scan.sentences, KroSentence, number - 1));
-  kro_run_note_names (self, &before);
 }
 
 static guint
@@ -376,8 +364,6 @@ add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, gu
         }
       if (group.n > 0)
         push_event (self, &stripped, &group);
-      else
-        note_names_before (self, number);
       group.finds[0] = find;
       group.n = 1;
     }
@@ -404,5 +390,4 @@ kro_run_add_events (KroRun *self)
         find++;
       find = add_sentence_events (self, sentence, i, find);
     }
-  note_names_before (self, self->scan.sentences->len);
 }

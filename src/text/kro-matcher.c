@@ -264,17 +264,28 @@ take_match (KroScan *self, guint first, guint number, const KroSentence *sentenc
   return push_finds (self, first, outer.n_tokens, outer.pattern, outer.frames, outer.values, number);
 }
 
+/* Whether a match may begin at @i: one token is all it takes, or the one behind
+ * it goes on. Many words can begin a date, few do. */
+static inline gboolean
+may_begin (const KroScan *self, guint i, guint end)
+{
+  const KroAutomaton *dates = &self->pack->dates;
+  guint32             state = dates->start[letter_of (self, kro_scan_get_token (self, i))];
+
+  if (state == 0 || dates->accept[state] != 0)
+    return state != 0;
+  return i + 1 < end && kro_automaton_step (dates, state, letter_of (self, kro_scan_get_token (self, i + 1))) != 0;
+}
+
 /* Appends the finds of all sentences. */
 void
 kro_scan_match (KroScan *self)
 {
-  const guint16 *start = self->pack->dates.start;
-
   for (guint s = 0; s < self->sentences->len; s++)
     {
       KroSentence sentence = g_array_index (self->sentences, KroSentence, s);
 
       for (guint i = sentence.first; i < sentence.end;)
-        i = start[letter_of (self, kro_scan_get_token (self, i))] != 0 ? take_match (self, i, s, &sentence) : i + 1;
+        i = may_begin (self, i, sentence.end) ? take_match (self, i, s, &sentence) : i + 1;
     }
 }

@@ -13,8 +13,8 @@
 G_DEFINE_QUARK (kro - pack - error - quark, kro_pack_error)
 
 #define MAX_SYMBOLS 20000
-#define MAX_WORDS ((guint)KRO_SLOT_LEXEME)
 #define MAX_CLASSES 4000
+#define MAX_WORDS ((guint)KRO_SLOT_LEXEME)
 
 /* The classes that the engine itself gives to tokens. */
 static const char *const shape_classes[KRO_N_SHAPES] = { "@lower", "@capital", "@upper" };
@@ -275,7 +275,7 @@ make_lexemes (KroCompiler *self, Layout *layout)
       guint64              head = kro_blob_head (padded, length);
       guint32              hash = kro_blob_hash (head, padded, length);
       guint32              slot = hash & (n_slots - 1);
-      KroBlobLexeme        lexeme = { .head = head, .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .sense = layout->senses->len, .n_senses = word->senses->len };
+      KroBlobLexeme        lexeme = { .head = head, .text = append_string (layout, word->folded), .length = (guint16)length, .words = word->words, .roles = word->roles, .sense = layout->senses->len, .n_senses = word->senses->len };
 
       for (int shape = 0; shape < KRO_N_SHAPES; shape++)
         lexeme.symbols[shape] = symbol_of_word (self, word, shape);
@@ -410,7 +410,7 @@ lay_out (KroCompiler *self, KroPlace place)
   make_symbols (self, &layout);
   make_lexemes (self, &layout);
   if (self->words->len > MAX_WORDS)
-    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "there are more than %u words; leave out those that no pattern and no cue needs", MAX_WORDS);
+    kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "there are more than %u words; join fewer with @combine", MAX_WORDS);
   else if (self->symbols->len > MAX_SYMBOLS)
     kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "the words fall into more than %d kinds; put fewer of them into several classes", MAX_SYMBOLS);
   else if (self->class_names->len > MAX_CLASSES)

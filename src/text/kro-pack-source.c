@@ -93,15 +93,13 @@ read_value (KroCompiler *self, const char *name, const char *text, KroBlobValue 
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "“%s” needs a value behind it: %s", name, choice);
   value->op = *text == '+' ? KRO_OP_ADD : *text == '*' ? KRO_OP_MULTIPLY
                                                        : KRO_OP_SET;
-  if (value->op != KRO_OP_SET && !kro_vocabulary_is_number (field))
-    return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "%s is no number and cannot grow; set it without “%c”", name, *text);
   text += value->op != KRO_OP_SET;
   if (field == KRO_FIELD_FEAST)
     {
       value->value = (gint32)GPOINTER_TO_UINT (g_hash_table_lookup (self->feasts, text));
       return value->value > 0 || kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no feast “%s” above this line; name it in feasts.txt with @feast", text);
     }
-  return kro_vocabulary_find_value (field, text, &value->value) ||
+  return (value->op == KRO_OP_SET ? kro_vocabulary_find_value (field, text, &value->value) : kro_vocabulary_find_step (field, text, &value->value)) ||
          kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” is no value of %s; write %s", text, name, choice);
 }
 
@@ -256,7 +254,7 @@ read_section (KroCompiler *self, const char *line, Section *section, KroPlace pl
   words = split (inner);
   if (words[0] == NULL)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "a section needs the name of a class, such as [month]");
-  if (g_ascii_isupper (words[0][0]) && !kro_vocabulary_find_word_class (words[0], &bit))
+  if (g_ascii_isupper (words[0][0]) && !kro_vocabulary_find_word_class (words[0], &bit) && !kro_vocabulary_find_word_role (words[0], &bit))
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[0]);
   g_free (section->name);
   section->name = g_strdup (words[0]);
@@ -295,6 +293,11 @@ add_sense (KroCompiler *self, const char *word, const Section *section, guint fi
   KroSourceSense sense = { .value = first, .n_values = n };
   guint32        bit = 0;
 
+  if (kro_vocabulary_find_word_role (section->name, &bit))
+    {
+      entry->roles |= bit;
+      return;
+    }
   if (kro_vocabulary_find_word_class (section->name, &bit))
     entry->words |= bit;
   sense.capital = capital;
@@ -495,7 +498,7 @@ members_of (KroCompiler *self, const char *class_name)
 }
 
 /* "@combine A [middle] B > C": each word of A with each of B makes one of C
- * that says what both say. */
+ * that says what both say. A role goes to words that were not known before. */
 gboolean
 kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
 {
@@ -504,7 +507,7 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
   g_autoptr (GArray) left = NULL;
   g_autoptr (GArray) right = NULL;
   guint16 class_id;
-  guint32 bit = 0;
+  guint32 bit = 0, role = 0;
 
   if ((n != 5 && n != 6) || strcmp (words[n - 2], ">") != 0)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SYNTAX, place, "write: @combine CLASS [letters] CLASS > CLASS");
@@ -514,7 +517,7 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "“%s” or “%s” has no words above this line; move this line below theirs", words[1], words[n - 3]);
   if ((guint64)left->len * right->len > MAX_JOINED)
     return kro_compiler_fail (self, KRO_PACK_ERROR_SIZE, place, "“%s” and “%s” make more than %d words; join fewer", words[1], words[n - 3], MAX_JOINED);
-  if (!kro_vocabulary_find_word_class (words[n - 1], &bit) && g_ascii_isupper (words[n - 1][0]))
+  if (!kro_vocabulary_find_word_class (words[n - 1], &bit) && !kro_vocabulary_find_word_role (words[n - 1], &role) && g_ascii_isupper (words[n - 1][0]))
     return kro_compiler_fail (self, KRO_PACK_ERROR_UNKNOWN, place, "there is no word class “%s”; a class of your own is in small letters", words[n - 1]);
   class_id = kro_compiler_intern_class (self, words[n - 1]);
   for (guint i = 0; i < left->len; i++)
@@ -531,6 +534,7 @@ kro_compiler_combine (KroCompiler *self, char **words, KroPlace place)
         sense.n_values = self->values->len - sense.value;
         entry = kro_compiler_intern_word (self, text, strlen (text), NULL);
         g_array_append_val (entry->senses, sense);
+        entry->roles |= entry->words == 0 ? role : 0;
         entry->words |= bit;
       }
   return TRUE;

@@ -164,9 +164,11 @@ static gboolean
 is_shape (Parser *self, const char *name)
 {
   static const char *const shapes[] = { "@lower", "@capital", "@upper", "@number", "@mark", NULL };
-  static const char *const form_shapes[] = { "@start", "@end", "@date", "@time", NULL };
+  static const char *const dates[] = { "@date", "@time", NULL };
+  static const char *const edges[] = { "@start", "@end", NULL };
 
-  return g_strv_contains (shapes, name) || (self->pattern->kind != KRO_PATTERN_DATE && g_strv_contains (form_shapes, name));
+  return g_strv_contains (shapes, name) || (self->pattern->kind != KRO_PATTERN_DATE && g_strv_contains (dates, name)) ||
+         (self->pattern->kind == KRO_PATTERN_FORM && g_strv_contains (edges, name));
 }
 
 static gboolean
@@ -189,7 +191,7 @@ parse_name (Parser *self, Part *part)
   if (*self->next == '=' && !parse_field (self, name, &field))
     return FALSE;
   if (*name == '@' && !is_shape (self, name))
-    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no “%s” here; there are @lower, @capital, @upper, @number, @mark, and in publication.txt @start, @end, @date, @time", name);
+    return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no “%s” here; there are @lower, @capital, @upper, @number, @mark, in links.txt and publication.txt @date and @time, in publication.txt @start and @end", name);
   if (*name != '@' && !g_hash_table_contains (self->compiler->class_index, name))
     return kro_compiler_fail (self->compiler, KRO_PACK_ERROR_UNKNOWN, self->place, "there is no class or macro “%s”; name it in lexicon.txt, or write a word as \"%s\"", name, name);
   return add_position (self, kro_compiler_intern_class (self->compiler, name), field, part);
@@ -346,7 +348,7 @@ expand_pattern (KroCompiler *compiler, KroSourcePattern *pattern)
   if (part.nullable)
     return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "pattern “%s” matches nothing at all; leave one part without “?”", pattern->name);
   if (self.n_frames == 0 && pattern->kind != KRO_PATTERN_DATE)
-    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "form “%s” has no braces; put them round the date: {@date}", pattern->name);
+    return kro_compiler_fail (compiler, KRO_PACK_ERROR_SYNTAX, pattern->place, "“%s” has no braces; put them round the date: {@date}", pattern->name);
   if (self.n_frames == 0)
     frame_all (&self);
   pattern->blob.n_frames = self.n_frames;

@@ -51,6 +51,30 @@ typedef struct
   KroResolvedReading readings[2];
 } KroResolved;
 
-void kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved *out);
+/* kro-complete.c */
+gboolean kro_frame_has_clock (const KroFrame *frame);
+void     kro_complete_clock (const KroFrame *frame, KroStamp *stamp);
+gboolean kro_complete (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp);
+KroUnit  kro_complete_get_cycle (const KroFrame *frame);
+gboolean kro_complete_instance (const KroResolveContext *context, const KroFrame *frame, const KroStamp *anchor, KroUnit cycle, int k, KroStamp *out);
+
+/* kro-choose.c */
+void     kro_choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out);
+void     kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out);
+void     kro_choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp);
+gboolean kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp);
+
+/* kro-counted.c */
+void kro_counted_write_period (const KroFrame *frame, char *value, gsize size);
+void kro_counted_resolve_set (const KroFrame *frame, KroResolved *out);
+void kro_counted_resolve (const KroResolveContext *context, const KroFrame *frame, KroResolved *out);
+void kro_counted_resolve_span (const KroResolveContext *context, const KroFrame *frame, KroResolved *out);
+
+/* kro-resolver.c */
+void     kro_resolved_add (KroResolved *out, const KroStamp *stamp, KroReasonCode reason, const KroStamp *anchor);
+void     kro_resolved_add_value (KroResolved *out, const char *value, KroReasonCode reason);
+gboolean kro_resolve_find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *anchor, KroReasonCode *reason);
+void     kro_resolve_unknown (const KroFrame *frame, KroResolved *out);
+void     kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved *out);
 
 G_END_DECLS

@@ -7,8 +7,19 @@
 
 G_BEGIN_DECLS
 
-/* The room for a name that a pronoun may stand for. */
-#define KRO_NAME_SIZE 64
+#define KRO_OUTLINE_NOWHERE 0xffu
+
+/* The clauses of a sentence, as titles see them. */
+typedef struct
+{
+  const KroScan *scan;
+  guint          first; /* tokens of the sentence */
+  guint          end;
+  guint          number; /* of the sentence in the scan */
+  GArray        *tags;   /* guint8 a token: KroTag */
+  GArray        *owners; /* guint8 a token: its clause */
+  GArray        *parts;  /* KroMember */
+} KroOutline;
 
 /* One analysis under way. @resolved and @first_expression go with the finds of
  * the scan; a find that is no time expression after all has none. */
@@ -22,10 +33,15 @@ typedef struct
   GArray                   *resolved; /* KroResolved a find */
   GArray                   *indices;  /* gint32 a find: its expression, or -1 */
   GArray                   *keep;     /* guint8 a token of a title under way */
+  GArray                   *order;    /* guint32: tokens of a title as they are written */
   GString                  *title;
-  char                      subject[KRO_NAME_SIZE]; /* first name of the sentence before */
-  char                      object[KRO_NAME_SIZE];  /* last name of the sentence before */
-  gboolean                  has_aside;              /* a date far from the rest of the story */
+  GString                  *subject;    /* in brackets in front of it */
+  guint32                   passive[2]; /* lexeme + 1 of "was" and "were"; G_MAXUINT32: there is none */
+  gboolean                  is_plain;   /* what stands in front goes without brackets */
+  guint                     split;      /* bytes of the particle of a verb that moved */
+  KroOutline                outline;    /* of the sentence under way */
+  KroOutline                before;     /* of one before it */
+  gboolean                  has_aside;  /* a date far from the rest of the story */
   KroStamp                  aside;
   gboolean                  has_last_day; /* the last date to the day, of any paragraph */
   KroStamp                  last_day;
@@ -46,8 +62,7 @@ void        kro_run_add_cues (KroRun *self);
 void        kro_run_resolve (KroRun *self);
 void        kro_run_add_events (KroRun *self);
 KroClause   kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint first, guint end);
-const char *kro_run_make_title (KroRun *self, const KroSentence *sentence, const KroClause *clause, guint32 find_first, guint32 find_end);
-void        kro_run_note_names (KroRun *self, const KroSentence *sentence);
+const char *kro_run_make_title (KroRun *self, const KroSentence *sentence, guint number, guint32 find_first, guint32 find_end);
 gsize       kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size);
 gsize       kro_run_write_end (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size);
 

@@ -20,7 +20,18 @@ is_boundary (const KroScan *scan, guint i)
   const KroToken *token = kro_scan_get_token (scan, i);
 
   if (token->kind == KRO_TOKEN_MARK)
-    return strchr (",;:()\"", (int)token->value) != NULL || (token->value == '-' && token->plane == KRO_PLANE_SPACED);
+    switch (token->value)
+      {
+      case ',':
+      case ';':
+      case ':':
+      case '(':
+      case ')':
+      case '"':
+        return TRUE;
+      default:
+        return token->value == '-' && token->plane == KRO_PLANE_SPACED;
+      }
   return (kro_scan_get_words (scan, i) & (KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0;
 }
 

@@ -80,6 +80,14 @@ typedef struct
   GArray        *finds;     /* KroFind */
 } KroScan;
 
+/* Words of a text that are in some classes of a pack. */
+typedef struct
+{
+  guint   n;
+  guint   n_distinct; /* no more than @seen holds */
+  guint32 seen[8];    /* lexemes */
+} KroWordCount;
+
 static inline gboolean
 kro_frame_has (const KroFrame *self, KroField field)
 {
@@ -112,6 +120,15 @@ kro_scan_get_words (const KroScan *self, guint i)
   return kro_scan_get_token (self, i)->words;
 }
 
+/* What the word of a token may be in a sentence. */
+static inline guint32
+kro_scan_get_roles (const KroScan *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (self, i);
+
+  return token->lexeme != 0 ? self->pack->lexemes[token->lexeme - 1].roles : 0;
+}
+
 static inline gboolean
 kro_scan_is_mark (const KroScan *self, guint i, char mark)
 {
@@ -140,7 +157,7 @@ void     kro_scan_add_sentences (KroScan *self, guint first_token, guint block, 
 void     kro_scan_match (KroScan *self);
 void     kro_scan_link (KroScan *self);
 guint    kro_pack_match (const KroPack *pack, const KroAutomaton *automaton, const KroToken *tokens, guint n, guint *n_tokens);
-guint    kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, guint *counts);
+guint    kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, KroWordCount *counts);
 gboolean kro_pack_read_match (const KroPack *pack, const KroToken *const *tokens, guint n_tokens, guint pattern, guint8 *frames, KroFrame *out);
 
 G_END_DECLS

@@ -259,7 +259,7 @@ kro_stamp_compare (const KroStamp *a, const KroStamp *b)
 gboolean
 kro_stamp_is_sane (const KroStamp *self)
 {
-  if (self->year < -MAX_YEAR || self->year > MAX_YEAR || self->hour > 24 || self->minute > 59 || self->second > 60)
+  if (self->year < -MAX_YEAR || self->year > MAX_YEAR || self->hour > 24 || self->minute > 59 || self->second > 60 || (self->hour == 24 && (self->minute | self->second) != 0))
     return FALSE;
   if (self->grain == KRO_UNIT_MONTH)
     return self->month >= 1 && self->month <= 12;
@@ -289,12 +289,20 @@ put_number (char *out, gsize size, gsize n, const char *before, int width, gint6
   gsize   at = sizeof digits - 1;
   guint64 left = (guint64)ABS (number);
 
+  n = put (out, size, n, before);
+  if (width == 2 && number >= 0 && number < 100 && n + 3 <= size)
+    {
+      out[n] = (char)('0' + number / 10);
+      out[n + 1] = (char)('0' + number % 10);
+      out[n + 2] = '\0';
+      return n + 2;
+    }
   digits[at] = '\0';
   for (; left > 0 || width > 0; left /= 10, width--)
     digits[--at] = (char)('0' + left % 10);
   if (number < 0)
     digits[--at] = '-';
-  return put (out, size, put (out, size, n, before), digits + at);
+  return put (out, size, n, digits + at);
 }
 
 static gsize

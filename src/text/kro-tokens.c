@@ -242,7 +242,7 @@ fold_letters (Cutter *self, char *folded, int *n_upper)
 
 /* Reads a word and folds it into @folded; returns how many bytes that are, 0
  * where it is too long. */
-static gsize
+static inline gsize
 read_word (Cutter *self, char *folded, int *n_upper)
 {
   const char *text = self->scan->text;
@@ -298,6 +298,14 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
     {
       char c = self->text[cutter.at];
 
+      /* Most tokens are words with a space before them. */
+      if (c == ' ')
+        {
+          cutter.spaced = TRUE;
+          if (++cutter.at >= e)
+            break;
+          c = self->text[cutter.at];
+        }
       switch (kinds[(guchar)c])
         {
         case KIND_LETTER:
@@ -327,10 +335,21 @@ kro_scan_add_tokens (KroScan *self, gsize b, gsize e)
     g_array_set_size (self->tokens, (guint)(cutter.next - &g_array_index (self->tokens, KroToken, 0)));
 }
 
+static void
+count_word (KroWordCount *self, guint32 lexeme)
+{
+  self->n++;
+  for (guint i = 0; i < self->n_distinct; i++)
+    if (self->seen[i] == lexeme)
+      return;
+  if (self->n_distinct < G_N_ELEMENTS (self->seen))
+    self->seen[self->n_distinct++] = lexeme;
+}
+
 /* Counts for each pack the words that it has in one of the classes @classes. A
  * text is cut once, however many packs there are. Returns the number of tokens. */
 guint
-kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, guint *counts)
+kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, KroWordCount *counts)
 {
   KroScan scan;
   Cutter  cutter = { .scan = &scan };
@@ -354,7 +373,8 @@ kro_scan_count_words (const char *text, gsize length, const KroPack *const *pack
         {
           guint32 lexeme = kro_pack_find_lexeme (packs[k], folded, n);
 
-          counts[k] += lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0;
+          if (lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0)
+            count_word (&counts[k], lexeme);
         }
     }
   n_tokens = scan.tokens->len;
@@ -367,8 +387,8 @@ kro_scan_init (KroScan *self, const KroPack *pack, const char *text, gsize lengt
 {
   *self = (KroScan){ .pack = pack, .text = text, .length = length };
   self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (KroToken), (guint)MIN (length / 4, 4 * TOKENS_AT_ONCE) + TOKENS_AT_ONCE);
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (KroSentence));
-  self->finds = g_array_new (FALSE, FALSE, sizeof (KroFind));
+  self->sentences = g_array_sized_new (FALSE, FALSE, sizeof (KroSentence), 32);
+  self->finds = g_array_sized_new (FALSE, FALSE, sizeof (KroFind), 8);
 }
 
 void

@@ -176,6 +176,28 @@ typedef enum {
 } KroWordClass;
 #define KRO_N_WORD_CLASSES 32
 
+/* Word classes that only titles ask for: they tell the parts of a sentence, and
+ * have no say in what is a date. */
+typedef enum {
+  KRO_ROLE_VERB = 1 << 0,          /* finite, beside those of the classes above */
+  KRO_ROLE_PRONOUN = 1 << 1,       /* stands alone for a subject */
+  KRO_ROLE_THING = 1 << 2,         /* pronoun for what is no person */
+  KRO_ROLE_PLURAL = 1 << 3,        /* verb or pronoun of more than one */
+  KRO_ROLE_SINGULAR = 1 << 4,      /* verb, pronoun or article of one */
+  KRO_ROLE_RELATIVE = 1 << 5,      /* opens a clause that tells of the noun before */
+  KRO_ROLE_WHEN = 1 << 6,          /* opens a clause without which the main one says little */
+  KRO_ROLE_PERIOD = 1 << 7,        /* week, half: goes with the date beside it */
+  KRO_ROLE_PERSON = 1 << 8,        /* noun for a person */
+  KRO_ROLE_POSSESSIVE = 1 << 9,    /* stands where an article would */
+  KRO_ROLE_INTRANSITIVE = 1 << 10, /* past, and never a participle of the passive */
+  KRO_ROLE_MODAL = 1 << 11,        /* auxiliary with a base form */
+  KRO_ROLE_ADVERB = 1 << 12,       /* neither of a noun nor of a verb */
+  KRO_ROLE_INDEFINITE = 1 << 13,   /* article of what was not spoken of */
+  KRO_ROLE_PASSIVE = 1 << 14,      /* was: makes a clause of a participle */
+  KRO_ROLE_SEPARABLE = 1 << 15,    /* verb whose particle stands apart in a main clause */
+} KroWordRole;
+#define KRO_N_WORD_ROLES 16
+
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {
   KRO_FEAST_FIXED,  /* month, day */
@@ -184,10 +206,11 @@ typedef enum {
 } KroFeastKind;
 
 gboolean    kro_vocabulary_find_field (const char *name, KroField *field);
-gboolean    kro_vocabulary_is_number (KroField field);
 gboolean    kro_vocabulary_find_value (KroField field, const char *name, gint32 *value);
+gboolean    kro_vocabulary_find_step (KroField field, const char *name, gint32 *value);
 char       *kro_vocabulary_describe_values (KroField field);
 gboolean    kro_vocabulary_find_word_class (const char *name, guint32 *bit);
+gboolean    kro_vocabulary_find_word_role (const char *name, guint32 *bit);
 const char *kro_vocabulary_get_field (KroField field);
 const char *kro_vocabulary_get_mod (KroMod mod);
 

@@ -39,6 +39,11 @@ static const char *const word_class_names[KRO_N_WORD_CLASSES] = {
   "BASE"
 };
 
+static const char *const word_role_names[KRO_N_WORD_ROLES] = {
+  "VERB", "PRONOUN", "THING", "PLURAL", "SINGULAR", "RELATIVE", "WHEN", "PERIOD", "PERSON", "POSSESSIVE", "INTRANSITIVE", "MODAL", "ADVERB", "INDEFINITE", "PASSIVE",
+  "SEPARABLE"
+};
+
 static const char *const *
 value_names (KroField field)
 {
@@ -97,7 +102,7 @@ get_range (KroField field, gint32 *lo, gint32 *hi)
     [KRO_FIELD_TOHOUR] = { 0, 59 },
     [KRO_FIELD_FRACTION] = { 0, 9 },
     [KRO_FIELD_VAGUE] = { 0, 1 },
-    [KRO_FIELD_SHIFT] = { -999, 999 },
+    [KRO_FIELD_SHIFT] = { -99, 99 },
     [KRO_FIELD_DIRECTION] = { -1, 1 },
     [KRO_FIELD_NTH] = { -1, 366 },
     [KRO_FIELD_EVERY] = { 0, 1 },
@@ -110,13 +115,6 @@ get_range (KroField field, gint32 *lo, gint32 *hi)
       *lo = 0;
       *hi = 999999999;
     }
-}
-
-/* Whether the values of a field are numbers, not names. */
-gboolean
-kro_vocabulary_is_number (KroField field)
-{
-  return value_names (field) == NULL && field != KRO_FIELD_FEAST;
 }
 
 /* The value of a field, by name where it has names, else a number. */
@@ -140,6 +138,18 @@ kro_vocabulary_find_value (KroField field, const char *name, gint32 *value)
   return TRUE;
 }
 
+/* What is added to a field of numbers, or multiplies it. */
+gboolean
+kro_vocabulary_find_step (KroField field, const char *name, gint32 *value)
+{
+  gint64 number = 0;
+
+  if (value_names (field) != NULL || !g_ascii_string_to_signed (name, 10, -1000000, 1000000, &number, NULL))
+    return FALSE;
+  *value = (gint32)number;
+  return TRUE;
+}
+
 /* What a field may be set to, for a message. */
 char *
 kro_vocabulary_describe_values (KroField field)
@@ -156,6 +166,18 @@ kro_vocabulary_find_word_class (const char *name, guint32 *bit)
 {
   for (int i = 0; i < KRO_N_WORD_CLASSES; i++)
     if (strcmp (word_class_names[i], name) == 0)
+      {
+        *bit = 1u << i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+kro_vocabulary_find_word_role (const char *name, guint32 *bit)
+{
+  for (int i = 0; i < KRO_N_WORD_ROLES; i++)
+    if (strcmp (word_role_names[i], name) == 0)
       {
         *bit = 1u << i;
         return TRUE;

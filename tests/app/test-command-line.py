@@ -376,7 +376,7 @@ def test_pack_from_an_empty_folder():
     found = run(*extract).text()
     assert "\n  Broen \u00e5bnede\n" in found
     assert "reading      2025-09-29  2025-09-29  The sentence tells of the future" in found
-    write("da/cues.txt", "[VERB]\nvil\n")
+    write("da/cues.txt", "[NOUN]\nvil\n")
     assert "da/cues.txt:1: there is no word class" in run(*extract, status=1).error
 
 

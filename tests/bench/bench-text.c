@@ -333,9 +333,9 @@ read_status (const char *field)
 /* Pages that were in use at most during an analysis and are in use no more
  * when the result alone is left. */
 static void
-bench_memory (const char *name, const char *piece)
+bench_memory (const char *name, const char *piece, gsize n_bytes)
 {
-  g_autoptr (KroText) text = repeat (piece, LONG_BYTES);
+  g_autoptr (KroText) text = repeat (piece, n_bytes);
   g_autoptr (KroAnalysis) analysis = NULL;
   double before, peak, after;
 
@@ -357,12 +357,13 @@ main (void)
   g_autoptr (KroText) text = repeat (article, ARTICLE_BYTES);
 
   bench_packs ();
+  bench_memory ("20 MB in one paragraph", "woord ", LONG_BYTES);
+  bench_memory ("20 MB in many paragraphs", "Er was eens een brug over een kanaal, en die was oud.\n\n", LONG_BYTES);
+  bench_memory ("20 MB in one paragraph with dates", article, LONG_BYTES);
+  bench_memory ("1 MB of dates alone", "3 mei ", MEGABYTE);
   bench_real_texts ();
   kro_bench_run ("an article of 10 KB", 1, "articles", analyse_job, &(Job){ text, "nl" });
   kro_bench_run ("an article of 10 KB, language unknown", 1, "articles", analyse_job, &(Job){ text, NULL });
-  bench_memory ("20 MB in one paragraph", "woord ");
-  bench_memory ("20 MB in many paragraphs", "Er was eens een brug over een kanaal, en die was oud.\n\n");
-  bench_memory ("20 MB in one paragraph with dates", article);
   bench_hostile ();
   return sum == 0;
 }

@@ -108,7 +108,7 @@ static const Case cases[] = {
     "Op 15 augustus begon een bureau het onderzoek naar de pijlers.|15 augustus" },
   /* A part with its date. */
   { dutch, "2025-09-26", " meldde een visser scheuren", "Een visser meldde scheuren", NULL, "Made from selected words; none of them is a date.", "meldde een visser scheuren" },
-  { dutch, "2025-09-26", "in 1931 bouwde men", "In 1931 bouwde men", "1931", "Made from selected words; dated by “1931”. The date is written out.", "in 1931 bouwde men|1931" },
+  { dutch, "2025-09-26", "in 1931 bouwde men", "Men bouwde", "1931", "Made from selected words; dated by “1931”. The date is written out.", "in 1931 bouwde men|1931" },
   /* The date alone. */
   { dutch, "2025-09-26", "15 augustus", "15 augustus", "2025-08-15", "Made from selected words; dated by “15 augustus”. Day and month without year: the nearest one to 26 Sep 2025.", "15 augustus" },
   /* Words that are half selected. */

@@ -105,10 +105,10 @@ test_value_errors (void)
 {
   REFUSED (UNKNOWN, "lexicon.txt:2:", "1 to 12", .lexicon = "[a]\nword : MONTH 13\n");
   REFUSED (UNKNOWN, "lexicon.txt:2:", "1 to 7", .lexicon = "[a]\nword : WEEKDAY 0\n");
-  REFUSED (UNKNOWN, "lexicon.txt:2:", "-999 to 999", .lexicon = "[a]\nword : SHIFT 1000\n");
+  REFUSED (UNKNOWN, "lexicon.txt:2:", "-99 to 99", .lexicon = "[a]\nword : SHIFT 100\n");
   REFUSED (UNKNOWN, "lexicon.txt:2:", "YEAR", .lexicon = "[a]\nword : YEAR 99999999999\n");
   REFUSED (UNKNOWN, "lexicon.txt:2:", "WEEKEND", .lexicon = "[a]\nword : UNIT DAYS\n");
-  REFUSED (SYNTAX, "lexicon.txt:2:", "cannot grow", .lexicon = "[a]\nword : PART +1\n");
+  REFUSED (UNKNOWN, "lexicon.txt:2:", "PAST", .lexicon = "[a]\nword : REF +1\n");
   REFUSED (SYNTAX, "lexicon.txt:1:", "no number", .lexicon = "@number n a b 1-2 COUNT\n");
   REFUSED (SYNTAX, "lexicon.txt:1:", "no number", .lexicon = "@number n 0 99999999999999 1-12 COUNT\n");
   REFUSED (SYNTAX, "lexicon.txt:1:", "no number", .lexicon = "@number n 1 5 3-1 COUNT\n");

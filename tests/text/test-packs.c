@@ -208,6 +208,18 @@ test_guess (void)
   assert_language ("", NULL);
 }
 
+/* Of a language without a pack no other is told, though some words are the same. */
+static void
+test_guess_foreign (void)
+{
+  assert_language ("El ayuntamiento de la ciudad anunció en marzo de 2021 que el puente de piedra de la entrada de la villa sería reparado en verano, "
+                   "y que la mitad de los gastos de la obra correría a cargo de la provincia. Los vecinos de los dos lados de la ría esperan en la orilla.",
+                   NULL);
+  assert_language ("Le conseil de la ville a décidé en mars de réparer le pont de pierre en face de la porte de la vieille ville, "
+                   "et la moitié de la dépense sera prise en charge par la province. Les habitants de la rive gauche en sont contents de longue date.",
+                   NULL);
+}
+
 /* Languages that are akin share words ("die", "in", "was", "am"): none of them
  * may be taken for another. */
 static void
@@ -262,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/packs/languages", test_languages);
   g_test_add_func ("/text/packs/guess", test_guess);
   g_test_add_func ("/text/packs/guess-akin", test_guess_akin);
+  g_test_add_func ("/text/packs/guess-foreign", test_guess_foreign);
   g_test_add_func ("/text/packs/none", test_no_pack);
   for (gsize i = 0; languages[i] != NULL; i++)
     {

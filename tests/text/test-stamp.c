@@ -129,6 +129,18 @@ test_parse (void)
   assert_timex (&stamp, "2025-09-26T14:03");
 }
 
+/* A day ends at 24:00, and there is no 24:01. */
+static void
+test_end_of_day (void)
+{
+  KroStamp stamp = day ("2025-09-26T14:03");
+
+  stamp.hour = 24;
+  g_assert_false (kro_stamp_is_sane (&stamp));
+  stamp.minute = 0;
+  g_assert_true (kro_stamp_is_sane (&stamp));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,5 +149,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/stamp/edtf", test_edtf);
   g_test_add_func ("/text/stamp/bounds", test_bounds);
   g_test_add_func ("/text/stamp/parse", test_parse);
+  g_test_add_func ("/text/stamp/end-of-day", test_end_of_day);
   return g_test_run ();
 }

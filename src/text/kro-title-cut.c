@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What stays of a sentence in a title, and what goes: the clauses that belong
+ * to the one that is told and have no date of their own stay; the date goes
+ * with its preposition, and so do brackets, who says so, and loose marks.
+ */
+#include "kro-title-private.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 8
+
+/* --- what stays ------------------------------------------------------------ */
+
+static gboolean
+is_kin (const KroCut *self, guint part)
+{
+  for (int depth = 0; depth < MAX_DEPTH; depth++)
+    {
+      if (part == self->part || part == self->with)
+        return TRUE;
+      if (kro_cut_get_part (self, part)->parent == part)
+        return FALSE;
+      part = kro_cut_get_part (self, part)->parent;
+    }
+  return FALSE;
+}
+
+gboolean
+kro_cut_is_when (const KroCut *self, const KroMember *part)
+{
+  return part->lead != KRO_NO_TOKEN && (kro_scan_get_roles (&self->run->scan, part->lead) & KRO_ROLE_WHEN) != 0;
+}
+
+/* Whether what @part tells stays with the clause that is told. */
+gboolean
+kro_cut_stays (const KroCut *self, guint number)
+{
+  const KroMember *part = kro_cut_get_part (self, number), *told = kro_cut_get_part (self, self->part);
+  gboolean         is_behind = part->first > told->first;
+
+  if (number == self->part || number == self->with)
+    return TRUE;
+  if (part->is_dropped || !is_kin (self, number))
+    return FALSE;
+  switch (part->kind)
+    {
+    case KRO_MEMBER_COMPLEMENT:
+      return is_behind;
+    case KRO_MEMBER_RELATIVE:
+      return !part->has_date && !part->has_comma && is_behind;
+    case KRO_MEMBER_SHARED:
+      return !part->has_date && is_behind && (part->verb == KRO_NO_TOKEN || (kro_cut_get_words (self, part->verb) & KRO_WORD_AUXILIARY) == 0);
+    case KRO_MEMBER_SUBORDINATE:
+      return !part->has_date && told->verb != KRO_NO_TOKEN && part->first > told->verb && (!part->has_comma || kro_cut_is_when (self, part));
+    case KRO_MEMBER_ASIDE:
+      return !part->has_date && is_behind && (told->verb == KRO_NO_TOKEN || part->first < told->verb || part->parent != self->part || !part->has_comma);
+    case KRO_MEMBER_MAIN:
+    case KRO_MEMBER_SAYING:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+parent_stays (const KroCut *self, guint number)
+{
+  const KroMember *part = kro_cut_get_part (self, number);
+
+  if (number == self->part || number == self->with || part->parent == number || part->parent == self->part)
+    return TRUE;
+  return kro_cut_stays (self, part->parent);
+}
+
+static void
+keep_parts (KroCut *self)
+{
+  guint8 stay[256] = { 0 };
+
+  for (guint p = 0; p < kro_cut_get_outline (self)->parts->len && p < sizeof stay; p++)
+    stay[p] = kro_cut_stays (self, p) && parent_stays (self, p);
+  g_array_set_size (self->run->keep, self->end - self->first);
+  for (guint i = self->first; i < self->end; i++)
+    {
+      guint owner = kro_outline_get_owner (kro_cut_get_outline (self), i);
+
+      *kro_cut_get_kept (self, i) = owner == KRO_OUTLINE_NOWHERE ? 0 : stay[owner];
+    }
+}
+
+/* --- what goes ------------------------------------------------------------- */
+
+gboolean
+kro_cut_is_period (const KroCut *self, guint i)
+{
+  return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERIOD) != 0;
+}
+
+/* "went off at noon": part of the verb, though it looks as if it led to the
+ * date. So are adverbs that do not stand in front. */
+static gboolean
+stays_behind (const KroCut *self, guint i, gboolean is_first)
+{
+  guint32  words = kro_cut_get_words (self, i);
+  gboolean is_adverb = (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_ADVERB) != 0;
+
+  if ((words & KRO_WORD_PARTICLE) != 0 && i > self->first && kro_cut_get_tag (self, i) != KRO_TAG_DATE)
+    return is_adverb || (!is_first && kro_cut_get_tag (self, i + 1) == KRO_TAG_PREPOSITION && (kro_cut_get_tag (self, i - 1) == KRO_TAG_VERB || kro_cut_get_tag (self, i - 1) == KRO_TAG_MAYBE || kro_cut_get_tag (self, i - 1) == KRO_TAG_PARTICIPLE));
+  return (words & KRO_WORD_DEGREE) != 0 && is_adverb && i > self->first && self->run->scan.pack->header->verb_final && kro_cut_get_tag (self, i - 1) != KRO_TAG_COMMA && kro_cut_get_tag (self, i - 1) != KRO_TAG_CONJUNCTION;
+}
+
+/* Whether the word at @i, with one behind it that goes, is of the date too: an
+ * article, "and" between two days, an ordinal, a comma between two dates. */
+static gboolean
+leads_on (const KroCut *self, guint i, guint next)
+{
+  const KroToken *token = kro_scan_get_token (&self->run->scan, i);
+  KroTag          tag = kro_cut_get_tag (self, i), behind = next < self->end ? kro_cut_get_tag (self, next) : KRO_TAG_BREAK, before = i > self->first ? kro_cut_get_tag (self, i - 1) : KRO_TAG_BREAK;
+
+  if (tag == KRO_TAG_ARTICLE)
+    return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_POSSESSIVE) == 0 && (behind == KRO_TAG_DATE || kro_cut_is_period (self, next));
+  if (tag == KRO_TAG_CONJUNCTION)
+    return (before == KRO_TAG_DATE || (before == KRO_TAG_NUMBER && i > self->first + 1 && kro_cut_is_period (self, i - 2))) && (behind == KRO_TAG_DATE || kro_cut_is_period (self, next) || behind == KRO_TAG_PREPOSITION);
+  if (tag == KRO_TAG_NUMBER)
+    return token->value <= 31 && (behind == KRO_TAG_CONJUNCTION || (behind == KRO_TAG_PREPOSITION && before == KRO_TAG_PREPOSITION));
+  if (tag == KRO_TAG_COMMA)
+    return before == KRO_TAG_DATE || (i > self->first && kro_cut_is_period (self, i - 1));
+  return tag == KRO_TAG_OTHER && behind != KRO_TAG_DATE && kro_cut_is_period (self, next) && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
+}
+
+/* A word such as "season" that no other word but an article belongs to. */
+static gboolean
+is_free (const KroCut *self, guint i)
+{
+  KroTag tag = i > self->first ? kro_cut_get_tag (self, i - 1) : KRO_TAG_BREAK;
+
+  return tag != KRO_TAG_OTHER && tag != KRO_TAG_NUMBER && tag != KRO_TAG_PARTICIPLE && tag != KRO_TAG_MAYBE ? TRUE : i > self->first && kro_cut_is_period (self, i - 1);
+}
+
+/* What leads to a date: prepositions, "late in the week of". */
+static guint
+walk_back (const KroCut *self, guint i)
+{
+  const guint32 governs = KRO_WORD_PREPOSITION | KRO_WORD_DEGREE | KRO_WORD_SINCE | KRO_WORD_UNTIL | KRO_WORD_BEFORE | KRO_WORD_AFTER | KRO_WORD_BY | KRO_WORD_GENITIVE;
+  guint         start = i;
+
+  while (i > self->first)
+    {
+      guint    before = i - 1;
+      guint32  words = kro_cut_get_words (self, before);
+      KroTag   tag = kro_cut_get_tag (self, before);
+      gboolean is_joint = (words & KRO_WORD_CONJUNCTION) != 0 && before > self->first && (kro_cut_get_words (self, before - 1) & governs) != 0 && i < self->end && (kro_cut_get_words (self, i) & governs) != 0;
+
+      if (stays_behind (self, before, i == start))
+        break;
+      if (tag == KRO_TAG_DATE || is_joint || leads_on (self, before, i) || (words & governs) != 0)
+        i--;
+      else if (kro_cut_is_period (self, before) && (i == start || (kro_cut_get_words (self, i) & KRO_WORD_GENITIVE) != 0 || kro_cut_is_period (self, i)) && is_free (self, before))
+        i--;
+      else
+        break;
+    }
+  return i;
+}
+
+/* "… and 2 April", "…, at 8 p.m.": what is dated with it goes with it. */
+static guint
+walk_on (const KroCut *self, guint i)
+{
+  while (i < self->end)
+    {
+      guint next = i;
+
+      while (next < self->end && (kro_cut_get_tag (self, next) == KRO_TAG_PREPOSITION || kro_cut_get_tag (self, next) == KRO_TAG_CONJUNCTION || kro_cut_get_tag (self, next) == KRO_TAG_COMMA || kro_cut_get_tag (self, next) == KRO_TAG_ARTICLE || (kro_cut_get_words (self, next) & KRO_WORD_DEGREE) != 0 || kro_scan_is_mark (&self->run->scan, next, '-')) && next - i < 4)
+        next++;
+      if (next < self->end && kro_cut_get_tag (self, next) == KRO_TAG_DATE)
+        i = next + 1;
+      else if (next < self->end && next == i + 1 && kro_cut_get_tag (self, i) == KRO_TAG_CONJUNCTION && kro_cut_get_tag (self, next) == KRO_TAG_NUMBER && (next + 1 >= self->end || kro_cut_get_tag (self, next + 1) != KRO_TAG_OTHER))
+        i = next + 1;
+      else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB)
+        i++;
+      else if (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_MARK && strchr ("-'/", (int)kro_scan_get_token (&self->run->scan, i)->value) != NULL && i + 1 < self->end && kro_scan_get_token (&self->run->scan, i + 1)->plane != KRO_PLANE_SPACED)
+        i += 2;
+      else
+        break;
+    }
+  return i;
+}
+
+/* "the 1991 settlement": the article is that of the noun behind the date. */
+static gboolean
+is_attribute (const KroCut *self, guint i, guint end)
+{
+  return i > self->first && end < self->end && kro_cut_get_tag (self, i - 1) == KRO_TAG_ARTICLE && kro_cut_get_tag (self, end) == KRO_TAG_OTHER && !kro_cut_is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED &&
+         !kro_outline_is_name (kro_cut_get_outline (self), end) && !self->run->scan.pack->header->verb_final;
+}
+
+void
+kro_cut_drop_date (KroCut *self, const KroFind *find)
+{
+  guint i = find->first, end = find->end;
+
+  if (i < self->first || end > self->end)
+    return;
+  if (is_attribute (self, i, end))
+    {
+      if ((kro_scan_get_roles (&self->run->scan, i - 1) & KRO_ROLE_INDEFINITE) != 0)
+        return;
+    }
+  else
+    {
+      i = walk_back (self, i);
+      end = walk_on (self, end);
+    }
+  self->date_first = MIN (self->date_first, i);
+  for (; i < end; i++)
+    *kro_cut_get_kept (self, i) = 0;
+}
+
+/* The end of what a comma at @i opens in the clause that is told: the next one,
+ * or where the clause ends. @has_date: another date stands in it. */
+static guint
+end_of_tail (const KroCut *self, guint i, gboolean *has_date)
+{
+  guint end = i + 1;
+
+  *has_date = FALSE;
+  while (end < self->end && kro_cut_get_tag (self, end) != KRO_TAG_COMMA && kro_cut_get_tag (self, end) != KRO_TAG_BREAK && kro_outline_get_owner (kro_cut_get_outline (self), end) == self->part)
+    {
+      *has_date = *has_date || (kro_cut_get_tag (self, end) == KRO_TAG_DATE && *kro_cut_get_kept (self, end) != 0);
+      end++;
+    }
+  return end;
+}
+
+/* ", against four million a year earlier": what has a date of its own is told
+ * by another title. */
+static void
+drop_dated_tails (KroCut *self)
+{
+  guint verb = kro_cut_get_part (self, self->part)->verb;
+
+  for (guint i = self->first; i < self->end && verb != KRO_NO_TOKEN && self->date_first != KRO_NO_TOKEN; i++)
+    {
+      gboolean has_date;
+      guint    end;
+
+      if (i <= verb || kro_cut_get_tag (self, i) != KRO_TAG_COMMA || kro_outline_get_owner (kro_cut_get_outline (self), i) != self->part)
+        continue;
+      end = end_of_tail (self, i, &has_date);
+      if (has_date && (self->date_first < i || self->date_first >= end))
+        for (guint k = i; k < end; k++)
+          *kro_cut_get_kept (self, k) = 0;
+      i = end - 1;
+    }
+}
+
+/* "according to the police", with the commas around it. */
+static void
+drop_according (KroCut *self)
+{
+  for (guint i = self->first; i < self->end; i++)
+    {
+      guint end = i + 1;
+
+      if ((kro_cut_get_words (self, i) & KRO_WORD_ACCORDING) == 0)
+        continue;
+      while (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION)
+        end++;
+      end = kro_outline_phrase_end (kro_cut_get_outline (self), end, self->end);
+      while (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_PREPOSITION && kro_outline_phrase_end (kro_cut_get_outline (self), end + 1, self->end) > end + 1)
+        end = kro_outline_phrase_end (kro_cut_get_outline (self), end + 1, self->end);
+      if (end <= i + 1 || (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_DATE && *kro_cut_get_kept (self, end) != 0))
+        continue;
+      if (end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_COMMA && (i == self->first || kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA))
+        end++;
+      for (; i < end; i++)
+        *kro_cut_get_kept (self, i) = 0;
+    }
+}
+
+static gboolean
+is_loose_start (const KroCut *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (&self->run->scan, i);
+
+  if (token->kind != KRO_TOKEN_MARK)
+    return (kro_cut_get_words (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0 && kro_cut_get_tag (self, i) != KRO_TAG_PRONOUN && kro_cut_get_tag (self, i) != KRO_TAG_ARTICLE;
+  if (token->value == '\'')
+    return i + 1 >= self->end || kro_scan_get_token (&self->run->scan, i + 1)->plane == KRO_PLANE_SPACED || (guchar)self->run->scan.text[token->b] >= 0x80;
+  return strchr ("([$#\"", (int)token->value) == NULL && token->value != 0x7f;
+}
+
+void
+kro_cut_trim (KroCut *self)
+{
+  guint start = self->first;
+
+  while (start < self->end && (*kro_cut_get_kept (self, start) == 0 || is_loose_start (self, start)))
+    start++;
+  if (start > self->first)
+    g_array_remove_range (self->run->keep, 0, start - self->first);
+  self->first = start;
+  while (self->end > self->first)
+    {
+      guint           i = self->end - 1;
+      const KroToken *token = kro_scan_get_token (&self->run->scan, i);
+
+      if (*kro_cut_get_kept (self, i) != 0 && (token->kind != KRO_TOKEN_MARK || strchr ("%)?!\"", (int)token->value) != NULL || token->value == 0x7f) && (kro_cut_get_words (self, i) & (KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER)) == 0)
+        return;
+      self->end--;
+    }
+}
+
+/* Marks of which nothing stands on one side any more. */
+static void
+drop_loose_commas (KroCut *self)
+{
+  gboolean is_behind_comma = FALSE;
+  guint    last = KRO_NO_TOKEN;
+
+  for (guint i = self->first; i < self->end; i++)
+    {
+      if (*kro_cut_get_kept (self, i) == 0)
+        continue;
+      if (kro_cut_get_tag (self, i) == KRO_TAG_COMMA && is_behind_comma)
+        *kro_cut_get_kept (self, last) = 0;
+      is_behind_comma = kro_cut_get_tag (self, i) == KRO_TAG_COMMA;
+      last = i;
+    }
+}
+
+guint
+kro_cut_next_kept (const KroCut *self, guint i)
+{
+  while (i < self->end && *kro_cut_get_kept (self, i) == 0)
+    i++;
+  return i;
+}
+
+/* A clause that has lost an aside, or the date in front, keeps no comma
+ * between its subject and its verb. */
+static void
+drop_comma_before_verb (KroCut *self)
+{
+  guint verb = kro_cut_get_part (self, self->part)->verb;
+  guint i;
+
+  if (verb == KRO_NO_TOKEN || verb <= self->first || verb >= self->end || *kro_cut_get_kept (self, verb) == 0)
+    return;
+  for (i = verb - 1; i > self->first && *kro_cut_get_kept (self, i) == 0;)
+    i--;
+  if (i < verb - 1 && kro_cut_get_tag (self, i) == KRO_TAG_COMMA)
+    *kro_cut_get_kept (self, i) = 0;
+}
+
+guint
+kro_cut_count_words (const KroCut *self)
+{
+  guint n = 0;
+
+  for (guint i = self->first; i < self->end; i++)
+    n += *kro_cut_get_kept (self, i) != 0 && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_WORD;
+  return n;
+}
+
+void
+kro_cut_select (KroCut *self, const KroSentence *sentence, guint32 find_first, guint32 find_end)
+{
+  self->first = sentence->first;
+  self->end = sentence->end;
+  self->date_first = KRO_NO_TOKEN;
+  keep_parts (self);
+  for (guint32 i = find_first; i < find_end; i++)
+    kro_cut_drop_date (self, &g_array_index (self->run->scan.finds, KroFind, i));
+  drop_dated_tails (self);
+  drop_according (self);
+  drop_loose_commas (self);
+  drop_comma_before_verb (self);
+  if (kro_cut_get_part (self, self->part)->lead != KRO_NO_TOKEN && kro_cut_get_part (self, self->part)->kind != KRO_MEMBER_MAIN)
+    *kro_cut_get_kept (self, kro_cut_get_part (self, self->part)->lead) = 0;
+  kro_cut_trim (self);
+}
