@@ -421,8 +421,8 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     resolve_calendar (context, find, out);
 }
 
-/* "the week of 8 March": the unit that holds the date. A Monday makes
- * the weekend before it long. */
+/* "the week of 8 March": the unit that holds the date. A Monday makes the
+ * weekend before it long. */
 static void
 coarsen (const KroFrame *frame, KroResolved *out)
 {

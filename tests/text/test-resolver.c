@@ -79,6 +79,16 @@ static const Row english[] = {
   { "2025-09-26", "It opened after the 1980s.", "[1990..]", NULL, KRO_REASON_WRITTEN, NULL },
   { "2025-09-26", "The shops closed on Labor Day.", "2025-09-01", NULL, KRO_REASON_FEAST, "2026-09-07" },
   { "2025-09-26", "It rained for the past two years.", "2023", "2025-09-26", KRO_REASON_COUNTED, NULL },
+  { "2025-09-26", "It is free over Columbus Day weekend 2024.", "[2024-10-12..2024-10-14]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It is not expected before June 2026.", "[2026-06..]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It is due no later than 3 May 2026.", "[..2026-05-03]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It runs through 3 May 2026.", "", "2026-05-03", KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It was wet on the last weekend of October 2017.", "[2017-10-28..2017-10-29]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "Prices have risen since November.", "2024-11", "..", KRO_REASON_PAST, "2025-11" },
+  { "2025-09-26", "They meet on Friday 3/10.", "2025-10-03", NULL, KRO_REASON_NEAREST_DAY, "2024-10-03" },
+  { "2025-09-26", "It landed on 3 May 2024 at 0930 GMT.", "2024-05-03T09:30Z", NULL, KRO_REASON_COMPLETED_FROM_PARTNER, NULL },
+  { "2025-09-26", "It was built in the second half of the 18th century.", "[1767..1799]", NULL, KRO_REASON_WRITTEN, NULL },
+  { "2025-09-26", "It was built in the 4th century BC.", "[-0399..-0300]", NULL, KRO_REASON_WRITTEN, NULL },
 };
 
 static void
