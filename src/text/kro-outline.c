@@ -45,16 +45,29 @@ tag_at (const Builder *self, guint i)
   return i < self->outline->end ? kro_outline_get_tag (self->outline, i) : KRO_TAG_BREAK;
 }
 
+/* Whether the verbs of a subordinate clause stand at its end. */
+static gboolean
+is_verb_final (const Builder *self)
+{
+  return self->outline->scan->pack->header->verb_final;
+}
+
+static gboolean
+is_tag (const Builder *self, guint i, guint32 set)
+{
+  return kro_tag_in (tag_at (self, i), set);
+}
+
 static gboolean
 is_verb (KroTag tag)
 {
-  return tag == KRO_TAG_VERB || tag == KRO_TAG_MAYBE;
+  return kro_tag_in (tag, KRO_BIT (VERB) | KRO_BIT (MAYBE));
 }
 
 static gboolean
 is_boundary (KroTag tag)
 {
-  return tag == KRO_TAG_COMMA || tag == KRO_TAG_BREAK || tag == KRO_TAG_CONJUNCTION || tag == KRO_TAG_COMPLEMENTISER || tag == KRO_TAG_RELATIVE || tag == KRO_TAG_SUBORDINATOR;
+  return kro_tag_in (tag, KRO_BIT (COMMA) | KRO_BIT (BREAK) | KRO_BIT (CONJUNCTION) | KRO_BIT (COMPLEMENTISER) | KRO_BIT (RELATIVE) | KRO_BIT (SUBORDINATOR));
 }
 
 static gboolean
@@ -64,7 +77,7 @@ joins_dates (const Builder *self, guint i)
 
   if (before == KRO_TAG_PREPOSITION)
     return TRUE;
-  return (before == KRO_TAG_DATE || before == KRO_TAG_NUMBER) && (behind == KRO_TAG_DATE || behind == KRO_TAG_NUMBER);
+  return (kro_tag_in (before, KRO_BIT (DATE) | KRO_BIT (NUMBER))) && kro_tag_in (behind, KRO_BIT (DATE) | KRO_BIT (NUMBER));
 }
 
 /* A relative clause behind a noun that has no verb yet is passed over. */
@@ -84,7 +97,7 @@ look (const Builder *self, guint i)
   Stretch stretch = { .first = i, .verb = KRO_NO_TOKEN };
   guint   limit = MIN (self->outline->end, i + LOOK);
 
-  while (stretch.first < limit && (tag_at (self, stretch.first) == KRO_TAG_ADVERB || tag_at (self, stretch.first) == KRO_TAG_DATE))
+  while (stretch.first < limit && is_tag (self, stretch.first, KRO_BIT (ADVERB) | KRO_BIT (DATE)))
     stretch.first++;
   if (stretch.first < limit && tag_at (self, stretch.first) == KRO_TAG_PREPOSITION && tag_at (self, stretch.first + 1) == KRO_TAG_DATE)
     {
@@ -132,7 +145,7 @@ is_saying (const Builder *self, const Stretch *stretch)
     return FALSE;
   if (stretch->end < self->outline->end && tag_at (self, stretch->end) == KRO_TAG_COMPLEMENTISER)
     return FALSE;
-  if (self->outline->scan->pack->header->verb_final || stretch->verb == stretch->first)
+  if (is_verb_final (self) || stretch->verb == stretch->first)
     return stretch->verb == stretch->first;
   for (guint i = stretch->verb + 1; i < stretch->end; i++)
     if (tag_at (self, i) == KRO_TAG_PRONOUN || is_verb (tag_at (self, i)) || tag_at (self, i) == KRO_TAG_ARTICLE)
@@ -182,7 +195,9 @@ leave_complement (Builder *self, const Stretch *stretch)
 {
   const KroMember *part = current_part (self);
 
-  if (part->kind != KRO_MEMBER_COMPLEMENT || !self->outline->scan->pack->header->verb_final || part->verb == KRO_NO_TOKEN || stretch->verb != stretch->first || kro_outline_get_part (self->outline, root_of (self))->verb != KRO_NO_TOKEN || !is_nested (kro_outline_get_part (self->outline, part->parent)->kind))
+  if (!is_verb_final (self) || part->kind != KRO_MEMBER_COMPLEMENT || part->verb == KRO_NO_TOKEN || stretch->verb != stretch->first)
+    return FALSE;
+  if (kro_outline_get_part (self->outline, root_of (self))->verb != KRO_NO_TOKEN || !is_nested (kro_outline_get_part (self->outline, part->parent)->kind))
     return FALSE;
   leave_part (self);
   return TRUE;
@@ -213,14 +228,17 @@ leave_complete (Builder *self, const Stretch *stretch)
 static gboolean
 is_front (const Builder *self, guint first, guint end)
 {
-  gboolean has_date = FALSE;
+  const guint32 leads = KRO_BIT (DATE) | KRO_BIT (PREPOSITION);
+  const guint32 front = leads | KRO_BIT (ADVERB) | KRO_BIT (ARTICLE) | KRO_BIT (GLUE) | KRO_BIT (NUMBER) | KRO_BIT (CONJUNCTION);
+  gboolean      has_lead = FALSE;
 
   for (; first < end; first++)
-    if (tag_at (self, first) != KRO_TAG_PREPOSITION && tag_at (self, first) != KRO_TAG_DATE && tag_at (self, first) != KRO_TAG_ADVERB && tag_at (self, first) != KRO_TAG_ARTICLE && tag_at (self, first) != KRO_TAG_GLUE && tag_at (self, first) != KRO_TAG_NUMBER && tag_at (self, first) != KRO_TAG_CONJUNCTION)
-      return FALSE;
-    else
-      has_date = has_date || tag_at (self, first) == KRO_TAG_DATE || tag_at (self, first) == KRO_TAG_PREPOSITION;
-  return has_date;
+    {
+      if (!is_tag (self, first, front))
+        return FALSE;
+      has_lead = has_lead || is_tag (self, first, leads);
+    }
+  return has_lead;
 }
 
 /* "beating Penrose": a form that the pack knows by its ending, and no verb. */
@@ -245,8 +263,8 @@ is_aside (const Builder *self, const Stretch *stretch)
     return tag == KRO_TAG_PARTICIPLE || (tag == KRO_TAG_MAYBE && !goes_on_as_list (self, stretch->first));
   if (current_part (self)->end == current_part (self)->first)
     return FALSE;
-  if (tag == KRO_TAG_MAYBE || tag == KRO_TAG_PARTICIPLE)
-    return tag_at (self, stretch->end) == KRO_TAG_COMMA || tag_at (self, stretch->end) == KRO_TAG_CONJUNCTION;
+  if (kro_tag_in (tag, KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)))
+    return is_tag (self, stretch->end, KRO_BIT (COMMA) | KRO_BIT (CONJUNCTION));
   if (tag_at (self, stretch->end) != KRO_TAG_COMMA || is_front (self, stretch->first, stretch->end))
     return FALSE;
   return stretch->verb == KRO_NO_TOKEN || tag_at (self, stretch->verb) == KRO_TAG_MAYBE;
@@ -257,7 +275,7 @@ is_aside (const Builder *self, const Stretch *stretch)
 static gboolean
 is_shared (const Builder *self, guint next, const Stretch *stretch)
 {
-  return !self->outline->scan->pack->header->verb_final || stretch->first == next;
+  return !is_verb_final (self) || stretch->first == next;
 }
 
 static void
@@ -285,7 +303,7 @@ take_comma (Builder *self, guint comma)
 static gboolean
 ends_with_verb (const Builder *self, const Stretch *stretch)
 {
-  return self->outline->scan->pack->header->verb_final && stretch->verb + 2 >= stretch->end;
+  return is_verb_final (self) && stretch->verb + 2 >= stretch->end;
 }
 
 /* Whether an article, a pronoun or a name stands in front of the verb, behind
@@ -293,9 +311,9 @@ ends_with_verb (const Builder *self, const Stretch *stretch)
 static gboolean
 opens_subject (const Builder *self, guint i, guint verb)
 {
-  while (i < verb && (tag_at (self, i) == KRO_TAG_PREPOSITION || tag_at (self, i) == KRO_TAG_DATE || tag_at (self, i) == KRO_TAG_ADVERB || tag_at (self, i) == KRO_TAG_COMMA))
+  while (i < verb && is_tag (self, i, KRO_BIT (PREPOSITION) | KRO_BIT (DATE) | KRO_BIT (ADVERB) | KRO_BIT (COMMA)))
     i++;
-  return i < verb && (tag_at (self, i) == KRO_TAG_PRONOUN || tag_at (self, i) == KRO_TAG_ARTICLE || kro_outline_is_name (self->outline, i));
+  return i < verb && (is_tag (self, i, KRO_BIT (PRONOUN) | KRO_BIT (ARTICLE)) || kro_outline_is_name (self->outline, i));
 }
 
 /* "and on 28 May 1932, at noon, the gap was closed" */
@@ -342,7 +360,7 @@ take_conjunction (Builder *self, guint i)
 
       if (ends_with_verb (self, &stretch))
         return;
-      if (!self->outline->scan->pack->header->verb_final)
+      if (!is_verb_final (self))
         {
           open_part (self, kind, parent, i + 1, i);
           return;
@@ -352,13 +370,25 @@ take_conjunction (Builder *self, guint i)
     open_part (self, KRO_MEMBER_MAIN, KRO_NO_TOKEN, i + 1, i);
 }
 
+/* Whether a clause that opens in front of @stretch gets a verb: there, at its
+ * end, or behind what stands between. */
+static gboolean
+has_verb_to_come (Builder *self, const Stretch *stretch, guint opener)
+{
+  if (stretch->verb != KRO_NO_TOKEN || (is_verb_final (self) && stretch->end > opener + 2))
+    return TRUE;
+  if (stretch->end >= self->outline->end || is_tag (self, stretch->end, KRO_BIT (BREAK) | KRO_BIT (COMMA)))
+    return FALSE;
+  return look (self, stretch->end + 1).verb != KRO_NO_TOKEN;
+}
+
 /* "which", "when", "that": a clause, where a verb is to come. */
 static gboolean
 take_opening (Builder *self, guint i, KroTag tag)
 {
   Stretch stretch = look (self, i + 1);
 
-  if (tag != KRO_TAG_COMPLEMENTISER && stretch.verb == KRO_NO_TOKEN && !(self->outline->scan->pack->header->verb_final && stretch.end > i + 2) && !(stretch.end < self->outline->end && tag_at (self, stretch.end) != KRO_TAG_BREAK && tag_at (self, stretch.end) != KRO_TAG_COMMA && look (self, stretch.end + 1).verb != KRO_NO_TOKEN))
+  if (tag != KRO_TAG_COMPLEMENTISER && !has_verb_to_come (self, &stretch, i))
     return FALSE;
   if (tag == KRO_TAG_COMPLEMENTISER && current_part (self)->kind == KRO_MEMBER_COMPLEMENT && tag_at (self, i - 1) == KRO_TAG_CONJUNCTION)
     leave_part (self);
@@ -395,6 +425,12 @@ end_of_reduced (const Builder *self, guint i)
   return KRO_NO_TOKEN;
 }
 
+static gboolean
+is_auxiliary (const Builder *self, guint i)
+{
+  return (kro_scan_get_words (self->outline->scan, i) & KRO_WORD_AUXILIARY) != 0;
+}
+
 /* A second finite verb ends a relative clause that no comma closes; in a
  * language with verbs at the end the first one has to stand right before it. */
 static gboolean
@@ -402,12 +438,11 @@ closes_relative (const Builder *self, guint i)
 {
   const KroMember *part = current_part (self);
 
-  if (part->kind == KRO_MEMBER_RELATIVE && self->outline->scan->pack->header->verb_final && part->verb + 1 == i && i > 0)
-    return part->lead + 1 < part->verb + 1 && (kro_scan_get_words (self->outline->scan, part->verb) & KRO_WORD_AUXILIARY) == 0 && kro_outline_get_part (self->outline, part->parent)->verb == KRO_NO_TOKEN && !part->has_comma;
-
-  if (part->kind != KRO_MEMBER_RELATIVE || part->verb == KRO_NO_TOKEN || self->outline->scan->pack->header->verb_final || kro_outline_get_part (self->outline, part->parent)->verb != KRO_NO_TOKEN)
+  if (part->kind != KRO_MEMBER_RELATIVE || part->verb == KRO_NO_TOKEN || kro_outline_get_part (self->outline, part->parent)->verb != KRO_NO_TOKEN)
     return FALSE;
-  if (tag_at (self, i) == KRO_TAG_MAYBE && (tag_at (self, i - 1) == KRO_TAG_ADVERB || (kro_scan_get_words (self->outline->scan, part->verb) & KRO_WORD_AUXILIARY) != 0 || tag_at (self, i + 1) == KRO_TAG_PREPOSITION))
+  if (is_verb_final (self))
+    return part->verb + 1 == i && part->lead < part->verb && !part->has_comma && !is_auxiliary (self, part->verb);
+  if (tag_at (self, i) == KRO_TAG_MAYBE && (tag_at (self, i - 1) == KRO_TAG_ADVERB || is_auxiliary (self, part->verb) || tag_at (self, i + 1) == KRO_TAG_PREPOSITION))
     return FALSE;
   if (tag_at (self, i - 1) == KRO_TAG_PRONOUN)
     return i > part->first + 1 && is_verb (tag_at (self, i - 2));
@@ -491,7 +526,7 @@ take (Builder *self, guint i)
 
   if (i == self->close_at)
     leave_part (self);
-  if (tag == KRO_TAG_RELATIVE || tag == KRO_TAG_SUBORDINATOR || tag == KRO_TAG_COMPLEMENTISER)
+  if (kro_tag_in (tag, KRO_BIT (RELATIVE) | KRO_BIT (SUBORDINATOR) | KRO_BIT (COMPLEMENTISER)))
     take_opening (self, i, tag);
   else if (is_verb (tag))
     take_verb (self, i);

@@ -79,7 +79,25 @@ is_of_phrase (const KroOutline *self, guint i)
 {
   KroTag tag = kro_outline_get_tag (self, i);
 
-  return tag == KRO_TAG_OTHER || tag == KRO_TAG_NUMBER || (tag == KRO_TAG_GLUE && (is_glued (self, i) || kro_scan_is_mark (self->scan, i, '$') || kro_scan_get_token (self->scan, i)->value == 0x7f));
+  return kro_tag_in (tag, KRO_BIT (OTHER) | KRO_BIT (NUMBER)) || (tag == KRO_TAG_GLUE && (is_glued (self, i) || kro_scan_is_mark (self->scan, i, '$') || kro_scan_get_token (self->scan, i)->value == 0x7f));
+}
+
+/* A number in words, and not one that is also somebody. */
+static gboolean
+is_counting (const KroOutline *self, guint i)
+{
+  return is_number_word (self, i) && (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERSON) == 0;
+}
+
+/* Whether the token at @i is of the noun phrase whose words begin at @start. */
+static gboolean
+belongs (const KroOutline *self, guint i, guint start, gboolean has_article)
+{
+  if (is_of_phrase (self, i))
+    return TRUE;
+  if (i > start)
+    return is_glued (self, i) && !kro_outline_is (self, i, KRO_BIT (COMMA) | KRO_BIT (BREAK)) && !kro_scan_is_mark (self->scan, i, '.');
+  return has_article && kro_outline_is (self, i, KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE));
 }
 
 /* The end of the noun phrase at @i, at most @end; @i: there is none. */
@@ -97,11 +115,11 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
   if (first > i && first + 1 < end && kro_outline_get_tag (self, first) == KRO_TAG_ADVERB && kro_outline_get_tag (self, first + 1) == KRO_TAG_OTHER)
     first++;
   start = first;
-  while (first < end && (is_of_phrase (self, first) || (first > start && is_glued (self, first) && kro_outline_get_tag (self, first) != KRO_TAG_COMMA && kro_outline_get_tag (self, first) != KRO_TAG_BREAK && !kro_scan_is_mark (self->scan, first, '.')) || ((kro_outline_get_tag (self, first) == KRO_TAG_MAYBE || kro_outline_get_tag (self, first) == KRO_TAG_PARTICIPLE) && first == start && start > i)) && (first == start || goes_on (self, i, first)))
+  while (first < end && belongs (self, first, start, start > i) && (first == start || goes_on (self, i, first)))
     first++;
   if (first == start)
     return i;
-  if (start > i && first == start + 1 && is_number_word (self, start) && (kro_scan_get_roles (self->scan, start) & KRO_ROLE_PERSON) == 0 && first < end && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
+  if (start > i && first == start + 1 && first < end && is_counting (self, start) && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
     return MAX (kro_outline_phrase_end (self, first, end), first);
   if (first < end && is_genitive (self, first))
     {
@@ -117,7 +135,13 @@ is_skipped (const KroOutline *self, guint i)
 {
   KroTag tag = kro_outline_get_tag (self, i);
 
-  return tag == KRO_TAG_ADVERB || tag == KRO_TAG_DATE || tag == KRO_TAG_COMMA || tag == KRO_TAG_CONJUNCTION || tag == KRO_TAG_BREAK || (tag == KRO_TAG_GLUE && !is_of_phrase (self, i)) || (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERIOD) != 0;
+  return kro_tag_in (tag, KRO_BIT (ADVERB) | KRO_BIT (DATE) | KRO_BIT (COMMA) | KRO_BIT (CONJUNCTION) | KRO_BIT (BREAK)) || (tag == KRO_TAG_GLUE && !is_of_phrase (self, i)) || (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERIOD) != 0;
+}
+
+static gboolean
+is_article_of_date (const KroOutline *self, guint i, guint end)
+{
+  return kro_outline_get_tag (self, i) == KRO_TAG_ARTICLE && i + 1 < end && (kro_outline_get_tag (self, i + 1) == KRO_TAG_DATE || (kro_scan_get_roles (self->scan, i + 1) & KRO_ROLE_PERIOD) != 0);
 }
 
 /* The first token behind adverbs, dates and phrases with a preposition. */
@@ -135,7 +159,7 @@ skip_front (const KroOutline *self, guint i, guint end, gboolean *is_fronted)
         }
       else if (kro_outline_get_tag (self, i) == KRO_TAG_ARTICLE && kro_outline_phrase_end (self, i, end) == end)
         break;
-      else if (is_skipped (self, i) || (kro_outline_get_tag (self, i) == KRO_TAG_ARTICLE && i + 1 < end && (kro_outline_get_tag (self, i + 1) == KRO_TAG_DATE || (kro_scan_get_roles (self->scan, i + 1) & KRO_ROLE_PERIOD) != 0)))
+      else if (is_skipped (self, i) || is_article_of_date (self, i, end))
         *is_fronted = TRUE;
       else
         break;
@@ -157,7 +181,7 @@ find_own_subject (const KroOutline *self, const KroMember *part, guint *first, g
     return TRUE;
   if (!is_main || part->verb == KRO_NO_TOKEN)
     return FALSE;
-  for (*first = verb + 1; *first < part->end && (kro_outline_get_tag (self, *first) == KRO_TAG_ADVERB || kro_outline_get_tag (self, *first) == KRO_TAG_DATE);)
+  for (*first = verb + 1; *first < part->end && kro_outline_is (self, *first, KRO_BIT (ADVERB) | KRO_BIT (DATE));)
     ++*first;
   *end = kro_outline_phrase_end (self, *first, part->end);
   return *end > *first;
@@ -180,7 +204,7 @@ find_subject_before (const KroOutline *self, const KroMember *aside, guint *firs
   while (*end > *first && kro_outline_get_tag (self, *end - 1) == KRO_TAG_COMMA)
     --*end;
   for (guint i = *first; i < *end; i++)
-    if (kro_outline_get_tag (self, i) == KRO_TAG_COMMA || kro_outline_get_tag (self, i) == KRO_TAG_DATE)
+    if (kro_outline_is (self, i, KRO_BIT (COMMA) | KRO_BIT (DATE)))
       return FALSE;
   return *end > *first;
 }
@@ -210,14 +234,14 @@ is_attribute (const KroOutline *self, guint i)
 {
   KroTag tag = kro_outline_get_tag (self, i);
 
-  return (tag == KRO_TAG_PARTICIPLE || tag == KRO_TAG_MAYBE) && i > self->first && kro_outline_get_tag (self, i - 1) == KRO_TAG_ARTICLE;
+  return (kro_tag_in (tag, KRO_BIT (PARTICIPLE) | KRO_BIT (MAYBE))) && i > self->first && kro_outline_get_tag (self, i - 1) == KRO_TAG_ARTICLE;
 }
 
 /* Finds the noun phrase that ends before @i and the marks and dates there. */
 gboolean
 kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guint *end)
 {
-  while (i > self->first && (kro_outline_get_tag (self, i - 1) == KRO_TAG_COMMA || kro_outline_get_tag (self, i - 1) == KRO_TAG_DATE || kro_outline_get_owner (self, i - 1) == KRO_OUTLINE_NOWHERE))
+  while (i > self->first && (kro_outline_is (self, i - 1, KRO_BIT (COMMA) | KRO_BIT (DATE)) || kro_outline_get_owner (self, i - 1) == KRO_OUTLINE_NOWHERE))
     i--;
   *end = i;
   for (*first = i; *first > self->first && *end - *first < MAX_BACK; --*first)
@@ -285,7 +309,7 @@ kro_outline_find_final_verb (const KroOutline *self, guint number, guint *split)
     {
       KroTag tag = kro_outline_get_tag (self, i);
 
-      if (kro_outline_get_owner (self, i) != number || tag == KRO_TAG_GLUE || tag == KRO_TAG_COMMA)
+      if (kro_outline_get_owner (self, i) != number || kro_tag_in (tag, KRO_BIT (GLUE) | KRO_BIT (COMMA)))
         continue;
       if (last == KRO_NO_TOKEN)
         last = i;

@@ -30,6 +30,17 @@ is_digit_mark (const KroOutline *self, guint i)
   return i > self->first && i + 1 < self->end && kro_scan_get_token (self->scan, i)->plane != KRO_PLANE_SPACED && kro_scan_get_token (self->scan, i + 1)->plane != KRO_PLANE_SPACED;
 }
 
+/* A full stop that did not end the sentence, with a capital behind it. */
+static gboolean
+is_stop_between (const KroOutline *self, guint i)
+{
+  const KroToken *token = kro_scan_get_token (self->scan, i);
+
+  if (token->value != '.' || i <= self->first + 2 || i + 1 >= self->end || !kro_outline_is_name (self, i + 1) || token[1].plane != KRO_PLANE_SPACED)
+    return FALSE;
+  return token[-1].plane == KRO_PLANE_GLUED && (token[-1].words & KRO_WORD_ABBREVIATION) == 0;
+}
+
 static KroTag
 tag_mark (const KroOutline *self, guint i)
 {
@@ -39,7 +50,7 @@ tag_mark (const KroOutline *self, guint i)
     return KRO_TAG_GLUE;
   if (token->value == ',')
     return KRO_TAG_COMMA;
-  if (token->value == '.' && i > self->first + 2 && i + 1 < self->end && kro_outline_is_name (self, i + 1) && kro_scan_get_token (self->scan, i + 1)->plane == KRO_PLANE_SPACED && (kro_scan_get_words (self->scan, i - 1) & KRO_WORD_ABBREVIATION) == 0 && kro_scan_get_token (self->scan, i - 1)->plane == KRO_PLANE_GLUED)
+  if (is_stop_between (self, i))
     return KRO_TAG_BREAK;
   if (token->value == ';' || token->value == ':' || (token->value == '-' && token->plane == KRO_PLANE_SPACED))
     return KRO_TAG_BREAK;
@@ -79,7 +90,7 @@ tag_verb (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_VERB;
   if (before == KRO_TAG_PREPOSITION && is_behind_postposition (self, i))
     return KRO_TAG_VERB;
-  if (before == KRO_TAG_ARTICLE || before == KRO_TAG_PREPOSITION || (before == KRO_TAG_NUMBER && !is_auxiliary && (words & KRO_WORD_PAST) == 0))
+  if (kro_tag_in (before, KRO_BIT (ARTICLE) | KRO_BIT (PREPOSITION)) || (before == KRO_TAG_NUMBER && !is_auxiliary && (words & KRO_WORD_PAST) == 0))
     return KRO_TAG_OTHER;
   if (is_auxiliary || self->scan->pack->header->verb_final)
     return KRO_TAG_VERB;
@@ -87,7 +98,7 @@ tag_verb (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_MAYBE;
   if ((words & KRO_WORD_PAST) != 0 && (words & KRO_WORD_PARTICIPLE) != 0)
     return KRO_TAG_MAYBE;
-  if (before != KRO_TAG_PRONOUN && before != KRO_TAG_RELATIVE && has_verb_form (self, i + 1) && (words & KRO_WORD_PAST) == 0)
+  if (!kro_tag_in (before, KRO_BIT (PRONOUN) | KRO_BIT (RELATIVE)) && has_verb_form (self, i + 1) && (words & KRO_WORD_PAST) == 0)
     return KRO_TAG_OTHER;
   return KRO_TAG_VERB;
 }
@@ -104,7 +115,7 @@ is_possessive (const KroOutline *self, guint i, KroTag before)
     return FALSE;
   if (before == KRO_TAG_PRONOUN)
     return (roles_at (self, i - 1) & KRO_ROLE_SINGULAR) != 0;
-  return before != KRO_TAG_OTHER && before != KRO_TAG_DATE && before != KRO_TAG_ADVERB && before != KRO_TAG_NUMBER;
+  return !kro_tag_in (before, KRO_BIT (OTHER) | KRO_BIT (DATE) | KRO_BIT (ADVERB) | KRO_BIT (NUMBER));
 }
 
 static gboolean
@@ -142,22 +153,24 @@ tag_that (const KroOutline *self, guint i, KroTag before)
   guint32  words = words_at (self, i);
   gboolean is_article = (words & KRO_WORD_ARTICLE) != 0;
   gboolean is_before_verb = has_verb_form (self, i + 1);
+  gboolean may_complement = (words & KRO_WORD_COMPLEMENTISER) != 0 && !is_before_verb;
+  gboolean is_final = self->scan->pack->header->verb_final;
 
-  if ((words & KRO_WORD_COMPLEMENTISER) != 0 && !is_before_verb && i > self->first && (before == KRO_TAG_CONJUNCTION || before == KRO_TAG_PREPOSITION) && (before == KRO_TAG_CONJUNCTION ? opens_phrase (self, i + 1) : is_pronoun (self, i + 1)))
+  if (may_complement && i > self->first && ((before == KRO_TAG_CONJUNCTION && opens_phrase (self, i + 1)) || (before == KRO_TAG_PREPOSITION && is_pronoun (self, i + 1))))
     return KRO_TAG_COMPLEMENTISER;
-  if (before == KRO_TAG_GLUE || before == KRO_TAG_BREAK || before == KRO_TAG_CONJUNCTION || (before == KRO_TAG_COMMA && is_before_verb && is_article && self->scan->pack->header->verb_final && (words & KRO_WORD_PERSONAL) != 0))
+  if (kro_tag_in (before, KRO_BIT (GLUE) | KRO_BIT (BREAK) | KRO_BIT (CONJUNCTION)) || (before == KRO_TAG_COMMA && is_final && is_before_verb && is_article && (words & KRO_WORD_PERSONAL) != 0))
     return is_before_verb || !is_article ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
-  if ((words & KRO_WORD_COMPLEMENTISER) != 0 && is_behind_many (self, i, before) && !is_before_verb)
+  if (may_complement && is_behind_many (self, i, before))
     return KRO_TAG_COMPLEMENTISER;
   if (before == KRO_TAG_PREPOSITION && is_article)
     return KRO_TAG_ARTICLE;
-  if ((before == KRO_TAG_SUBORDINATOR || before == KRO_TAG_COMPLEMENTISER) && is_article)
+  if (is_article && kro_tag_in (before, KRO_BIT (SUBORDINATOR) | KRO_BIT (COMPLEMENTISER)))
     return is_before_verb || ends_phrase (self, i + 1) ? KRO_TAG_PRONOUN : KRO_TAG_ARTICLE;
-  if (before == KRO_TAG_VERB && is_article && self->scan->pack->header->verb_final && (is_before_verb || (words_at (self, i + 1) & KRO_WORD_PARTICIPLE) != 0 || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
+  if (before == KRO_TAG_VERB && is_article && is_final && (is_before_verb || (words_at (self, i + 1) & KRO_WORD_PARTICIPLE) != 0 || (roles_at (self, i + 1) & KRO_ROLE_ADVERB) != 0))
     return KRO_TAG_PRONOUN;
-  if ((words & KRO_WORD_COMPLEMENTISER) != 0 && before != KRO_TAG_COMMA && !is_before_verb && (before != KRO_TAG_OTHER || opens_phrase (self, i + 1) || !self->scan->pack->header->verb_final))
+  if (may_complement && before != KRO_TAG_COMMA && (before != KRO_TAG_OTHER || !is_final || opens_phrase (self, i + 1)))
     return KRO_TAG_COMPLEMENTISER;
-  if ((before == KRO_TAG_VERB || before == KRO_TAG_ADVERB) && is_article)
+  if (is_article && kro_tag_in (before, KRO_BIT (VERB) | KRO_BIT (ADVERB)))
     return (words & KRO_WORD_COMPLEMENTISER) != 0 ? KRO_TAG_COMPLEMENTISER : KRO_TAG_ARTICLE;
   return KRO_TAG_RELATIVE;
 }
@@ -198,6 +211,22 @@ is_plural_it (const KroOutline *self, guint i, KroTag before)
   return i + 1 < self->end && kro_scan_get_words (self->scan, i + 1) == 0 && !kro_outline_is_name (self, i + 1) && (words_at (self, i + 1) & KRO_WORD_FUNCTION) != 0;
 }
 
+static gboolean
+is_closed (const KroOutline *self, guint i)
+{
+  return i >= self->end || kro_scan_get_token (self->scan, i)->kind == KRO_TOKEN_MARK;
+}
+
+/* "dichtging": a verb with its particle, where a clause or what follows its
+ * verb ends. */
+static gboolean
+is_verb_at_end (const KroOutline *self, guint i, KroTag before)
+{
+  if (!self->scan->pack->header->verb_final || kro_tag_in (before, KRO_BIT (ARTICLE) | KRO_BIT (PREPOSITION)))
+    return FALSE;
+  return (is_closed (self, i + 1) || (words_at (self, i + 1) & KRO_WORD_PREPOSITION) != 0) && kro_outline_particle_of (self, i) > 0;
+}
+
 static KroTag
 tag_word (const KroOutline *self, guint i, KroTag before)
 {
@@ -212,7 +241,7 @@ tag_word (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_PRONOUN;
   if (may_be_that (self, i))
     return tag_that (self, i, before);
-  if ((words & KRO_WORD_EXPLETIVE) != 0 && (before == KRO_TAG_GLUE || before == KRO_TAG_VERB || has_verb_form (self, i + 1)))
+  if ((words & KRO_WORD_EXPLETIVE) != 0 && (kro_tag_in (before, KRO_BIT (GLUE) | KRO_BIT (VERB)) || has_verb_form (self, i + 1)))
     return KRO_TAG_PRONOUN;
   if (has_verb_form (self, i) && (words & KRO_WORD_PREPOSITION) == 0)
     return tag_verb (self, i, before);
@@ -221,9 +250,9 @@ tag_word (const KroOutline *self, guint i, KroTag before)
   if ((words & KRO_WORD_SUBORDINATOR) != 0)
     return KRO_TAG_ADVERB;
   tag = tag_plain (self, i);
-  if (tag == KRO_TAG_ADVERB && before == KRO_TAG_ARTICLE && (words_at (self, i + 1) != 0 || (roles_at (self, i + 1) & ~(guint32)KRO_ROLE_PERIOD) != 0 || i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK))
+  if (tag == KRO_TAG_ADVERB && before == KRO_TAG_ARTICLE && (is_closed (self, i + 1) || words_at (self, i + 1) != 0 || (roles_at (self, i + 1) & ~(guint32)KRO_ROLE_PERIOD) != 0))
     return KRO_TAG_OTHER;
-  if (tag == KRO_TAG_OTHER && self->scan->pack->header->verb_final && before != KRO_TAG_ARTICLE && before != KRO_TAG_PREPOSITION && (i + 1 >= self->end || kro_scan_get_token (self->scan, i + 1)->kind == KRO_TOKEN_MARK || (words_at (self, i + 1) & KRO_WORD_PREPOSITION) != 0) && kro_outline_particle_of (self, i) > 0)
+  if (tag == KRO_TAG_OTHER && is_verb_at_end (self, i, before))
     return KRO_TAG_VERB;
   return tag;
 }

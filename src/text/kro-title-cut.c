@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 8
+#define MAX_BETWEEN 4
 #define MAX_RELATIVE 3
 #define MAX_CHARS 90
 
@@ -131,8 +132,8 @@ stays_behind (const KroCut *self, guint i, gboolean is_first)
   gboolean is_adverb = (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_ADVERB) != 0;
 
   if ((words & KRO_WORD_PARTICLE) != 0 && i > self->first && kro_cut_get_tag (self, i) != KRO_TAG_DATE)
-    return is_adverb || (!is_first && kro_cut_get_tag (self, i + 1) == KRO_TAG_PREPOSITION && (kro_cut_get_tag (self, i - 1) == KRO_TAG_VERB || kro_cut_get_tag (self, i - 1) == KRO_TAG_MAYBE || kro_cut_get_tag (self, i - 1) == KRO_TAG_PARTICIPLE));
-  return (words & KRO_WORD_DEGREE) != 0 && is_adverb && i > self->first && self->run->scan.pack->header->verb_final && kro_cut_get_tag (self, i - 1) != KRO_TAG_COMMA && kro_cut_get_tag (self, i - 1) != KRO_TAG_CONJUNCTION;
+    return is_adverb || (!is_first && kro_cut_get_tag (self, i + 1) == KRO_TAG_PREPOSITION && kro_cut_is (self, i - 1, KRO_BIT (VERB) | KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)));
+  return (words & KRO_WORD_DEGREE) != 0 && is_adverb && i > self->first && self->run->scan.pack->header->verb_final && !kro_cut_is (self, i - 1, KRO_BIT (COMMA) | KRO_BIT (CONJUNCTION));
 }
 
 /* Whether the word at @i, with one behind it that goes, is of the date too: an
@@ -160,7 +161,7 @@ is_free (const KroCut *self, guint i)
 {
   KroTag tag = i > self->first ? kro_cut_get_tag (self, i - 1) : KRO_TAG_BREAK;
 
-  return tag != KRO_TAG_OTHER && tag != KRO_TAG_NUMBER && tag != KRO_TAG_PARTICIPLE && tag != KRO_TAG_MAYBE ? TRUE : i > self->first && kro_cut_is_period (self, i - 1);
+  return !kro_tag_in (tag, KRO_BIT (OTHER) | KRO_BIT (NUMBER) | KRO_BIT (PARTICIPLE) | KRO_BIT (MAYBE)) ? TRUE : i > self->first && kro_cut_is_period (self, i - 1);
 }
 
 /* "in the autumn holiday, from 18 to 26 October": a word of a period behind a
@@ -176,7 +177,7 @@ is_told_behind (const KroCut *self, guint period, guint comma)
     i--;
   if (i-- == self->first || kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION)
     return FALSE;
-  return i == self->first || kro_cut_get_tag (self, i - 1) == KRO_TAG_COMMA || kro_cut_get_tag (self, i - 1) == KRO_TAG_CONJUNCTION;
+  return i == self->first || kro_cut_is (self, i - 1, KRO_BIT (COMMA) | KRO_BIT (CONJUNCTION));
 }
 
 /* "with effect from", between two prepositions. */
@@ -198,7 +199,7 @@ walk_back (const KroCut *self, guint i)
       guint    before = i - 1;
       guint32  words = kro_cut_get_words (self, before);
       KroTag   tag = kro_cut_get_tag (self, before);
-      gboolean is_joint = (words & KRO_WORD_CONJUNCTION) != 0 && before > self->first && (kro_cut_get_words (self, before - 1) & governs) != 0 && i < self->end && (kro_cut_get_words (self, i) & governs) != 0;
+      gboolean is_joint = (words & KRO_WORD_CONJUNCTION) != 0 && before > self->first && i < self->end && ((kro_cut_get_words (self, before - 1) & governs) != 0) && ((kro_cut_get_words (self, i) & governs) != 0);
 
       if (stays_behind (self, before, i == start))
         break;
@@ -214,6 +215,35 @@ walk_back (const KroCut *self, guint i)
   return i;
 }
 
+/* What may stand between a date and another that goes with it. */
+static gboolean
+is_between_dates (const KroCut *self, guint i)
+{
+  return kro_cut_is (self, i, KRO_BIT (PREPOSITION) | KRO_BIT (CONJUNCTION) | KRO_BIT (COMMA) | KRO_BIT (ARTICLE)) || (kro_cut_get_words (self, i) & KRO_WORD_DEGREE) != 0 || kro_scan_is_mark (&self->run->scan, i, '-');
+}
+
+/* "3 and 4": a number joined to a date, of nothing else. */
+static gboolean
+is_joined_number (const KroCut *self, guint conjunction)
+{
+  guint number = conjunction + 1;
+
+  if (number >= self->end || kro_cut_get_tag (self, conjunction) != KRO_TAG_CONJUNCTION || kro_cut_get_tag (self, number) != KRO_TAG_NUMBER)
+    return FALSE;
+  return number + 1 >= self->end || kro_cut_get_tag (self, number + 1) != KRO_TAG_OTHER;
+}
+
+/* The tokens of an ending glued to a date: "'s", "-related". */
+static guint
+count_glued (const KroCut *self, guint i)
+{
+  const KroToken *mark = kro_scan_get_token (&self->run->scan, i), *behind = mark + 1;
+
+  if (i + 1 >= self->end || mark->kind != KRO_TOKEN_MARK || mark->plane == KRO_PLANE_SPACED || strchr ("-'/", (int)mark->value) == NULL || behind->plane == KRO_PLANE_SPACED)
+    return 0;
+  return behind->kind == KRO_TOKEN_MARK ? 1 : 2;
+}
+
 /* "… and 2 April", "…, at 8 p.m.": what is dated with it goes with it. */
 static guint
 walk_on (const KroCut *self, guint i)
@@ -222,16 +252,16 @@ walk_on (const KroCut *self, guint i)
     {
       guint next = i;
 
-      while (next < self->end && (kro_cut_get_tag (self, next) == KRO_TAG_PREPOSITION || kro_cut_get_tag (self, next) == KRO_TAG_CONJUNCTION || kro_cut_get_tag (self, next) == KRO_TAG_COMMA || kro_cut_get_tag (self, next) == KRO_TAG_ARTICLE || (kro_cut_get_words (self, next) & KRO_WORD_DEGREE) != 0 || kro_scan_is_mark (&self->run->scan, next, '-')) && next - i < 4)
+      while (next < self->end && next - i < MAX_BETWEEN && is_between_dates (self, next))
         next++;
       if (next < self->end && kro_cut_get_tag (self, next) == KRO_TAG_DATE)
         i = next + 1;
-      else if (next < self->end && next == i + 1 && kro_cut_get_tag (self, i) == KRO_TAG_CONJUNCTION && kro_cut_get_tag (self, next) == KRO_TAG_NUMBER && (next + 1 >= self->end || kro_cut_get_tag (self, next + 1) != KRO_TAG_OTHER))
-        i = next + 1;
+      else if (is_joined_number (self, i))
+        i += 2;
       else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB)
         i++;
-      else if (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_MARK && strchr ("-'/", (int)kro_scan_get_token (&self->run->scan, i)->value) != NULL && i + 1 < self->end && kro_scan_get_token (&self->run->scan, i + 1)->plane != KRO_PLANE_SPACED)
-        i += kro_scan_get_token (&self->run->scan, i + 1)->kind == KRO_TOKEN_MARK ? 1 : 2;
+      else if (count_glued (self, i) > 0)
+        i += count_glued (self, i);
       else
         break;
     }
@@ -242,8 +272,9 @@ walk_on (const KroCut *self, guint i)
 static gboolean
 is_attribute (const KroCut *self, guint i, guint end)
 {
-  return i > self->first && end < self->end && kro_cut_get_tag (self, i - 1) == KRO_TAG_ARTICLE && kro_cut_get_tag (self, end) == KRO_TAG_OTHER && !kro_cut_is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED &&
-         !kro_outline_is_name (kro_cut_get_outline (self), end) && !self->run->scan.pack->header->verb_final;
+  if (self->run->scan.pack->header->verb_final || i == self->first || end >= self->end || kro_cut_get_tag (self, i - 1) != KRO_TAG_ARTICLE)
+    return FALSE;
+  return kro_cut_get_tag (self, end) == KRO_TAG_OTHER && !kro_cut_is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED && !kro_outline_is_name (kro_cut_get_outline (self), end);
 }
 
 /* "in the winter that followed": a short clause that tells of a date behind a
@@ -253,8 +284,12 @@ pass_relative (const KroCut *self, guint i, guint end)
 {
   const KroOutline *outline = kro_cut_get_outline (self);
   guint             owner = end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_RELATIVE ? kro_outline_get_owner (outline, end) : KRO_OUTLINE_NOWHERE;
+  const KroMember  *part;
 
-  if (owner == KRO_OUTLINE_NOWHERE || owner == self->part || kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION || kro_cut_get_part (self, owner)->end > end + MAX_RELATIVE || kro_cut_get_part (self, owner)->lead != end || kro_cut_get_part (self, owner)->kind != KRO_MEMBER_RELATIVE || kro_cut_get_part (self, owner)->has_date)
+  if (owner == KRO_OUTLINE_NOWHERE || owner == self->part || kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION)
+    return end;
+  part = kro_cut_get_part (self, owner);
+  if (part->kind != KRO_MEMBER_RELATIVE || part->lead != end || part->end > end + MAX_RELATIVE || part->has_date)
     return end;
   while (end < self->end && kro_outline_get_owner (outline, end) == owner)
     end++;
@@ -292,7 +327,7 @@ end_of_tail (const KroCut *self, guint i, gboolean *has_date)
   guint end = i + 1;
 
   *has_date = FALSE;
-  while (end < self->end && kro_cut_get_tag (self, end) != KRO_TAG_COMMA && kro_cut_get_tag (self, end) != KRO_TAG_BREAK && kro_outline_get_owner (kro_cut_get_outline (self), end) == self->part)
+  while (end < self->end && !kro_cut_is (self, end, KRO_BIT (COMMA) | KRO_BIT (BREAK)) && kro_outline_get_owner (kro_cut_get_outline (self), end) == self->part)
     {
       *has_date = *has_date || (kro_cut_get_tag (self, end) == KRO_TAG_DATE && *kro_cut_get_kept (self, end) != 0);
       end++;
@@ -363,7 +398,7 @@ is_loose_start (const KroCut *self, guint i)
   const KroToken *token = kro_scan_get_token (&self->run->scan, i);
 
   if (token->kind != KRO_TOKEN_MARK)
-    return (kro_cut_get_words (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0 && kro_cut_get_tag (self, i) != KRO_TAG_PRONOUN && kro_cut_get_tag (self, i) != KRO_TAG_ARTICLE;
+    return (kro_cut_get_words (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0 && !kro_cut_is (self, i, KRO_BIT (PRONOUN) | KRO_BIT (ARTICLE));
   if (token->value == '\'')
     return i + 1 >= self->end || kro_scan_get_token (&self->run->scan, i + 1)->plane == KRO_PLANE_SPACED || (guchar)self->run->scan.text[token->b] >= 0x80;
   return strchr ("([$#\"", (int)token->value) == NULL && token->value != 0x7f;

@@ -117,7 +117,7 @@ has_rival (const KroOutline *self, guint first, guint end)
       guint32 roles = kro_scan_get_roles (self->scan, i);
       KroTag  tag = kro_outline_get_tag (self, i);
 
-      if ((roles & KRO_ROLE_PERSON) != 0 || tag == KRO_TAG_PRONOUN || tag == KRO_TAG_RELATIVE || (i > self->first && kro_outline_is_name (self, i) && tag != KRO_TAG_DATE && (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERIOD) == 0))
+      if ((roles & KRO_ROLE_PERSON) != 0 || kro_tag_in (tag, KRO_BIT (PRONOUN) | KRO_BIT (RELATIVE)) || (i > self->first && kro_outline_is_name (self, i) && tag != KRO_TAG_DATE && (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERIOD) == 0))
         return TRUE;
       if ((i < first || i >= end) && tag == KRO_TAG_ARTICLE && (roles & KRO_ROLE_THING) == 0 && i + 1 < self->end && kro_outline_get_tag (self, i + 1) != KRO_TAG_DATE)
         return TRUE;
@@ -187,7 +187,7 @@ try_last_phrase (const KroOutline *self, GString *name)
   guint end = self->end;
   guint first;
 
-  while (end > self->first && (kro_outline_get_tag (self, end - 1) == KRO_TAG_GLUE || kro_outline_get_tag (self, end - 1) == KRO_TAG_DATE || kro_outline_get_tag (self, end - 1) == KRO_TAG_PREPOSITION))
+  while (end > self->first && kro_outline_is (self, end - 1, KRO_BIT (GLUE) | KRO_BIT (DATE) | KRO_BIT (PREPOSITION)))
     end--;
   if (!kro_outline_find_antecedent (self, end, &first, &end))
     return try_last_subject (self, name);

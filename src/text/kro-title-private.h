@@ -26,6 +26,9 @@ typedef enum {
   KRO_TAG_DATE,
 } KroTag;
 
+/* Sets of tags: KRO_BIT (COMMA) | KRO_BIT (BREAK). */
+#define KRO_BIT(tag) (1u << KRO_TAG_##tag)
+
 typedef enum {
   KRO_MEMBER_MAIN,
   KRO_MEMBER_SHARED,   /* "and won": has its subject from its parent */
@@ -97,11 +100,24 @@ void     kro_cut_select (KroCut *self, const KroSentence *sentence, guint32 find
 void     kro_cut_drop_date (KroCut *self, const KroFind *find);
 void     kro_cut_trim (KroCut *self);
 
+static inline gboolean
+kro_tag_in (KroTag tag, guint32 set)
+{
+  return (set >> tag & 1) != 0;
+}
+
 /* The tag of a token of the sentence. */
 static inline KroTag
 kro_outline_get_tag (const KroOutline *self, guint i)
 {
   return (KroTag)g_array_index (self->tags, guint8, i - self->first);
+}
+
+/* Whether a token of the sentence has one of the tags @set. */
+static inline gboolean
+kro_outline_is (const KroOutline *self, guint i, guint32 set)
+{
+  return kro_tag_in (kro_outline_get_tag (self, i), set);
 }
 
 /* The clause of a token, KRO_OUTLINE_NOWHERE for one in brackets. */
@@ -147,6 +163,12 @@ static inline KroTag
 kro_cut_get_tag (const KroCut *self, guint i)
 {
   return kro_outline_get_tag (kro_cut_get_outline (self), i);
+}
+
+static inline gboolean
+kro_cut_is (const KroCut *self, guint i, guint32 set)
+{
+  return kro_outline_is (kro_cut_get_outline (self), i, set);
 }
 
 static inline KroMember *

@@ -29,35 +29,56 @@ is_subject_relative (const KroCut *self, const KroMember *part)
     return FALSE;
   if (self->run->scan.pack->header->verb_final)
     return (kro_cut_get_words (self, part->lead) & (KRO_WORD_DEMONSTRATIVE | KRO_WORD_ARTICLE)) != 0 && (i >= part->end || kro_cut_get_tag (self, i) != KRO_TAG_PRONOUN);
-  while (i < part->end && (kro_cut_get_tag (self, i) == KRO_TAG_ADVERB || kro_cut_get_tag (self, i) == KRO_TAG_DATE || kro_cut_get_tag (self, i) == KRO_TAG_PREPOSITION))
+  while (i < part->end && kro_cut_is (self, i, KRO_BIT (ADVERB) | KRO_BIT (DATE) | KRO_BIT (PREPOSITION)))
     i++;
   return i == part->verb;
+}
+
+/* A dateline or a label in front: "Utrecht -". */
+static gboolean
+is_label (const KroCut *self, guint part)
+{
+  const KroMember *own = kro_cut_get_part (self, part);
+
+  if (part != 0 || own->kind != KRO_MEMBER_MAIN || own->verb != KRO_NO_TOKEN || own->end <= own->first || part + 1 >= kro_cut_get_outline (self)->parts->len)
+    return FALSE;
+  return kro_scan_is_mark (&self->run->scan, own->end - 1, '-') && kro_cut_get_part (self, part + 1)->kind == KRO_MEMBER_MAIN;
+}
+
+/* Whether a clause is only told with the one it belongs to: who says it, "when
+ * the war began", and what has no subject of its own. */
+static gboolean
+needs_parent (const KroCut *self, guint part)
+{
+  const KroMember *own = kro_cut_get_part (self, part), *parent = kro_cut_get_part (self, own->parent);
+  guint            first, end;
+
+  switch ((int)own->kind)
+    {
+    case KRO_MEMBER_SAYING:
+      return TRUE;
+    case KRO_MEMBER_SUBORDINATE:
+      return kro_cut_is_when (self, own) && !parent->has_date && own->first > parent->first && parent->kind == KRO_MEMBER_MAIN;
+    case KRO_MEMBER_ASIDE:
+      return (!own->has_comma && !parent->has_date) || !kro_outline_find_subject (kro_cut_get_outline (self), part, &first, &end);
+    case KRO_MEMBER_RELATIVE:
+      return !is_subject_relative (self, own) || !kro_outline_find_subject (kro_cut_get_outline (self), part, &first, &end);
+    default:
+      return FALSE;
+    }
 }
 
 static void
 choose_part (KroCut *self, guint part)
 {
-  const KroMember *own = kro_cut_get_part (self, part);
-  guint            first, end;
-
-  while (own->kind == KRO_MEMBER_MAIN && own->verb == KRO_NO_TOKEN && part + 1 < kro_cut_get_outline (self)->parts->len && part == 0 && own->end > own->first && kro_scan_is_mark (&self->run->scan, own->end - 1, '-') && kro_cut_get_part (self, part + 1)->kind == KRO_MEMBER_MAIN)
-    own = kro_cut_get_part (self, ++part);
+  if (is_label (self, part))
+    part++;
   self->part = part;
   self->with = KRO_NO_TOKEN;
-  if (own->parent == part)
-    return;
-  if ((own->kind == KRO_MEMBER_SUBORDINATE && kro_cut_is_when (self, own) && !kro_cut_get_part (self, own->parent)->has_date && own->first > kro_cut_get_part (self, own->parent)->first && kro_cut_get_part (self, own->parent)->kind == KRO_MEMBER_MAIN) || own->kind == KRO_MEMBER_SAYING)
+  if (kro_cut_get_part (self, part)->parent != part && needs_parent (self, part))
     {
       self->with = part;
-      self->part = own->parent;
-    }
-  else if (own->kind == KRO_MEMBER_RELATIVE || own->kind == KRO_MEMBER_ASIDE)
-    {
-      if ((own->kind == KRO_MEMBER_ASIDE && !own->has_comma && !kro_cut_get_part (self, own->parent)->has_date) || (own->kind == KRO_MEMBER_RELATIVE && !is_subject_relative (self, own)) || !kro_outline_find_subject (kro_cut_get_outline (self), part, &first, &end))
-        {
-          self->with = part;
-          self->part = own->parent;
-        }
+      self->part = kro_cut_get_part (self, part)->parent;
     }
 }
 
@@ -75,7 +96,7 @@ append_auxiliary (KroCut *self, const KroMember *part)
     return;
   if ((kro_scan_get_roles (&self->run->scan, parent->verb) & KRO_ROLE_MODAL) != 0 ? kro_cut_get_tag (self, part->verb) == KRO_TAG_MAYBE : kro_cut_get_tag (self, part->verb) != KRO_TAG_MAYBE)
     return;
-  if ((roles & KRO_ROLE_INTRANSITIVE) != 0 || (next < self->end && (kro_cut_get_tag (self, next) == KRO_TAG_ARTICLE || kro_cut_get_tag (self, next) == KRO_TAG_PRONOUN)))
+  if ((roles & KRO_ROLE_INTRANSITIVE) != 0 || (next < self->end && kro_cut_is (self, next, KRO_BIT (ARTICLE) | KRO_BIT (PRONOUN))))
     return;
   token = kro_scan_get_token (&self->run->scan, parent->verb);
   g_string_append_c (self->run->subject, ' ');
@@ -116,7 +137,7 @@ append_passive (KroCut *self, const KroMember *aside)
   run->is_plain = TRUE;
   if (run->passive[0] == 0)
     find_passive (run);
-  if (run->passive[is_plural] == G_MAXUINT32 || self->first >= self->end || (kro_cut_get_tag (self, self->first) != KRO_TAG_MAYBE && kro_cut_get_tag (self, self->first) != KRO_TAG_PARTICIPLE))
+  if (run->passive[is_plural] == G_MAXUINT32 || self->first >= self->end || !kro_cut_is (self, self->first, KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)))
     return;
   lexeme = &run->scan.pack->lexemes[run->passive[is_plural] - 1];
   g_string_append (run->subject, " [");
@@ -176,7 +197,7 @@ is_lowered (const KroCut *self, guint i)
     return FALSE;
   if (tag == KRO_TAG_DATE)
     return kro_cut_is_period (self, i) || (kro_cut_get_words (self, i) & (KRO_WORD_ARTICLE | KRO_WORD_PREPOSITION)) != 0;
-  return tag == KRO_TAG_PREPOSITION || tag == KRO_TAG_ADVERB || tag == KRO_TAG_ARTICLE || tag == KRO_TAG_PRONOUN || tag == KRO_TAG_SUBORDINATOR;
+  return kro_tag_in (tag, KRO_BIT (PREPOSITION) | KRO_BIT (ADVERB) | KRO_BIT (ARTICLE) | KRO_BIT (PRONOUN) | KRO_BIT (SUBORDINATOR));
 }
 
 static void
@@ -229,7 +250,7 @@ is_inverted (const KroCut *self, guint verb)
     return TRUE;
   if (kro_cut_get_tag (self, first) == KRO_TAG_ADVERB && kro_outline_phrase_end (kro_cut_get_outline (self), first + 1, verb) == verb)
     return FALSE;
-  return kro_cut_get_tag (self, first) == KRO_TAG_PREPOSITION || kro_cut_get_tag (self, first) == KRO_TAG_ADVERB || kro_cut_get_tag (self, first) == KRO_TAG_DATE;
+  return kro_cut_is (self, first, KRO_BIT (PREPOSITION) | KRO_BIT (ADVERB) | KRO_BIT (DATE));
 }
 
 /* Whether more of the clause stands at @i, behind a phrase with a preposition,
@@ -251,7 +272,7 @@ goes_on_behind (const KroCut *self, guint i, gboolean is_indefinite)
     return (roles & KRO_ROLE_INDEFINITE) == 0;
   if (tag == KRO_TAG_ADVERB)
     return (kro_cut_get_words (self, next) & KRO_WORD_PARTICLE) == 0;
-  return tag == KRO_TAG_OTHER || tag == KRO_TAG_PARTICIPLE || tag == KRO_TAG_COMPLEMENTISER || tag == KRO_TAG_VERB;
+  return kro_tag_in (tag, KRO_BIT (OTHER) | KRO_BIT (PARTICIPLE) | KRO_BIT (COMPLEMENTISER) | KRO_BIT (VERB));
 }
 
 /* The end of the phrase at @first with the phrase behind it that belongs to its
@@ -293,7 +314,7 @@ find_behind_preposition (const KroCut *self, guint *subject)
   guint behind = kro_outline_phrase_end (kro_cut_get_outline (self), *subject + 1, self->end);
   guint end = kro_outline_phrase_end (kro_cut_get_outline (self), behind, self->end);
 
-  if (end == behind || (kro_cut_get_tag (self, behind) != KRO_TAG_ARTICLE && kro_cut_get_tag (self, behind) != KRO_TAG_PRONOUN && kro_cut_get_tag (self, behind) != KRO_TAG_NUMBER))
+  if (end == behind || !kro_cut_is (self, behind, KRO_BIT (ARTICLE) | KRO_BIT (PRONOUN) | KRO_BIT (NUMBER)))
     return extend_phrase (self, *subject + 1, behind);
   *subject = behind;
   return end;
