@@ -21,6 +21,7 @@
  * @options: for the analyser
  * @n_threads: how many documents are analysed at once
  * @queue: the documents on their way
+ * @n_documents: how many were read
  * @status: the worst that happened
  */
 typedef struct
@@ -30,8 +31,20 @@ typedef struct
   KroAnalyserOptions    options;
   guint                 n_threads;
   KroExtractQueue      *queue;
+  guint                 n_documents;
   KroExit               status;
 } Extract;
+
+/* TimeML is XML, with one root. */
+static gboolean
+has_room (Extract *self, const char *name)
+{
+  if (self->style.format != KRO_EXTRACT_TIMEML || self->n_documents++ == 0)
+    return TRUE;
+  kro_command_complain (_ ("%s: a TimeML file holds one document, and this is another; write each to a file of its own, or take --format=json"), name);
+  self->status = KRO_EXIT_INPUT;
+  return FALSE;
+}
 
 static void
 extract_file (Extract *self, const char *name)
@@ -42,6 +55,8 @@ extract_file (Extract *self, const char *name)
 
   while (stream != NULL && (kro_document_stream_next (stream, &document, NULL, &error) || error != NULL))
     {
+      if (error == NULL && !has_room (self, name))
+        return;
       if (error == NULL)
         kro_extract_queue_push (self->queue, &document);
       else
@@ -115,11 +130,15 @@ check_arguments (Extract *self, const Arguments *arguments)
   else if (!kro_command_parse_domain ("extract", arguments->domain, &self->options.domain) ||
            !kro_command_check_publication ("extract", arguments->date))
     self->status = KRO_EXIT_USAGE;
+  else if (arguments->files[1] != NULL && self->style.format == KRO_EXTRACT_TIMEML)
+    self->status = kro_command_wrong_usage ("extract", _ ("--format=timeml: a TimeML file holds one document; name one file"));
   else if (arguments->pack != NULL && (self->options.pack = kro_pack_new_from_directory (arguments->pack, &error)) == NULL)
     {
       kro_command_complain ("%s", error->message);
       self->status = KRO_EXIT_INPUT;
     }
+  else if (arguments->pack != NULL && arguments->language != NULL && g_ascii_strcasecmp (arguments->language, kro_pack_get_language (self->options.pack)) != 0)
+    self->status = kro_command_wrong_usage ("extract", _ ("--language=%s: the pack in %s is for “%s”"), arguments->language, arguments->pack, kro_pack_get_language (self->options.pack));
   self->options.language = arguments->language;
   self->options.publication = arguments->date;
   self->style.explain = arguments->explain;

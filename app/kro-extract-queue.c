@@ -17,6 +17,7 @@
 
 #include "kro-command.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <time.h>
@@ -66,6 +67,7 @@ struct _KroExtractQueue
   GQueue                    spare;   /* batches to be used again, with their room */
   gsize                     n_bytes; /* of the texts under way */
   gboolean                  has_written;
+  gboolean                  has_failed; /* to write, and said so */
   KroExtractTotals          totals;
   GMutex                    mutex;
   GCond                     done;
@@ -142,8 +144,13 @@ tell_what_is_missing (Batch *self, const KroDocument *document, const KroAnalysi
   if (kro_analysis_get_language (analysis) == NULL)
     kro_command_append_complaint (self->messages, _ ("%s: its language could not be told, so only numeric and ISO dates are found; give it with --language=nl"), document->id);
   else if (!kro_analysis_has_pack (analysis))
-    kro_command_append_complaint (self->messages, _ ("%s: there is no language pack for “%s”; only numeric and ISO dates are found"),
-                                  document->id, kro_analysis_get_language (analysis));
+    {
+      g_autofree char *languages = g_strjoinv (", ", (char **)kro_pack_get_languages ());
+
+      /* Translators: name of a document, a language, a list of languages */
+      kro_command_append_complaint (self->messages, _ ("%s: there is no language pack for “%s”, only for %s; numeric and ISO dates are found"),
+                                    document->id, kro_analysis_get_language (analysis), languages);
+    }
   if (lacks_publication (analysis) && !document->streamed)
     kro_command_append_complaint (self->messages, _ ("%s: no date of publication was found, so relative dates stay open; give it with --date=2025-09-26"),
                                   document->id);
@@ -159,6 +166,9 @@ extract_document (Batch *self, const KroDocument *document, const KroExtractStyl
     options.language = document->language;
   if (options.publication == NULL)
     options.publication = document->date;
+  /* A pack reads texts in its own language, and those that name none. */
+  if (options.pack != NULL && options.language != NULL && g_ascii_strcasecmp (options.language, kro_pack_get_language (options.pack)) != 0)
+    options.pack = NULL;
   analysis = kro_analyse (document->text, &options, NULL, &error);
   if (analysis == NULL)
     {
@@ -223,7 +233,12 @@ write_batch (KroExtractQueue *self, Batch *batch)
   if (batch->messages->len > 0)
     g_printerr ("%s", batch->messages->str);
   if (!put (lead, strlen (lead)) || !put (batch->out->str, batch->out->len) || fflush (stdout) != 0)
-    self->totals.is_complete = FALSE;
+    {
+      if (!self->has_failed)
+        kro_command_complain (_ ("standard output: %s; what is missing was not written"), g_strerror (errno));
+      self->has_failed = TRUE;
+      self->totals.is_complete = FALSE;
+    }
   self->has_written = self->has_written || batch->n_written > 0;
   self->totals.n_bytes += batch->totals.n_bytes;
   self->totals.seconds += batch->totals.seconds;

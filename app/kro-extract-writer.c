@@ -367,7 +367,8 @@ append_event (const Writer *self, const char *data, const KroEventDraft *event)
                           has_end ? "/" : "", has_end ? event->end : "", event->title);
   append_quote (self->out, data, event->sentence_b, event->sentence_e);
   if (self->style->explain)
-    g_string_append_printf (self->out, "    %s\n", reason);
+    /* Translators: how sure a reading is, of 1000 */
+    g_string_append_printf (self->out, _ ("    %s Confidence %u of 1000.\n"), reason, event->confidence);
 }
 
 static void
@@ -375,9 +376,9 @@ append_reading (const Writer *self, const KroReading *reading, const char *label
 {
   g_autofree char *reason = kro_reason_to_words (&reading->reason, self->style->locale);
 
-  g_string_append_printf (self->out, "    %-12s %s", label, reading->value);
+  g_string_append_printf (self->out, "    %-12s TIMEX3 %s", label, reading->value);
   if (reading->start != NULL)
-    g_string_append_printf (self->out, "  %s%s%s", reading->start, reading->end != NULL ? "/" : "", reading->end != NULL ? reading->end : "");
+    g_string_append_printf (self->out, "  EDTF %s%s%s", reading->start, reading->end != NULL ? "/" : "", reading->end != NULL ? reading->end : "");
   g_string_append_printf (self->out, "  %s\n", reason);
 }
 

@@ -108,19 +108,40 @@ looks_wide (const guint8 *data, gsize length, const Counts *counts)
   return n_even * 20 < counts->n_zero || n_even * 20 > counts->n_zero * 19;
 }
 
+/* Markup would be read as words: a page by its first tag, XHTML behind its
+ * declaration too. */
 static gboolean
-refuse_kind (const guint8 *data, gsize length, const char *name, GError **error)
+is_web_page (const guint8 *data, gsize length)
+{
+  g_autofree char *head = g_ascii_strdown ((const char *)data, (gssize)MIN (length, 512));
+  const char      *at = g_str_has_prefix (head, "\xef\xbb\xbf") ? head + 3 : head;
+
+  at += strspn (at, " \t\r\n");
+  if (g_str_has_prefix (at, "<?xml"))
+    return strstr (at, "<html") != NULL;
+  return g_str_has_prefix (at, "<!doctype html") || g_str_has_prefix (at, "<html");
+}
+
+static const char *
+find_kind (const guint8 *data, gsize length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= magics[i].length && memcmp (data, magics[i].magic, magics[i].length) == 0)
-      {
-        g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_KIND,
-                     /* Translators: file name, kind of file */
-                     _ ("%s is %s, which Kroniek does not read; save its words as plain text and open that"),
-                     name, _ (magics[i].kind));
-        return TRUE;
-      }
-  return FALSE;
+      return _ (magics[i].kind);
+  return length > 0 && is_web_page (data, length) ? _ ("a web page") : NULL;
+}
+
+static gboolean
+refuse_kind (const guint8 *data, gsize length, const char *name, GError **error)
+{
+  const char *kind = find_kind (data, length);
+
+  if (kind == NULL)
+    return FALSE;
+  g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_KIND,
+               /* Translators: file name, kind of file */
+               _ ("%s is %s, which Kroniek does not read; save its words as plain text and open that"), name, kind);
+  return TRUE;
 }
 
 static gboolean

@@ -64,6 +64,7 @@ typedef struct
  * @KRO_CUE_HEADING: stands in a heading
  * @KRO_CUE_PUBLICATION: tells when the text was published
  * @KRO_CUE_EITHER: one of a pair "in … or …"
+ * @KRO_CUE_PERFECT: the past is told in the perfect, and may last: "has been closed"
  *
  * What in the sentence bore on the reading of a time expression.
  */
@@ -81,6 +82,7 @@ typedef enum {
   KRO_CUE_HEADING = 1 << 10,
   KRO_CUE_PUBLICATION = 1 << 11,
   KRO_CUE_EITHER = 1 << 12,
+  KRO_CUE_PERFECT = 1 << 13,
 } KroCues;
 
 /**

@@ -72,7 +72,7 @@ reason_of_nearest (const KroFrame *frame)
 static gboolean
 looks_ahead (guint16 cues)
 {
-  return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
+  return (cues & KRO_CUE_FUTURE) != 0 || ((cues & (KRO_CUE_UNTIL | KRO_CUE_BY | KRO_CUE_BEFORE)) != 0 && (cues & (KRO_CUE_PAST | KRO_CUE_RANGE_END)) == 0);
 }
 
 /* Since a weekday is since the last one, since a month or a day of the year in
@@ -138,7 +138,7 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
   else
     take_after = ahead < back;
   kro_resolved_add (out, take_after ? &found.after : &found.before, reason, anchor);
-  kro_resolved_add (out, take_after ? &found.before : &found.after, take_after ? KRO_REASON_PAST : KRO_REASON_FUTURE, anchor);
+  kro_resolved_add (out, take_after ? &found.before : &found.after, take_after ? KRO_REASON_OTHER_PAST : KRO_REASON_OTHER_FUTURE, anchor);
 }
 
 /* "last", "this" and "next" of something that recurs. */

@@ -45,8 +45,7 @@ kro_counted_resolve_set (const KroFrame *frame, KroResolved *out)
     }
   else
     {
-      kro_resolve_unknown (frame, out);
-      out->readings[0].reason = KRO_REASON_SET;
+      kro_resolve_unknown (frame, KRO_REASON_SET, out);
     }
 }
 
@@ -95,7 +94,7 @@ kro_counted_resolve (const KroResolveContext *context, const KroFrame *frame, Kr
     }
   if (!kro_resolve_find_anchor (context, frame, &anchor, &reason))
     {
-      kro_resolve_unknown (frame, out);
+      kro_resolve_unknown (frame, reason, out);
       return;
     }
   if (unit == KRO_UNIT_YEAR && reason == KRO_REASON_COUNTED_FROM_MENTION && (anchor.grain == KRO_UNIT_QUARTER || anchor.grain == KRO_UNIT_HALF))

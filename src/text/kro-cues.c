@@ -151,6 +151,22 @@ is_present (const KroScan *scan, guint i)
   return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
 }
 
+/* "is … gedaald", "has been closed"; "had been closed" is over. */
+static gboolean
+is_perfect (const KroScan *scan, const KroClause *clause)
+{
+  gboolean has_auxiliary = FALSE, has_participle = FALSE;
+
+  for (guint i = clause->first; i < clause->end && !(has_auxiliary && has_participle); i++)
+    {
+      guint32 words = kro_scan_guess_words (scan, i);
+
+      has_auxiliary = has_auxiliary || (words & (KRO_WORD_PERFECT | KRO_WORD_PAST)) == KRO_WORD_PERFECT;
+      has_participle = has_participle || (words & KRO_WORD_PARTICIPLE) != 0;
+    }
+  return has_auxiliary && has_participle;
+}
+
 /* The tense of the nearest verb before the date, else behind it; else of a
  * perfect, whose parts may stand on both sides. A weekday in the present
  * ("sales open on Monday") is to come, unless the verb tells who said it. */
@@ -175,9 +191,19 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
     }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
     all |= kro_scan_guess_words (scan, i);
-  if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
-    return KRO_CUE_PAST;
+  if (tense != KRO_CUE_FUTURE && is_perfect (scan, clause))
+    return KRO_CUE_PAST | KRO_CUE_PERFECT;
   return tense == 0 && is_weekday && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
+}
+
+/* What "since" says of a date that no verb tells of: it has come. "As of" may
+ * be to come. */
+static guint16
+since_what (const KroScan *scan, guint i, guint16 tense)
+{
+  if (tense != 0 || (kro_scan_get_roles (scan, i) & KRO_ROLE_ONWARD) != 0)
+    return KRO_CUE_SINCE;
+  return KRO_CUE_SINCE | KRO_CUE_PAST | KRO_CUE_PERFECT;
 }
 
 static guint16
@@ -196,11 +222,12 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
   if (i == sentence->first)
     return 0;
   words = kro_scan_get_words (scan, i - 1);
-  return (words & KRO_WORD_SINCE) != 0 ? KRO_CUE_SINCE : (words & KRO_WORD_UNTIL) != 0 ? KRO_CUE_UNTIL
-                                                     : (words & KRO_WORD_BEFORE) != 0  ? KRO_CUE_BEFORE
-                                                     : (words & KRO_WORD_AFTER) != 0   ? KRO_CUE_AFTER
-                                                     : (words & KRO_WORD_BY) != 0      ? KRO_CUE_BY
-                                                                                       : 0;
+  if ((words & KRO_WORD_SINCE) != 0)
+    return since_what (scan, i - 1, tense);
+  return (words & KRO_WORD_UNTIL) != 0 ? KRO_CUE_UNTIL : (words & KRO_WORD_BEFORE) != 0 ? KRO_CUE_BEFORE
+                                                     : (words & KRO_WORD_AFTER) != 0    ? KRO_CUE_AFTER
+                                                     : (words & KRO_WORD_BY) != 0       ? KRO_CUE_BY
+                                                                                        : 0;
 }
 
 /* "Friday's session": the verb tells nothing of when that was. */

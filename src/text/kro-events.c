@@ -50,7 +50,9 @@ names_a_date (const KroRun *self, guint i)
     return FALSE;
   if (resolved->n_readings == 0 || (get_find (self, i)->cues & KRO_CUE_PUBLICATION) != 0 || resolved->type == KRO_TIMEX_SET)
     return FALSE;
-  return resolved->readings[0].is_dated || (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION && resolved->type != KRO_TIMEX_DURATION);
+  if (resolved->readings[0].is_dated)
+    return TRUE;
+  return resolved->type != KRO_TIMEX_DURATION && (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION || resolved->readings[0].reason == KRO_REASON_COARSE);
 }
 
 /* Two dates that the text leaves open between, both to be written in a set. */
@@ -247,8 +249,12 @@ fill_reasons (KroRun *self, const Group *group, KroEventDraft *event)
   gboolean           is_range = find_range (self, group, &start);
   gboolean           is_set = group->n == 2 && is_either (self, group->finds[0], group->finds[1]);
 
-  event->reason.code = is_range ? KRO_REASON_DATED_BY_RANGE : event->start == NULL ? KRO_REASON_UNDATED
-                                                                                   : KRO_REASON_DATED_BY;
+  if (is_range)
+    event->reason.code = KRO_REASON_DATED_BY_RANGE;
+  else if (event->start != NULL)
+    event->reason.code = KRO_REASON_DATED_BY;
+  else
+    event->reason.code = first->readings[0].reason == KRO_REASON_COARSE ? KRO_REASON_UNDATED_COARSE : KRO_REASON_UNDATED;
   event->reason.arguments[0] = words_of (self, group->finds[start], group->finds[is_set ? 1 : start]);
   if (is_range)
     event->reason.arguments[1] = words_of (self, group->finds[start + 1], group->finds[start + 1]);
@@ -314,6 +320,18 @@ set_places (KroRun *self, const KroSentence *sentence, const KroClause *clause, 
   event->clause_e = byte_behind (self, clause->end);
 }
 
+/* Since a date that has come, and not over by how it is told. */
+static gboolean
+is_ongoing (const KroRun *self, guint find)
+{
+  guint16            cues = get_find (self, find)->cues;
+  const KroResolved *resolved = get_resolved (self, find);
+
+  if ((cues & KRO_CUE_SINCE) == 0 || !resolved->readings[0].is_dated || (cues & (KRO_CUE_PAST | KRO_CUE_PERFECT)) == KRO_CUE_PAST)
+    return FALSE;
+  return !self->context.has_publication || kro_stamp_first_day (&resolved->readings[0].stamp) <= kro_stamp_first_day (&self->context.publication);
+}
+
 static void
 push_event (KroRun *self, const KroSentence *sentence, const Group *group)
 {
@@ -324,7 +342,7 @@ push_event (KroRun *self, const KroSentence *sentence, const Group *group)
   write_dates (self, group, 0, &event.start, &event.end);
   fill_reasons (self, group, &event);
   fill_expressions (self, group, &event);
-  event.ongoing = (get_find (self, group->finds[0])->cues & (KRO_CUE_SINCE | KRO_CUE_PAST)) == KRO_CUE_SINCE;
+  event.ongoing = is_ongoing (self, group->finds[0]);
   event.confidence = event.start != NULL ? confidence_of (self, group, clause.has_verb) : CONFIDENCE_UNDATED;
   event.title = kro_run_make_title (self, sentence, get_find (self, last)->sentence, group->finds[0], last + 1);
   set_places (self, sentence, &clause, &event);

@@ -218,8 +218,6 @@ set_publication (KroRun *self, const Best *best)
   gsize           length = kro_stamp_to_edtf (&day, KRO_MOD_NONE, edtf, sizeof edtf);
 
   publication->edtf = kro_analysis_keep (self->analysis, edtf, length);
-  publication->b = best->b;
-  publication->e = best->e;
   publication->form = kro_analysis_keep (self->analysis, self->scan.pack->strings + self->scan.pack->patterns[best->pattern].name, strlen (self->scan.pack->strings + self->scan.pack->patterns[best->pattern].name));
   publication->reason = (KroReason){ KRO_REASON_FOUND, { kro_analysis_keep (self->analysis, self->scan.text + best->b, best->e - best->b) } };
   self->context.publication = best->stamp;
@@ -246,6 +244,8 @@ kro_run_find_publication (KroRun *self)
   if (best.e == 0)
     return;
   mark_finds (self, best.b, best.e);
+  self->analysis->publication.b = best.b;
+  self->analysis->publication.e = best.e;
   if (!self->context.has_publication)
     set_publication (self, &best);
 }

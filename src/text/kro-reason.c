@@ -48,6 +48,11 @@ static const Sentence sentences[KRO_N_REASONS] = {
   /* Translators: %s is a date, such as "26 Sep 2025". */
   [KRO_REASON_FEAST] = { "FEAST", N_ ("A feast, in the year nearest to %s."), 1 },
   [KRO_REASON_NO_PUBLICATION] = { "NO_PUBLICATION", N_ ("Relative, and the date of publication is not known."), 0 },
+  [KRO_REASON_COARSE] = { "COARSE", N_ ("Counted from a date that is not known to the day."), 0 },
+  /* Translators: %s is a date, such as "26 Sep 2025". */
+  [KRO_REASON_OTHER_PAST] = { "OTHER_PAST", N_ ("If it tells of the past: the last one before %s."), 1 },
+  /* Translators: %s is a date, such as "26 Sep 2025". */
+  [KRO_REASON_OTHER_FUTURE] = { "OTHER_FUTURE", N_ ("If it tells of the future: the first one after %s."), 1 },
   [KRO_REASON_VAGUE] = { "VAGUE", N_ ("It names no date."), 0 },
   [KRO_REASON_DURATION] = { "DURATION", N_ ("A length of time, not a date."), 0 },
   [KRO_REASON_SET] = { "SET", N_ ("It happens again and again, not on one date."), 0 },
@@ -63,6 +68,8 @@ static const Sentence sentences[KRO_N_REASONS] = {
   [KRO_REASON_DATED_BY_PUBLICATION] = { "DATED_BY_PUBLICATION", N_ ("The sentence names no date: dated by the publication on %s."), 1 },
   /* Translators: %s are words of the article, such as "last week". */
   [KRO_REASON_UNDATED] = { "UNDATED", N_ ("“%s” is relative, and the date of publication is not known."), 0 },
+  /* Translators: %s are words of the article, such as "the next day". */
+  [KRO_REASON_UNDATED_COARSE] = { "UNDATED_COARSE", N_ ("“%s” counts from a date that is not known to the day."), 0 },
   [KRO_REASON_SELECTED] = { "SELECTED", N_ ("Made from selected words; none of them is a date."), 0 },
   /* Translators: %s are words of the article, such as "15 August". */
   [KRO_REASON_SELECTED_DATED_BY] = { "SELECTED_DATED_BY", N_ ("Made from selected words; dated by “%s”."), 0 },

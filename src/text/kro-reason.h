@@ -31,6 +31,9 @@ G_BEGIN_DECLS
  * @KRO_REASON_COMPLETED_FROM_PARTNER: completed from the date it stands with (date)
  * @KRO_REASON_FEAST: a feast, in the year nearest to (date)
  * @KRO_REASON_NO_PUBLICATION: relative, and the publication date is not known
+ * @KRO_REASON_COARSE: counted from a date that is only known to a month or more
+ * @KRO_REASON_OTHER_PAST: the reading that lost: the last before (date)
+ * @KRO_REASON_OTHER_FUTURE: the reading that lost: the first after (date)
  * @KRO_REASON_VAGUE: names no date
  * @KRO_REASON_DURATION: a length of time, not a date
  * @KRO_REASON_SET: a repetition, not one date
@@ -41,6 +44,7 @@ G_BEGIN_DECLS
  * @KRO_REASON_DATED_BY_RANGE: an event, dated from (words) to (words)
  * @KRO_REASON_DATED_BY_PUBLICATION: an event without a date of its own, dated by the publication (date)
  * @KRO_REASON_UNDATED: an event whose (words) could not be counted from any date
+ * @KRO_REASON_UNDATED_COARSE: an event whose (words) count from a date that is only known to a month or more
  * @KRO_REASON_SELECTED: an event of selected words without a date
  * @KRO_REASON_SELECTED_DATED_BY: an event of selected words, dated by (words)
  * @KRO_REASON_SELECTED_DATED_BY_BOTH: an event of selected words, dated by (words) and (words)
@@ -67,6 +71,9 @@ typedef enum {
   KRO_REASON_COMPLETED_FROM_PARTNER,
   KRO_REASON_FEAST,
   KRO_REASON_NO_PUBLICATION,
+  KRO_REASON_COARSE,
+  KRO_REASON_OTHER_PAST,
+  KRO_REASON_OTHER_FUTURE,
   KRO_REASON_VAGUE,
   KRO_REASON_DURATION,
   KRO_REASON_SET,
@@ -77,6 +84,7 @@ typedef enum {
   KRO_REASON_DATED_BY_RANGE,
   KRO_REASON_DATED_BY_PUBLICATION,
   KRO_REASON_UNDATED,
+  KRO_REASON_UNDATED_COARSE,
   KRO_REASON_SELECTED,
   KRO_REASON_SELECTED_DATED_BY,
   KRO_REASON_SELECTED_DATED_BY_BOTH,

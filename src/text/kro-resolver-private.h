@@ -23,6 +23,7 @@ typedef struct
   KroStamp       period;
   gboolean       has_sentence_day; /* the day that a clock belongs to */
   KroStamp       sentence_day;
+  KroReasonCode  why_no_day;  /* the day of a clock is not known, or no single one; else NONE */
   gboolean       has_partner; /* the date it stands with: "3" of "3 to 5 May" */
   KroStamp       partner;
 } KroResolveContext;
@@ -74,7 +75,7 @@ void kro_counted_resolve_span (const KroResolveContext *context, const KroFrame 
 void     kro_resolved_add (KroResolved *out, const KroStamp *stamp, KroReasonCode reason, const KroStamp *anchor);
 void     kro_resolved_add_value (KroResolved *out, const char *value, KroReasonCode reason);
 gboolean kro_resolve_find_anchor (const KroResolveContext *context, const KroFrame *frame, KroStamp *anchor, KroReasonCode *reason);
-void     kro_resolve_unknown (const KroFrame *frame, KroResolved *out);
+void     kro_resolve_unknown (const KroFrame *frame, KroReasonCode reason, KroResolved *out);
 void     kro_resolve (const KroResolveContext *context, const KroFind *find, KroResolved *out);
 
 G_END_DECLS

@@ -75,10 +75,17 @@ kro_resolve_find_anchor (const KroResolveContext *context, const KroFrame *frame
         }
       if (!wants_day || context->has_mention_day || context->mention.grain <= KRO_UNIT_DAY)
         return TRUE;
+      *reason = KRO_REASON_COARSE;
+      return FALSE;
+    }
+  *anchor = context->publication;
+  if (!context->has_publication || (context->domain == KRO_DOMAIN_NARRATIVE && wants_mention))
+    {
+      *reason = KRO_REASON_NO_PUBLICATION;
+      return FALSE;
     }
   *reason = KRO_REASON_COUNTED;
-  *anchor = context->publication;
-  return context->has_publication && (context->domain != KRO_DOMAIN_NARRATIVE || !wants_mention);
+  return TRUE;
 }
 
 /* A year of two digits: of the centuries the nearest to the last date, but at
@@ -147,9 +154,9 @@ resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolv
   return TRUE;
 }
 
-/* What can be said of a date whose year, or more, is not known. */
+/* What can be said of a date whose year, or more, is not known, for @reason. */
 void
-kro_resolve_unknown (const KroFrame *frame, KroResolved *out)
+kro_resolve_unknown (const KroFrame *frame, KroReasonCode reason, KroResolved *out)
 {
   static const char *const seasons[] = { "XX", "SP", "SU", "FA", "WI" };
   static const char *const units[KRO_N_UNITS] = { "XXXX-XX-XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX:XX", "XXXX-XX-XXTXX", "XXXX-XX-XX", "XXXX-WXX-WE", "XXXX-WXX", "XXXX-XX", "XXXX-XX", "XXXX-QX", "XXXX-HX", "XXXX", "XXX", "XX", "X", "XXXX-XX-XX" };
@@ -180,7 +187,7 @@ kro_resolve_unknown (const KroFrame *frame, KroResolved *out)
     g_snprintf (value + n, sizeof value - n, "%s", GET (PART) == KRO_PART_MORNING ? "TMO" : GET (PART) == KRO_PART_AFTERNOON ? "TAF"
                                                                                         : GET (PART) == KRO_PART_EVENING     ? "TEV"
                                                                                                                              : "TNI");
-  kro_resolved_add_value (out, value, KRO_REASON_NO_PUBLICATION);
+  kro_resolved_add_value (out, value, reason);
 }
 
 /* "this week", "last month", "next year", with or without something finer. */
@@ -195,7 +202,7 @@ resolve_unit (const KroResolveContext *context, const KroFind *find, KroResolved
     return FALSE;
   if (!kro_resolve_find_anchor (context, frame, &anchor, &reason))
     {
-      kro_resolve_unknown (frame, out);
+      kro_resolve_unknown (frame, reason, out);
       return TRUE;
     }
   if (GET (SHIFT) == 0 && GET (ANCHOR) == KRO_ANCHOR_MENTION && anchor.grain >= (KroUnit)GET (UNIT) && reason == KRO_REASON_COUNTED_FROM_MENTION)
@@ -277,6 +284,11 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     }
   if (cycle == KRO_UNIT_NONE)
     return;
+  if (cycle == KRO_UNIT_DAY && context->why_no_day != KRO_REASON_NONE && !HAS (SHIFT))
+    {
+      kro_resolve_unknown (frame, context->why_no_day, out);
+      return;
+    }
   if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))
     {
       KroFrame taken = take_part (frame, context->sentence_day.part);
@@ -297,9 +309,14 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
         kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->partner);
       return;
     }
-  if (!kro_resolve_find_anchor (context, frame, &anchor, &reason) || (anchor.grain > KRO_UNIT_WEEK && cycle < KRO_UNIT_MONTH) || (anchor.grain > KRO_UNIT_MONTH && cycle < KRO_UNIT_YEAR))
+  if (!kro_resolve_find_anchor (context, frame, &anchor, &reason))
     {
-      kro_resolve_unknown (frame, out);
+      kro_resolve_unknown (frame, reason, out);
+      return;
+    }
+  if ((anchor.grain > KRO_UNIT_WEEK && cycle < KRO_UNIT_MONTH) || (anchor.grain > KRO_UNIT_MONTH && cycle < KRO_UNIT_YEAR))
+    {
+      kro_resolve_unknown (frame, KRO_REASON_COARSE, out);
       return;
     }
   if (HAS (SHIFT))

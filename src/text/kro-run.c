@@ -139,11 +139,24 @@ share_meridiem (const GArray *finds, guint first, guint n)
     }
 }
 
-/* The day that a clock belongs to: of those in its sentence the nearest, of
- * two as near the one before; else the last one of the paragraph, or of the
- * text where it tells of the past. */
+/* Whether a find of the sentence of a clock may be its day. */
 static gboolean
-find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroStamp *day)
+may_be_day (const KroFind *find, const KroResolved *resolved)
+{
+  const KroResolvedReading *reading = &resolved->readings[0];
+
+  if (is_clock_only (find) || resolved->n_readings == 0 || reading->is_span)
+    return FALSE;
+  if (reading->is_dated)
+    return reading->stamp.grain <= KRO_UNIT_DAY;
+  return resolved->type != KRO_TIMEX_DURATION && (reading->reason == KRO_REASON_NO_PUBLICATION || reading->reason == KRO_REASON_COARSE || reading->reason == KRO_REASON_SET);
+}
+
+/* The day that a clock belongs to: of those in its sentence the nearest, of
+ * two as near the one before, also where that day is not known; else the last
+ * one of the paragraph, or of the text where it tells of the past. */
+static gboolean
+find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroStamp *day, KroReasonCode *why_not)
 {
   const KroFind *at = &g_array_index (self->scan.finds, KroFind, clock);
   guint          best = G_MAXUINT;
@@ -154,13 +167,14 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
       const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i);
       guint              gap = i < clock ? at->first - find->end : find->first - at->end + 1;
 
-      if (is_clock_only (find) || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span || resolved->readings[0].stamp.grain > KRO_UNIT_DAY || gap >= best)
+      if (!may_be_day (find, resolved) || gap >= best)
         continue;
       best = gap;
+      *why_not = resolved->readings[0].is_dated ? KRO_REASON_NONE : resolved->readings[0].reason;
       *day = resolved->readings[0].stamp;
     }
   if (best < G_MAXUINT)
-    return TRUE;
+    return *why_not == KRO_REASON_NONE;
   *day = self->context.has_mention_day ? self->context.mention_day : self->last_day;
   day->part = KRO_PART_NONE;
   return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
@@ -198,8 +212,10 @@ resolve_sentence (KroRun *self, guint first, guint end)
   for (guint i = first; i < end; i++)
     if (is_clock_only (&g_array_index (finds, KroFind, i)))
       {
-        self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day);
+        self->context.why_no_day = KRO_REASON_NONE;
+        self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day, &self->context.why_no_day);
         resolve_find (self, i);
+        self->context.why_no_day = KRO_REASON_NONE;
       }
 }
 

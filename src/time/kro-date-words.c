@@ -124,11 +124,21 @@ neighbour (const KroEdtfPart *part, int direction, KroEdtfPart *other)
   return TRUE;
 }
 
+/* Days that terms are set on: the first, the fifth, the tenth … */
+static gboolean
+is_round (int day)
+{
+  return day == 1 || day % 5 == 0;
+}
+
+/* Up to the 15th is "by the 15th", up to the 14th "before the 15th". */
 static char *
 say_before (const KroWords *words, const KroEdtfPart *part)
 {
   KroEdtfPart next;
 
+  if (neighbour (part, 1, &next) && part->has_day && is_round (part->day) && !is_round (next.day))
+    return kro_words_take (words, NC_ ("date", "by %s"), kro_words_say_part (words, part, 0));
   if (neighbour (part, 1, &next))
     return kro_words_take (words, NC_ ("date", "before %s"), kro_words_say_part (words, &next, 0));
   return kro_words_take (words, NC_ ("date", "%s or earlier"), kro_words_say_part (words, part, 0));
@@ -392,14 +402,17 @@ say_sides (const KroWords *words, const KroDate *date)
   return kro_words_take (words, *end_text == '\0' ? NC_ ("date", "from %s, end unknown") : NC_ ("date", "from %s on"), say_edtf (words, start));
 }
 
+/* The part of day of a date that is one day, and not a bound or a span. */
 static char *
-say_part_of_day (const KroWords *words, KroPart part, char *said)
+say_part_of_day (const KroWords *words, const KroDate *date, char *said)
 {
   static const char *const messages[] = {
     NULL, NC_ ("date", "morning of %s"), NC_ ("date", "afternoon of %s"), NC_ ("date", "evening of %s"), NC_ ("date", "night of %s")
   };
 
-  return part == KRO_PART_NONE ? said : kro_words_take (words, messages[part], said);
+  if (kro_date_get_part (date) == KRO_PART_NONE || kro_date_get_end (date) != NULL || kro_date_get_start_edtf (date) == NULL || kro_edtf_get_kind (kro_date_get_start_edtf (date)) != KRO_EDTF_DATE)
+    return said;
+  return kro_words_take (words, messages[kro_date_get_part (date)], said);
 }
 
 /**
@@ -423,7 +436,7 @@ kro_date_to_words (const KroDate *self, const KroLocale *locale, KroWordsStyle s
   if (!kro_locale_has_words (locale))
     return kro_date_to_edtf (self);
   words.names = kro_names_get (locale);
-  said = say_part_of_day (&words, kro_date_get_part (self), say_sides (&words, self));
+  said = say_part_of_day (&words, self, say_sides (&words, self));
   if (kro_date_get_calendar (self) == KRO_CALENDAR_JULIAN && kro_date_get_as_written (self) != NULL)
     said = kro_words_take_2 (&words, NC_ ("date", "%1$s (Julian calendar: %2$s)"), said, g_strdup (kro_date_get_as_written (self)));
   return said;

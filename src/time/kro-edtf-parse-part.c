@@ -57,6 +57,13 @@ accept_qualifier (KroEdtfCursor *cursor)
     }
 }
 
+/* "26-9-2025": one or two digits where a year should stand, and a mark. */
+static gboolean
+is_day_first (const char *start, const char *at, int c, Unit unit)
+{
+  return unit == UNIT_YEAR && at > start && at - start <= 2 && (c == '-' || c == '/' || c == '.' || c == ' ');
+}
+
 /* The digits of a unit, of which some may be X where `mask` is not NULL. */
 static gboolean
 parse_digits (KroEdtfCursor *cursor, Unit unit, gint64 *value, guint8 *mask)
@@ -76,7 +83,7 @@ parse_digits (KroEdtfCursor *cursor, Unit unit, gint64 *value, guint8 *mask)
       else if (c >= '0' && c <= '9')
         *value += c - '0';
       else
-        return kro_edtf_cursor_fail_or_capital (cursor, cursor->at, _ (digits_messages[unit]));
+        return kro_edtf_cursor_fail_or_capital (cursor, cursor->at, is_day_first (start, cursor->at, c, unit) ? _ ("the year stands first, as in 2025-09-26") : _ (digits_messages[unit]));
     }
   if (!g_ascii_isdigit (kro_edtf_cursor_peek (cursor)) && kro_edtf_cursor_peek (cursor) != 'X')
     return TRUE;

@@ -193,6 +193,30 @@ def many_documents():
     return "\n".join(lines)
 
 
+def test_timeml_holds_one_document():
+    write("brug.txt", ARTICLE)
+    assert "name one file" in run("extract", "--format=timeml", "brug.txt", "brug.txt", status=2).error
+    write("twee.jsonl", "".join('{"id":"%s","text":"Op 3 mei 2019 regende het.","lang":"nl"}\n' % name for name in "ab"))
+    done = run("extract", "--format=timeml", "twee.jsonl", status=1)
+    assert "this is another" in done.error
+    assert "3 mei 2019" in "".join(ET.fromstring(done.out).itertext())
+
+
+def test_output_that_cannot_be_written():
+    if not os.path.exists("/dev/full"):
+        return "there is no /dev/full"
+    write("brug.txt", ARTICLE)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAM, "extract", os.path.join(FOLDER, "brug.txt")], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1 and b"standard output: " in done.stderr
+    return None
+
+
+def test_web_page():
+    write("pagina.html", "\n<!DOCTYPE HTML>\n<html><body><p>Op 3 mei 2019 regende het.</p></body></html>\n")
+    assert "pagina.html is a web page" in run("extract", "pagina.html", status=1).error
+
+
 def told_of(done):
     """Numbers of the documents that messages tell of, in their order; line n is document n - 1."""
     numbers = re.findall(r"^kroniek: (?:x(\d+):|veel\.jsonl, line (\d+):)", done.error, re.MULTILINE)
@@ -203,7 +227,7 @@ def test_threads_change_nothing():
     write("veel.jsonl", many_documents())
     write("brug.txt", ARTICLE)
     files = ("brug.txt", "veel.jsonl", "nergens.txt", "brug.txt")
-    for options in (["--format=json", "--explain"], ["--format=csv"], ["--format=text"], ["--format=timeml"]):
+    for options in (["--format=json", "--explain"], ["--format=csv"], ["--format=text"]):
         one = run("extract", *options, "--threads=1", *files, status=1)
         for threads in ("0", "2", "7"):
             several = run("extract", *options, "--threads=" + threads, *files, status=1)
@@ -370,12 +394,12 @@ def test_pack_from_an_empty_folder():
           "[weekday]\nmandag : WEEKDAY 1\ntirsdag : WEEKDAY 2\n")
     write("da/patterns.txt", "date 60 : day ~\".\" month year?\nweekday 50 : weekday\n")
     found = run(*extract).text()
-    assert "pattern      date\n    reading      2019-03-03  2019-03-03  The date is written out." in found
-    assert "reading      2025-09-22  2025-09-22  A weekday: the last one up to 26 Sep 2025." in found
+    assert "pattern      date\n    reading      TIMEX3 2019-03-03  EDTF 2019-03-03  The date is written out." in found
+    assert "reading      TIMEX3 2025-09-22  EDTF 2025-09-22  A weekday: the last one up to 26 Sep 2025." in found
     write("da/cues.txt", "[FUTURE]\nvil\n[PAST]\n\u00e5bnede\n[ARTICLE]\nden\n")
     found = run(*extract).text()
     assert "\n  Broen \u00e5bnede\n" in found
-    assert "reading      2025-09-29  2025-09-29  The sentence tells of the future" in found
+    assert "reading      TIMEX3 2025-09-29  EDTF 2025-09-29  The sentence tells of the future" in found
     write("da/cues.txt", "[NOUN]\nvil\n")
     assert "da/cues.txt:1: there is no word class" in run(*extract, status=1).error
 

@@ -83,7 +83,7 @@ describe_marks (const char *text, const GArray *marks)
 }
 
 static gboolean
-check_sentence (const char *place, const char *head, const char *body, const char *language)
+check_sentence (const char *place, const char *head, const char *body, KroAnalyserOptions options)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autofree char *plain = NULL;
@@ -92,9 +92,9 @@ check_sentence (const char *place, const char *head, const char *body, const cha
   g_autoptr (KroText) text = NULL;
   g_autoptr (KroAnalysis) analysis = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean           narrative = strcmp (head, "narrative") == 0;
-  KroAnalyserOptions options = { .language = language, .domain = narrative ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS };
+  gboolean narrative = strcmp (head, "narrative") == 0;
 
+  options.domain = narrative ? KRO_DOMAIN_NARRATIVE : KRO_DOMAIN_NEWS;
   g_array_set_clear_func (marks, clear_mark);
   plain = read_marks (body, marks);
   if (!narrative && strcmp (head, "-") != 0)
@@ -112,12 +112,11 @@ check_sentence (const char *place, const char *head, const char *body, const cha
 }
 
 static gboolean
-check_publication (const char *place, const char *head, const char *body, const char *language)
+check_publication (const char *place, const char *head, const char *body, KroAnalyserOptions options)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autofree char *plain = read_marks (body, marks);
   g_autoptr (KroText) text = kro_text_new (plain, -1);
-  KroAnalyserOptions options = { .language = language };
   g_autoptr (KroAnalysis) analysis = kro_analyse (text, &options, NULL, NULL);
   const char *found = kro_analysis_get_publication (analysis)->edtf;
   const char *form = kro_analysis_get_publication (analysis)->form;
@@ -129,7 +128,7 @@ check_publication (const char *place, const char *head, const char *body, const 
 }
 
 static gboolean
-check_line (const char *place, char *line, const char *language)
+check_line (const char *place, char *line, const KroAnalyserOptions *options)
 {
   char *bar = strstr (line, " | ");
 
@@ -140,15 +139,16 @@ check_line (const char *place, char *line, const char *language)
     }
   *bar = '\0';
   if (g_str_has_prefix (line, "publication "))
-    return check_publication (place, line + strlen ("publication "), bar + 3, language);
-  return check_sentence (place, line, bar + 3, language);
+    return check_publication (place, line + strlen ("publication "), bar + 3, *options);
+  return check_sentence (place, line, bar + 3, *options);
 }
 
-static void
-test_pack (gconstpointer data)
+/* Runs the tests.txt of a folder. Returns how many sentences it has. */
+static guint
+check_folder (const char *folder, const KroAnalyserOptions *options)
 {
-  const char      *language = data;
-  g_autofree char *path = g_build_filename (g_getenv ("KRONIEK_SOURCE_ROOT"), "resources", "languages", language, "tests.txt", NULL);
+  g_autofree char *path = g_build_filename (folder, "tests.txt", NULL);
+  g_autofree char *name = g_path_get_basename (folder);
   g_autofree char *content = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
@@ -159,15 +159,37 @@ test_pack (gconstpointer data)
   lines = g_strsplit (content, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *place = g_strdup_printf ("%s/tests.txt:%u", language, i + 1);
+      g_autofree char *place = g_strdup_printf ("%s/tests.txt:%u", name, i + 1);
 
       if (*lines[i] == '\0' || *lines[i] == '#')
         continue;
       n_lines++;
-      n_wrong += !check_line (place, lines[i], language);
+      n_wrong += !check_line (place, lines[i], options);
     }
-  g_assert_cmpuint (n_lines, >, 10);
   g_assert_cmpuint (n_wrong, ==, 0);
+  return n_lines;
+}
+
+static void
+test_pack (gconstpointer data)
+{
+  const char        *language = data;
+  g_autofree char   *folder = g_build_filename (g_getenv ("KRONIEK_SOURCE_ROOT"), "resources", "languages", language, NULL);
+  KroAnalyserOptions options = { .language = language };
+
+  g_assert_cmpuint (check_folder (folder, &options), >, 10);
+}
+
+/* A pack that is not built in: `test-packs FOLDER`. */
+static void
+test_folder (gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KroPack) pack = kro_pack_new_from_directory (data, &error);
+  KroAnalyserOptions options = { .pack = pack };
+
+  g_assert_no_error (error);
+  check_folder (data, &options);
 }
 
 /* Each built-in pack opens, and the language is told from the text. */
@@ -271,6 +293,11 @@ main (int argc, char **argv)
   const char *const *languages = kro_pack_get_languages ();
 
   g_test_init (&argc, &argv, NULL);
+  if (argc > 1)
+    {
+      g_test_add_data_func ("/text/packs/folder", argv[1], test_folder);
+      return g_test_run ();
+    }
   g_test_add_func ("/text/packs/languages", test_languages);
   g_test_add_func ("/text/packs/guess", test_guess);
   g_test_add_func ("/text/packs/guess-akin", test_guess_akin);

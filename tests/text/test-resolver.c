@@ -22,6 +22,8 @@ static const Row dutch[] = {
   { "2025-09-26", "De markt op 12 december.", "2025-12-12", NULL, KRO_REASON_NEAREST_DAY, "2024-12-12" },
   { "2025-09-26", "De brand van 12 december woedde lang.", "2024-12-12", NULL, KRO_REASON_PAST, "2025-12-12" },
   { "2025-09-26", "De optocht van zondag 3 mei was lang.", "2026-05-03", NULL, KRO_REASON_NEAREST_DAY, "2025-05-03" },
+  { "2025-03-26", "De weg moet voor 1 oktober vrij zijn.", "[..2025-09-30]", NULL, KRO_REASON_FUTURE, "[..2024-09-30]" },
+  { "2025-03-26", "De winkel is sinds mei dicht.", "2024-05", "..", KRO_REASON_PAST, "2025-05" },
   { "2025-09-26", "De vergunning geldt nog tot mei.", "", "2026-05", KRO_REASON_FUTURE, "" },
   { "2025-09-26", "Zij viel op 3 mei 2024. Om 20.15 uur kwam hulp.", "2024-05-03T20:15", NULL, KRO_REASON_COMPLETED_FROM_PARTNER, NULL },
   { NULL, "Zij viel om half negen 's avonds.", NULL, NULL, KRO_REASON_NO_PUBLICATION, NULL },
@@ -142,11 +144,18 @@ test_events (void)
     guint       n;
     const char *start;
     const char *end;
+    gboolean    ongoing;
   } rows[] = {
-    { "De beurs duurde van 3 tot en met 5 mei 2024 in de hal.", 1, "2024-05-03", "2024-05-05" },
-    { "Op vrijdag 3 mei 2024 om 20.00 uur begon het feest.", 1, "2024-05-03T20:00", NULL },
-    { "Op 3 en 5 mei 2024 was er feest.", 2, "2024-05-03", NULL },
-    { "Het duurde drie weken.", 0, NULL, NULL },
+    { "De winkel is sinds mei 2019 dicht.", 1, "2019-05", "..", TRUE },
+    { "De winkel was sinds mei 2019 dicht.", 1, "2019-05", "..", FALSE },
+    { "De winkel is sinds mei 2019 gesloten.", 1, "2019-05", "..", TRUE },
+    { "Op vrijdag 3 mei 2024 zong het koor van de stad in de oude kerk om 20.00 uur.", 1, "2024-05-03T20:00", NULL, FALSE },
+    { "Elke vrijdag is er om 20.00 uur een concert.", 0, NULL, NULL, FALSE },
+    { "In mei 2024 brak de dam. De volgende dag kwam het leger.", 2, "2024-05", NULL, FALSE },
+    { "De beurs duurde van 3 tot en met 5 mei 2024 in de hal.", 1, "2024-05-03", "2024-05-05", FALSE },
+    { "Op vrijdag 3 mei 2024 om 20.00 uur begon het feest.", 1, "2024-05-03T20:00", NULL, FALSE },
+    { "Op 3 en 5 mei 2024 was er feest.", 2, "2024-05-03", NULL, FALSE },
+    { "Het duurde drie weken.", 0, NULL, NULL, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -163,7 +172,27 @@ test_events (void)
         continue;
       g_assert_cmpstr (events[0].start, ==, rows[i].start);
       g_assert_cmpstr (events[0].end, ==, rows[i].end);
+      g_assert_cmpint (events[0].ongoing, ==, rows[i].ongoing);
     }
+}
+
+/* What starts after the publication is not under way. "The next day" of a
+ * month is not known, and says so. */
+static void
+test_open_events (void)
+{
+  g_autoptr (KroText) text = kro_text_new ("De hal is vanaf mei 2026 open. In september brak de dam. De maandag daarop kwam het leger.", -1);
+  KroAnalyserOptions options = { .language = "nl", .publication = "2025-09-26" };
+  g_autoptr (KroAnalysis) analysis = kro_analyse (text, &options, NULL, NULL);
+  const KroEventDraft *events;
+  guint                n;
+
+  events = kro_analysis_get_events (analysis, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (events[0].end, ==, "..");
+  g_assert_false (events[0].ongoing);
+  g_assert_null (events[2].start);
+  g_assert_cmpstr (kro_reason_code_to_string (events[2].reason.code), ==, "UNDATED_COARSE");
 }
 
 /* Sentences without a date are offered only when asked for. */
@@ -192,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/resolver/dutch", test_dutch);
   g_test_add_func ("/text/resolver/english", test_english);
   g_test_add_func ("/text/resolver/events", test_events);
+  g_test_add_func ("/text/resolver/open-events", test_open_events);
   g_test_add_func ("/text/resolver/all-sentences", test_all_sentences);
   return g_test_run ();
 }

@@ -64,6 +64,9 @@ static const struct
   { "[2025-09-17..2025-09-21]", "tussen 17 en 21 september 2025", "between 17 and 21 September 2025" },
   { "[2025-12-30..2026-01-02]", "tussen 30 december 2025 en 2 januari 2026", "between 30 December 2025 and 2 January 2026" },
   { "[..2024-05-14]", "vóór 15 mei 2024", "before 15 May 2024" },
+  { "[..2024-05-15]", "uiterlijk 15 mei 2024", "by 15 May 2024" },
+  { "[..2024-10-01]", "uiterlijk 1 oktober 2024", "by 1 October 2024" },
+  { "[..2024-09-30]", "vóór 1 oktober 2024", "before 1 October 2024" },
   { "[..2024-12]", "vóór januari 2025", "before January 2025" },
   { "[..1984]", "vóór 1985", "before 1985" },
   { "[..199X]", "jaren 1990 of eerder", "1990s or earlier" },
@@ -257,6 +260,7 @@ test_styles (void)
   assert_words ((KroDateFields){ .start = "2025-09-25", .part = KRO_PART_MORNING }, "en", KRO_WORDS_FULL, "morning of Thursday 25 September 2025");
   assert_words ((KroDateFields){ .start = "2025-09-25", .part = KRO_PART_AFTERNOON }, "nl", KRO_WORDS_SHORT, "middag van 25 sep 2025");
   assert_words ((KroDateFields){ .start = "2025-09-25", .part = KRO_PART_NIGHT }, "nl", KRO_WORDS_LONG, "nacht van 25 september 2025");
+  assert_words ((KroDateFields){ .start = "[..2025-09-25]", .part = KRO_PART_EVENING }, "en", KRO_WORDS_LONG, "by 25 September 2025");
   assert_words ((KroDateFields){ .start = "2025-09-25T20:00", .end = "2025-09-25T22:15", .zone = "Europe/Amsterdam" }, "nl", KRO_WORDS_LONG, "25 september 2025, 20:00–22:15 (Europe/Amsterdam)");
   assert_words ((KroDateFields){ .start = "2025-09-25", .zone = "Europe/Amsterdam" }, "nl", KRO_WORDS_LONG, "25 september 2025");
   assert_words ((KroDateFields){ .start = "2025-09-25", .as_written = "25-9-25" }, "nl", KRO_WORDS_LONG, "25 september 2025");
