@@ -36,25 +36,14 @@ tells_language (const KroWordCount *count, guint n_tokens)
   return count->n >= MIN_FUNCTION_WORDS || count->n * FUNCTION_WORD_SHARE >= n_tokens;
 }
 
-/* The language whose function words are most; NULL: they are as many as those
- * of another one, or too few. */
+/* The language with most words; NULL: they are as many as those of another one,
+ * or too few. */
 static const char *
-guess_language (const KroText *text)
+find_most (const char *const *languages, const KroWordCount *counts, guint n, guint n_tokens)
 {
-  const char *const *languages = kro_pack_get_languages ();
-  const KroPack     *packs[KRO_MAX_BUILTIN_PACKS];
-  KroWordCount       counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
-  const char        *best = NULL;
-  guint              n = 0, most = 0, n_tokens;
-  gsize              length;
-  const char        *data = kro_text_get_data (text, &length);
+  const char *best = NULL;
+  guint       most = 0;
 
-  length = MIN (length, 6 * (gsize)N_LANGUAGE_WORDS);
-  while (length > 0 && length < kro_text_get_length (text) && ((guchar)data[length] & 0xc0) == 0x80)
-    length--;
-  for (; languages[n] != NULL && n < KRO_MAX_BUILTIN_PACKS; n++)
-    packs[n] = kro_pack_get_builtin (languages[n]);
-  n_tokens = n > 0 ? kro_scan_count_words (data, length, packs, n, KRO_WORD_FUNCTION, counts) : 0;
   for (guint i = 0; i < n; i++)
     {
       if (counts[i].n == most)
@@ -66,6 +55,35 @@ guess_language (const KroText *text)
         }
     }
   return best;
+}
+
+/* The language that most function words of a text are of; NULL: not to be told.
+ * In a line with few of them months and weekdays count too. */
+static const char *
+guess_language (const KroText *text)
+{
+  const char *const *languages = kro_pack_get_languages ();
+  const KroPack     *packs[KRO_MAX_BUILTIN_PACKS];
+  KroWordCount       counts[KRO_MAX_BUILTIN_PACKS] = { 0 };
+  const char        *best = NULL;
+  guint              n = 0, n_tokens;
+  gsize              length;
+  const char        *data = kro_text_get_data (text, &length);
+
+  length = MIN (length, 6 * (gsize)N_LANGUAGE_WORDS);
+  while (length > 0 && length < kro_text_get_length (text) && ((guchar)data[length] & 0xc0) == 0x80)
+    length--;
+  for (; languages[n] != NULL && n < KRO_MAX_BUILTIN_PACKS; n++)
+    packs[n] = kro_pack_get_builtin (languages[n]);
+  if (n == 0)
+    return NULL;
+  n_tokens = kro_scan_count_words (data, length, packs, n, KRO_WORD_FUNCTION, FALSE, counts);
+  best = find_most (languages, counts, n, n_tokens);
+  if (best != NULL || n_tokens >= SHORT_TEXT)
+    return best;
+  memset (counts, 0, sizeof counts);
+  kro_scan_count_words (data, length, packs, n, KRO_WORD_FUNCTION, TRUE, counts);
+  return find_most (languages, counts, n, n_tokens);
 }
 
 static void

@@ -156,7 +156,7 @@ void     kro_scan_add_sentences (KroScan *self, guint first_token, guint block, 
 void     kro_scan_match (KroScan *self);
 void     kro_scan_link (KroScan *self);
 guint    kro_pack_match (const KroPack *pack, const KroAutomaton *automaton, const KroToken *tokens, guint n, guint *n_tokens);
-guint    kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, KroWordCount *counts);
+guint    kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, gboolean with_dates, KroWordCount *counts);
 gboolean kro_pack_read_match (const KroPack *pack, const KroToken *const *tokens, guint n_tokens, guint pattern, guint8 *frames, KroFrame *out);
 
 G_END_DECLS

@@ -354,10 +354,11 @@ count_word (KroWordCount *self, guint32 lexeme)
     self->seen[self->n_distinct++] = lexeme;
 }
 
-/* Counts for each pack the words that it has in one of the classes @classes. A
- * text is cut once, however many packs there are. Returns the number of tokens. */
+/* Counts for each pack the words that it has in one of the classes @classes,
+ * and those that say something of a date where @with_dates. A text is cut once,
+ * however many packs there are. Returns the number of tokens. */
 guint
-kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, KroWordCount *counts)
+kro_scan_count_words (const char *text, gsize length, const KroPack *const *packs, guint n_packs, guint32 classes, gboolean with_dates, KroWordCount *counts)
 {
   KroScan scan;
   Cutter  cutter = { .scan = &scan };
@@ -381,7 +382,7 @@ kro_scan_count_words (const char *text, gsize length, const KroPack *const *pack
         {
           guint32 lexeme = kro_pack_find_lexeme (packs[k], folded, n);
 
-          if (lexeme != 0 && (packs[k]->lexemes[lexeme - 1].words & classes) != 0)
+          if (lexeme != 0 && ((packs[k]->lexemes[lexeme - 1].words & classes) != 0 || (with_dates && packs[k]->lexemes[lexeme - 1].n_senses > 0)))
             count_word (&counts[k], lexeme);
         }
     }

@@ -226,6 +226,10 @@ test_guess (void)
   assert_language ("De raad heeft het plan van de wethouder niet goedgekeurd, zei een woordvoerder.", "nl");
   assert_language ("The council has not approved the plan of the mayor, a spokesman said.", "en");
   assert_language ("Der Rat hat den Plan der Stadt nicht gebilligt, sagte ein Sprecher.", "de");
+  assert_language ("In augustus ging de brug open.", "nl");
+  assert_language ("Sinds maart is de winkel gesloten.", "nl");
+  assert_language ("Bridge opens Friday", "en");
+  assert_language ("Br\303\274cke seit M\303\244rz gesperrt", "de");
   assert_language ("Lorem ipsum dolor sit amet 2025-03-04.", NULL);
   assert_language ("", NULL);
 }
