@@ -277,6 +277,21 @@ is_attribute (const KroCut *self, guint i, guint end)
   return kro_cut_get_tag (self, end) == KRO_TAG_OTHER && !kro_cut_is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED && !kro_outline_is_name (kro_cut_get_outline (self), end);
 }
 
+/* "In 1998, which was dry, the mill burned": what stands between the commas
+ * behind a date in front tells of the date. @end: behind the date. */
+static guint
+pass_between_commas (const KroCut *self, guint end)
+{
+  guint comma = end + 1;
+
+  if (end + 1 >= self->end || kro_cut_get_tag (self, end) != KRO_TAG_COMMA || kro_cut_get_tag (self, end + 1) != KRO_TAG_RELATIVE)
+    return end;
+  while (comma < self->end && kro_cut_get_tag (self, comma) != KRO_TAG_COMMA)
+    if (kro_cut_get_tag (self, comma++) == KRO_TAG_DATE)
+      return end;
+  return comma < self->end ? comma : end;
+}
+
 /* "in the winter that followed": a short clause that tells of a date behind a
  * preposition, at @i, goes with it. Returns its end. */
 static guint
@@ -286,7 +301,11 @@ pass_relative (const KroCut *self, guint i, guint end)
   guint             owner = end < self->end && kro_cut_get_tag (self, end) == KRO_TAG_RELATIVE ? kro_outline_get_owner (outline, end) : KRO_OUTLINE_NOWHERE;
   const KroMember  *part;
 
-  if (owner == KRO_OUTLINE_NOWHERE || owner == self->part || kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION)
+  if (kro_cut_get_tag (self, i) != KRO_TAG_PREPOSITION)
+    return end;
+  if (i == outline->first)
+    end = pass_between_commas (self, end);
+  if (owner == KRO_OUTLINE_NOWHERE || owner == self->part)
     return end;
   part = kro_cut_get_part (self, owner);
   if (part->kind != KRO_MEMBER_RELATIVE || part->lead != end || part->end > end + MAX_RELATIVE || part->has_date)

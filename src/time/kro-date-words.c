@@ -402,15 +402,16 @@ say_sides (const KroWords *words, const KroDate *date)
   return kro_words_take (words, *end_text == '\0' ? NC_ ("date", "from %s, end unknown") : NC_ ("date", "from %s on"), say_edtf (words, start));
 }
 
-/* The part of day of a date that is one day, and not a bound or a span. */
+/* The part of day of a date that is one day, and not a clock, a bound or a span. */
 static char *
 say_part_of_day (const KroWords *words, const KroDate *date, char *said)
 {
   static const char *const messages[] = {
     NULL, NC_ ("date", "morning of %s"), NC_ ("date", "afternoon of %s"), NC_ ("date", "evening of %s"), NC_ ("date", "night of %s")
   };
+  const KroEdtf *start = kro_date_get_start_edtf (date);
 
-  if (kro_date_get_part (date) == KRO_PART_NONE || kro_date_get_end (date) != NULL || kro_date_get_start_edtf (date) == NULL || kro_edtf_get_kind (kro_date_get_start_edtf (date)) != KRO_EDTF_DATE)
+  if (kro_date_get_part (date) == KRO_PART_NONE || kro_date_get_end (date) != NULL || start == NULL || kro_edtf_get_kind (start) != KRO_EDTF_DATE || kro_edtf_get_precision (start) < KRO_PRECISION_DAY)
     return said;
   return kro_words_take (words, messages[kro_date_get_part (date)], said);
 }
