@@ -449,18 +449,54 @@ is_loose_end (const KroCut *self, guint i)
   return is_opener_left (self, i);
 }
 
+/* An article whose noun is gone, where words have gone behind it. */
+static gboolean
+is_bare_article (const KroCut *self, guint i)
+{
+  return kro_cut_get_tag (self, i) == KRO_TAG_ARTICLE && (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_POSSESSIVE) == 0 && i + 1 < kro_cut_get_outline (self)->end && kro_scan_get_token (&self->run->scan, i + 1)->kind != KRO_TOKEN_MARK;
+}
+
+/* "In the" in front, whose noun has gone with the date. */
+static gboolean
+is_bare_lead (const KroCut *self, guint i)
+{
+  guint article = i + (kro_cut_get_tag (self, i) == KRO_TAG_PREPOSITION);
+  guint behind = article + 1;
+
+  if (behind >= self->end || *kro_cut_get_kept (self, article) == 0 || *kro_cut_get_kept (self, behind) != 0 || !is_bare_article (self, article))
+    return FALSE;
+  behind = kro_cut_next_kept (self, behind);
+  return behind < self->end && kro_cut_get_tag (self, behind) == KRO_TAG_COMMA;
+}
+
+static void
+trim_end (KroCut *self)
+{
+  gboolean is_behind_article = FALSE;
+
+  while (self->end > self->first)
+    {
+      guint    last = self->end - 1;
+      gboolean is_article = *kro_cut_get_kept (self, last) != 0 && is_bare_article (self, last);
+
+      if (!is_article && !is_loose_end (self, last) && !(is_behind_article && kro_cut_get_tag (self, last) == KRO_TAG_PREPOSITION))
+        break;
+      is_behind_article = is_article || (is_behind_article && *kro_cut_get_kept (self, last) == 0);
+      self->end--;
+    }
+}
+
 void
 kro_cut_trim (KroCut *self)
 {
   guint start = self->first;
 
-  while (start < self->end && (*kro_cut_get_kept (self, start) == 0 || is_loose_start (self, start)))
+  while (start < self->end && (*kro_cut_get_kept (self, start) == 0 || is_loose_start (self, start) || is_bare_lead (self, start)))
     start++;
   if (start > self->first)
     g_array_remove_range (self->run->keep, 0, start - self->first);
   self->first = start;
-  while (self->end > self->first && is_loose_end (self, self->end - 1))
-    self->end--;
+  trim_end (self);
 }
 
 /* Marks of which nothing stands on one side any more. */

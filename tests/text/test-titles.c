@@ -35,6 +35,10 @@ static const Row english_clauses[] = {
   { "The ship left on 3 May 1912, carrying coal and timber.", "The ship left" },
   { "The union, founded by weavers in 1880, held a strike.", "The union [was] founded by weavers" },
   { "The union, founded by weavers, held its first strike in 1903.", "The union, founded by weavers, held its first strike" },
+  { "In 2004, which was a dry year, the mill burned down.", "The mill burned down" },
+  { "The bakery earned 41 million in the three months ended June 30, 2011.", "The bakery earned 41 million" },
+  { "In the three months ended June 30, 2011, the bakery earned 41 million.", "The bakery earned 41 million" },
+  { "In the 1991 settlement the town lost its mill.", "In the settlement the town lost its mill" },
 };
 
 static const Row english_subjects[] = {
