@@ -138,22 +138,34 @@ lacks_publication (const KroAnalysis *analysis)
   return FALSE;
 }
 
+/* How people find a document: its file, or that of its stream with the line. */
+static char *
+name_document (const KroDocument *document)
+{
+  if (document->source == NULL)
+    return g_strdup (document->id);
+  /* Translators: file name, line, name of the document in it */
+  return g_strdup_printf (_ ("%s, line %u (%s)"), document->source, document->line, document->id);
+}
+
 static void
 tell_what_is_missing (Batch *self, const KroDocument *document, const KroAnalysis *analysis)
 {
+  g_autofree char *name = name_document (document);
+
   if (kro_analysis_get_language (analysis) == NULL)
-    kro_command_append_complaint (self->messages, _ ("%s: its language could not be told, so only numeric and ISO dates are found; give it with --language=nl"), document->id);
+    kro_command_append_complaint (self->messages, _ ("%s: its language could not be told, so only numeric and ISO dates are found; give it with --language=nl"), name);
   else if (!kro_analysis_has_pack (analysis))
     {
       g_autofree char *languages = g_strjoinv (", ", (char **)kro_pack_get_languages ());
 
       /* Translators: name of a document, a language, a list of languages */
       kro_command_append_complaint (self->messages, _ ("%s: there is no language pack for “%s”, only for %s; numeric and ISO dates are found"),
-                                    document->id, kro_analysis_get_language (analysis), languages);
+                                    name, kro_analysis_get_language (analysis), languages);
     }
   if (lacks_publication (analysis) && !document->streamed)
     kro_command_append_complaint (self->messages, _ ("%s: no date of publication was found, so relative dates stay open; give it with --date=2025-09-26"),
-                                  document->id);
+                                  name);
 }
 
 static void
@@ -172,7 +184,9 @@ extract_document (Batch *self, const KroDocument *document, const KroExtractStyl
   analysis = kro_analyse (document->text, &options, NULL, &error);
   if (analysis == NULL)
     {
-      kro_command_append_complaint (self->messages, "%s: %s", document->id, error->message);
+      g_autofree char *name = name_document (document);
+
+      kro_command_append_complaint (self->messages, "%s: %s", name, error->message);
       self->totals.is_complete = FALSE;
       return;
     }

@@ -273,6 +273,8 @@ kro_document_clear (KroDocument *self)
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->charset, g_free);
   self->streamed = FALSE;
+  self->source = NULL;
+  self->line = 0;
 }
 
 /**
@@ -416,6 +418,8 @@ read_document (KroDocumentStream *self, KroDocument *document, GCancellable *can
     document->id = g_strdup_printf ("%s:%u", self->id, self->line - 1);
   document->uri = g_strdup (self->uri);
   document->streamed = TRUE;
+  document->source = g_intern_string (self->id);
+  document->line = self->line - 1;
   return TRUE;
 }
 

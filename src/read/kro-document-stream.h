@@ -23,18 +23,22 @@ G_BEGIN_DECLS
  * @date: (nullable): date of publication as the stream says
  * @charset: (nullable): the encoding that was read, where it is not UTF-8
  * @streamed: whether it is one of a stream of documents
+ * @source: (nullable): static name of the stream that it is one of
+ * @line: where it stands there, from 1
  *
  * A document as it was read.
  */
 typedef struct
 {
-  char    *id;
-  char    *uri;
-  KroText *text;
-  char    *language;
-  char    *date;
-  char    *charset;
-  gboolean streamed;
+  char       *id;
+  char       *uri;
+  KroText    *text;
+  char       *language;
+  char       *date;
+  char       *charset;
+  gboolean    streamed;
+  const char *source;
+  guint       line;
 } KroDocument;
 
 void kro_document_clear (KroDocument *self);
