@@ -32,6 +32,7 @@ struct _KroText
 G_DEFINE_BOXED_TYPE (KroText, kro_text, kro_text_ref, kro_text_unref)
 
 /* How long a heading may be, and how short a line is taken for one. */
+#define MAX_PAGE_WIDTH 160 /* characters */
 #define HEADING_MAX_CHARS 100
 
 static void
@@ -136,20 +137,36 @@ append_block (const KroText *self, GArray *blocks, gsize b, gsize e)
     g_array_append_val (blocks, ((KroTextBlock){ .kind = KRO_TEXT_BLOCK_PARAGRAPH, .b = b, .e = e }));
 }
 
-/* The blocks of a plain text are parted by lines of nothing but white space. */
+/* Whether a text was never broken into lines of a page: one of its lines is
+ * longer than any page is wide. */
+static gboolean
+has_long_lines (const KroText *self)
+{
+  for (gsize b = 0, e; b < self->length; b = e + 1)
+    {
+      e = line_end (self, b);
+      if (e - b > MAX_PAGE_WIDTH && count_chars (self->data + b, e - b) > MAX_PAGE_WIDTH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The blocks of a plain text are parted by lines of nothing but white space;
+ * in one that was never broken into lines each line is a block. */
 static void
 find_blocks (KroText *self)
 {
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (KroTextBlock));
-  gsize start = 0;
+  gboolean is_line_block = has_long_lines (self);
+  gsize    start = 0;
 
   for (gsize b = 0; b < self->length;)
     {
       gsize e = line_end (self, b);
 
-      if (strspn (self->data + b, " \t\f\v") >= e - b)
+      if (is_line_block || strspn (self->data + b, " \t\f\v") >= e - b)
         {
-          append_block (self, blocks, start, b);
+          append_block (self, blocks, start, is_line_block ? e : b);
           start = e;
         }
       b = e + 1;
@@ -222,8 +239,9 @@ text_new_clean (const char *text, gssize given_length)
  *
  * Makes a text of plain text. A byte order mark is dropped, CR and CRLF become
  * LF, NUL and bytes that are no UTF-8 become U+FFFD; nothing else is changed.
- * Its blocks are the paragraphs between blank lines; a short line alone that
- * does not end as a sentence does is a heading.
+ * Its blocks are the paragraphs between blank lines, or the lines where one has
+ * more than 160 characters, since then none ends in mid-sentence; a short line
+ * alone that does not end as a sentence does is a heading.
  *
  * Returns: (transfer full): a text
  */

@@ -115,6 +115,27 @@ test_blocks (void)
     }
 }
 
+/* A text with a line longer than a page was never broken into lines: each line
+ * is a block. A page is. */
+static void
+test_blocks_of_lines (void)
+{
+  g_autofree char *sentence = g_strnfill (150, 'a');
+  g_autofree char *page = g_strconcat ("Brug open\n", sentence, ".\nEn dicht.\n", NULL);
+  g_autofree char *lines = g_strconcat ("Brug open\n", sentence, " aan het kanaal.\nEn dicht.\n", NULL);
+  g_autoptr (KroText) broken = kro_text_new (page, -1);
+  g_autoptr (KroText) unbroken = kro_text_new (lines, -1);
+  const KroTextBlock *blocks;
+  gsize               n_blocks;
+
+  kro_text_get_blocks (broken, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 1);
+  blocks = kro_text_get_blocks (unbroken, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 3);
+  g_assert_cmpint (blocks[0].kind, ==, KRO_TEXT_BLOCK_HEADING);
+  g_assert_cmpuint (blocks[1].b, ==, 10);
+}
+
 static void
 test_given_blocks (void)
 {
@@ -175,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/index", test_index);
   g_test_add_func ("/base/text/slice", test_slice);
   g_test_add_func ("/base/text/blocks", test_blocks);
+  g_test_add_func ("/base/text/blocks-of-lines", test_blocks_of_lines);
   g_test_add_func ("/base/text/given-blocks", test_given_blocks);
   g_test_add_func ("/base/text/hash-and-ids", test_hash_and_ids);
   return g_test_run ();
