@@ -137,18 +137,35 @@ append_block (const KroText *self, GArray *blocks, gsize b, gsize e)
     g_array_append_val (blocks, ((KroTextBlock){ .kind = KRO_TEXT_BLOCK_PARAGRAPH, .b = b, .e = e }));
 }
 
-/* Whether a text was never broken into lines of a page: one of its lines is
- * longer than any page is wide. */
 static gboolean
-has_long_lines (const KroText *self)
+ends_a_sentence (const char *data, gsize b, gsize e)
 {
+  gunichar c;
+
+  while (e > b && g_ascii_isspace (data[e - 1]))
+    e--;
+  if (e == b)
+    return FALSE;
+  c = g_utf8_get_char (g_utf8_prev_char (data + e));
+  return (c < 0x80 && strchr (".?!:\"", (int)c) != NULL) || c == 0x201d || c == 0x2026;
+}
+
+/* Whether a text was never broken into the lines of a page: one is longer than
+ * any page is wide, or two of three, of three or more, end as sentences do. */
+static gboolean
+has_paragraphs_for_lines (const KroText *self)
+{
+  gsize n = 0, n_ended = 0;
+
   for (gsize b = 0, e; b < self->length; b = e + 1)
     {
       e = line_end (self, b);
       if (e - b > MAX_PAGE_WIDTH && count_chars (self->data + b, e - b) > MAX_PAGE_WIDTH)
         return TRUE;
+      n += strspn (self->data + b, " \t\f\v\r") < e - b;
+      n_ended += ends_a_sentence (self->data, b, e);
     }
-  return FALSE;
+  return n >= 3 && n_ended * 3 >= n * 2;
 }
 
 /* The blocks of a plain text are parted by lines of nothing but white space;
@@ -157,7 +174,7 @@ static void
 find_blocks (KroText *self)
 {
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (KroTextBlock));
-  gboolean is_line_block = has_long_lines (self);
+  gboolean is_line_block = has_paragraphs_for_lines (self);
   gsize    start = 0;
 
   for (gsize b = 0; b < self->length;)
@@ -240,8 +257,8 @@ text_new_clean (const char *text, gssize given_length)
  * Makes a text of plain text. A byte order mark is dropped, CR and CRLF become
  * LF, NUL and bytes that are no UTF-8 become U+FFFD; nothing else is changed.
  * Its blocks are the paragraphs between blank lines, or the lines where one has
- * more than 160 characters, since then none ends in mid-sentence; a short line
- * alone that does not end as a sentence does is a heading.
+ * more than 160 characters or most end as sentences do; a short line alone that
+ * does not end as a sentence does is a heading.
  *
  * Returns: (transfer full): a text
  */

@@ -115,14 +115,15 @@ test_blocks (void)
     }
 }
 
-/* A text with a line longer than a page was never broken into lines: each line
- * is a block. A page is. */
+/* A text with a line longer than a page, or whose lines end as sentences do, was
+ * never broken into lines: each line is a block. A page is. */
 static void
 test_blocks_of_lines (void)
 {
   g_autofree char *sentence = g_strnfill (150, 'a');
-  g_autofree char *page = g_strconcat ("Brug open\n", sentence, ".\nEn dicht.\n", NULL);
+  g_autofree char *page = g_strconcat ("De brug is\n", sentence, "\nen dicht.\n", NULL);
   g_autofree char *lines = g_strconcat ("Brug open\n", sentence, " aan het kanaal.\nEn dicht.\n", NULL);
+  g_autoptr (KroText) ended = kro_text_new ("Brug open\nEen zin.\n“Nog een?”\n", -1);
   g_autoptr (KroText) broken = kro_text_new (page, -1);
   g_autoptr (KroText) unbroken = kro_text_new (lines, -1);
   const KroTextBlock *blocks;
@@ -130,6 +131,8 @@ test_blocks_of_lines (void)
 
   kro_text_get_blocks (broken, &n_blocks);
   g_assert_cmpuint (n_blocks, ==, 1);
+  kro_text_get_blocks (ended, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 3);
   blocks = kro_text_get_blocks (unbroken, &n_blocks);
   g_assert_cmpuint (n_blocks, ==, 3);
   g_assert_cmpint (blocks[0].kind, ==, KRO_TEXT_BLOCK_HEADING);
