@@ -209,7 +209,8 @@ copy_edtf (const KroStamp *stamp, char *out, gsize size)
   return kro_stamp_to_edtf (stamp, KRO_MOD_NONE, out, size);
 }
 
-/* Writes the start of the date that a reading names; 0: it names none. */
+/* Writes the start of the date that a reading names; 0: it names none. What is
+ * before the end of May may be in May. */
 gsize
 kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size)
 {
@@ -222,11 +223,11 @@ kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues
   if ((cues & KRO_CUE_UNTIL) != 0)
     return 0;
   if ((cues & KRO_CUE_BEFORE) != 0)
-    return kro_stamp_to_edtf_before (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY, out, size);
+    return kro_stamp_to_edtf_before (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY || mod == KRO_MOD_MID || mod == KRO_MOD_END, out, size);
   if ((cues & KRO_CUE_BY) != 0)
     return kro_stamp_to_edtf_before (&reading->stamp, TRUE, out, size);
   if ((cues & KRO_CUE_AFTER) != 0)
-    return kro_stamp_to_edtf_after (&reading->stamp, FALSE, out, size);
+    return kro_stamp_to_edtf_after (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY || mod == KRO_MOD_START || mod == KRO_MOD_MID, out, size);
   return kro_stamp_to_edtf (&reading->stamp, mod, out, size);
 }
 
