@@ -194,6 +194,15 @@ find_range (const KroRun *self, const Group *group, guint *first)
   return FALSE;
 }
 
+/* The place of the second end: its clock where it has one of its own. */
+static guint
+last_of_range (const KroRun *self, const Group *group, guint first)
+{
+  guint next = first + 2;
+
+  return next < group->n && (get_find (self, group->finds[next])->cues & KRO_CUE_RANGE_END) != 0 ? next : first + 1;
+}
+
 /* Writes start and end of a group by one of the readings of its first date. */
 static void
 write_dates (KroRun *self, const Group *group, guint reading, const char **start, const char **end)
@@ -204,7 +213,7 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
   if (find_range (self, group, &first))
     {
       const KroResolved *a = get_resolved (self, group->finds[first]);
-      const KroResolved *b = get_resolved (self, group->finds[first + 1]);
+      const KroResolved *b = get_resolved (self, group->finds[last_of_range (self, group, first)]);
 
       *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
       *end = keep (self, text, b->readings[0].is_span ? kro_run_write_end (&b->readings[0], b->mod, 0, text, sizeof text) : kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));

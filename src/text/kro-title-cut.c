@@ -284,6 +284,16 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
     *kro_cut_get_kept (self, i) = 0;
 }
 
+/* "t/m", "up to": what stands between the two ends of a range goes with them. */
+static void
+drop_between (KroCut *self, const KroFind *from, const KroFind *to)
+{
+  if ((from->cues & KRO_CUE_RANGE_START) == 0 || (to->cues & KRO_CUE_RANGE_END) == 0)
+    return;
+  for (guint i = MAX (from->end, self->first); i < MIN (to->first, self->end); i++)
+    *kro_cut_get_kept (self, i) = 0;
+}
+
 /* The end of what a comma at @i opens in the clause that is told: the next one,
  * or where the clause ends. @has_date: another date stands in it. */
 static guint
@@ -469,7 +479,11 @@ kro_cut_select (KroCut *self, const KroSentence *sentence, guint32 find_first, g
   self->date_first = KRO_NO_TOKEN;
   keep_parts (self);
   for (guint32 i = find_first; i < find_end; i++)
-    kro_cut_drop_date (self, &g_array_index (self->run->scan.finds, KroFind, i));
+    {
+      kro_cut_drop_date (self, &g_array_index (self->run->scan.finds, KroFind, i));
+      if (i > find_first)
+        drop_between (self, &g_array_index (self->run->scan.finds, KroFind, i - 1), &g_array_index (self->run->scan.finds, KroFind, i));
+    }
   drop_dated_tails (self);
   drop_according (self);
   drop_loose_commas (self);
