@@ -151,6 +151,13 @@ is_present (const KroScan *scan, guint i)
   return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
 }
 
+/* "must" of "must have been paid", which leaves open when. */
+static gboolean
+is_modal (const KroScan *scan, guint i)
+{
+  return (kro_scan_get_words (scan, i) & (KRO_WORD_AUXILIARY | KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == (KRO_WORD_AUXILIARY | KRO_WORD_PRESENT);
+}
+
 /* Whether the verb of a perfect stands alone, where a participle would end the
  * clause: its last word is known, or belongs to an article or preposition. */
 static gboolean
@@ -177,6 +184,7 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
   guint16        tense = 0;
   guint          present = 0;
   guint32        all = 0;
+  gboolean       has_modal = FALSE;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
     {
@@ -189,9 +197,12 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
       present = is_present (scan, i) ? i : 0;
     }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
-    all |= kro_scan_guess_words (scan, i);
+    {
+      all |= kro_scan_guess_words (scan, i);
+      has_modal = has_modal || is_modal (scan, i);
+    }
   if ((all & KRO_WORD_PERFECT) != 0 && (all & KRO_WORD_PARTICIPLE) != 0)
-    return KRO_CUE_PAST;
+    return has_modal ? 0 : KRO_CUE_PAST;
   if (tense != 0 || !is_weekday || (all & KRO_WORD_PRESENT) == 0 || (all & KRO_WORD_ATTRIBUTION) != 0)
     return tense;
   return (all & KRO_WORD_PERFECT) == 0 || is_copular (scan, clause, find) ? KRO_CUE_FUTURE : 0;

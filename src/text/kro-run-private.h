@@ -45,6 +45,8 @@ typedef struct
   KroStamp                  aside;
   gboolean                  has_last_day; /* the last date to the day, of any paragraph */
   KroStamp                  last_day;
+  gboolean                  has_night; /* "the night of Friday to Saturday": its first day */
+  KroStamp                  night;
   gboolean                  has_lead;
 } KroRun;
 

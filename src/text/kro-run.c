@@ -13,6 +13,10 @@
 #define AHEAD_DAYS 800
 #define LEADING_TOKENS 3
 
+/* Hours of a night of two days. */
+#define MORNING_ENDS 8
+#define EVENING_BEGINS 18
+
 static gint64
 distance (const KroStamp *from, const KroStamp *to)
 {
@@ -139,6 +143,44 @@ share_meridiem (const GArray *finds, guint first, guint n)
     }
 }
 
+/* Keeps the first day of "the night of Friday to Saturday". */
+static void
+note_night (KroRun *self, guint first)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, first);
+  const KroResolved *a = &g_array_index (self->resolved, KroResolved, first), *b = a + 1;
+
+  if ((find->cues & KRO_CUE_RANGE_START) == 0 || find->n_frames != 2 || a->n_readings == 0 || b->n_readings == 0 || a->readings[0].stamp.grain != KRO_UNIT_DAY || distance (&a->readings[0].stamp, &b->readings[0].stamp) != 1)
+    return;
+  self->has_night = TRUE;
+  self->night = a->readings[0].stamp;
+}
+
+/* A clock of such a night is of the first day in its evening, of the second in
+ * its morning. */
+static void
+choose_side_of_night (const KroRun *self, const KroFind *clock, KroStamp *day)
+{
+  gint32 hour = kro_frame_get (&clock->frame, KRO_FIELD_HOUR);
+  gint64 side = self->has_night ? distance (&self->night, day) : -1;
+
+  if (side < 0 || side > 1 || !kro_frame_has (&clock->frame, KRO_FIELD_HOUR) || (hour > MORNING_ENDS && hour < EVENING_BEGINS) || kro_frame_has (&clock->frame, KRO_FIELD_PART) || kro_frame_has (&clock->frame, KRO_FIELD_MERIDIEM))
+    return;
+  *day = kro_stamp_shift (&self->night, KRO_UNIT_DAY, hour <= MORNING_ENDS ? 1 : 0);
+}
+
+/* What the two dates of a pair leave: a night, or where it ends. */
+static void
+note_pair (KroRun *self, guint first)
+{
+  const KroFind     *last = &g_array_index (self->scan.finds, KroFind, first + 1);
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, first + 1);
+
+  note_night (self, first);
+  if ((last->cues & KRO_CUE_RANGE_END) != 0 && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span && resolved->readings[0].stamp.grain > KRO_UNIT_DAY)
+    self->context.mention = resolved->readings[0].stamp;
+}
+
 /* The day that a clock belongs to: of those in its sentence the nearest, of
  * two as near the one before; else the last one of the paragraph, or of the
  * text where it tells of the past. */
@@ -147,6 +189,7 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
 {
   const KroFind *at = &g_array_index (self->scan.finds, KroFind, clock);
   guint          best = G_MAXUINT;
+  guint16        pair = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -157,13 +200,40 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
       if (is_clock_only (find) || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span || resolved->readings[0].stamp.grain > KRO_UNIT_DAY || gap >= best)
         continue;
       best = gap;
+      pair = find->cues;
       *day = resolved->readings[0].stamp;
     }
   if (best < G_MAXUINT)
-    return TRUE;
+    {
+      if ((pair & (KRO_CUE_RANGE_START | KRO_CUE_RANGE_END)) != 0)
+        choose_side_of_night (self, at, day);
+      return TRUE;
+    }
   *day = self->context.has_mention_day ? self->context.mention_day : self->last_day;
   day->part = KRO_PART_NONE;
+  choose_side_of_night (self, at, day);
   return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
+}
+
+/* "between 10 p.m. and 6 a.m.", "from 10 to 5": a second clock before the first
+ * is of the next day, or of the afternoon. */
+static void
+order_clocks (KroRun *self, guint second)
+{
+  KroFind           *find = &g_array_index (self->scan.finds, KroFind, second);
+  const KroResolved *a = &g_array_index (self->resolved, KroResolved, second - 1), *b = a + 1;
+  const KroStamp    *x = &a->readings[0].stamp, *y = &b->readings[0].stamp;
+
+  if ((find->cues & KRO_CUE_RANGE_END) == 0 || (find[-1].cues & KRO_CUE_RANGE_START) == 0 || !is_clock_only (&find[-1]) || a->n_readings == 0 || b->n_readings == 0 || x->grain >= KRO_UNIT_DAY || y->grain >= KRO_UNIT_DAY)
+    return;
+  if (kro_stamp_first_day (x) != kro_stamp_first_day (y) || y->hour * 60 + y->minute >= x->hour * 60 + x->minute)
+    return;
+  if (x->hour < 12)
+    kro_frame_set (&find->frame, KRO_FIELD_MERIDIEM, 1);
+  else
+    self->context.sentence_day = kro_stamp_shift (&self->context.sentence_day, KRO_UNIT_DAY, 1);
+  self->context.sentence_day.part = KRO_PART_NONE;
+  resolve_find (self, second);
 }
 
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
@@ -193,6 +263,8 @@ resolve_sentence (KroRun *self, guint first, guint end)
           self->context.partner = resolved->readings[0].stamp;
         }
       self->context.has_partner = FALSE;
+      if (n == 2)
+        note_pair (self, i);
       i += n - 1;
     }
   for (guint i = first; i < end; i++)
@@ -200,6 +272,8 @@ resolve_sentence (KroRun *self, guint first, guint end)
       {
         self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day);
         resolve_find (self, i);
+        if (i > first && self->context.has_sentence_day)
+          order_clocks (self, i);
       }
 }
 
