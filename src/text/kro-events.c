@@ -86,7 +86,9 @@ is_repeated (const KroRun *self, guint first, guint second)
   const KroFind  *a = get_find (self, first), *b = get_find (self, second);
   const KroStamp *x = &get_resolved (self, first)->readings[0].stamp, *y = &get_resolved (self, second)->readings[0].stamp;
 
-  if (b->first - a->end > 1 || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '(')))
+  gboolean is_so = b->first == a->end + 2 && (kro_scan_get_words (&self->scan, b->first - 1) & KRO_WORD_CONJUNCTION) != 0;
+
+  if (b->first - a->end > 1u + is_so || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '(')))
     return FALSE;
   return x->grain == y->grain && kro_stamp_first_day (x) == kro_stamp_first_day (y) && x->grain >= KRO_UNIT_DAY;
 }

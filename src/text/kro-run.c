@@ -99,12 +99,31 @@ is_clock_only (const KroFind *find)
   return (find->frame.set & clock) != 0 && (find->frame.set & date) == 0;
 }
 
+/* "In 1919, a year later, …": the second says once more when that was. */
+static gboolean
+is_restated (const KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i - 1);
+  gboolean           is_counted = kro_frame_has (&find->frame, KRO_FIELD_DIRECTION) && kro_frame_get (&find->frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_MENTION;
+  gboolean           is_so = is_counted && (kro_scan_get_words (&self->scan, find->first - 1) & KRO_WORD_CONJUNCTION) != 0;
+
+  if (!is_counted || before->sentence != find->sentence || find->first < before->end + 1 || find->first > before->end + 1 + is_so || kro_frame_has (&before->frame, KRO_FIELD_DIRECTION))
+    return FALSE;
+  return kro_scan_is_mark (&self->scan, before->end, ',') && kro_scan_is_mark (&self->scan, find->end, ',') && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
+}
+
 static void
 resolve_find (KroRun *self, guint i)
 {
   const KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
   KroResolved   *resolved = &g_array_index (self->resolved, KroResolved, i);
 
+  if (i > 0 && is_restated (self, i))
+    {
+      *resolved = resolved[-1];
+      return;
+    }
   kro_resolve (&self->context, find, resolved);
   if (resolved->n_readings > 0)
     note_mention (self, find, resolved);
@@ -236,6 +255,35 @@ order_clocks (KroRun *self, guint second)
   resolve_find (self, second);
 }
 
+/* "in the afternoon at four": the part of the day right before a clock. */
+static void
+find_part_of_clock (KroRun *self, guint first, guint clock)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, clock), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, clock - 1);
+
+  if (clock == first || !is_clock_only (before) || kro_frame_has (&before->frame, KRO_FIELD_HOUR) || find->first - before->end > 2 || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].stamp.grain != KRO_UNIT_DAY)
+    return;
+  self->context.has_sentence_day = TRUE;
+  self->context.sentence_day = resolved->readings[0].stamp;
+}
+
+/* "Every Monday at eight": a clock of no day. */
+static void
+forget_day (KroRun *self, guint first, guint clock)
+{
+  KroResolved *resolved = &g_array_index (self->resolved, KroResolved, clock);
+  gboolean     is_set = FALSE;
+
+  for (guint i = first; i < clock; i++)
+    is_set = is_clock_only (&g_array_index (self->scan.finds, KroFind, i)) ? is_set : g_array_index (self->resolved, KroResolved, i).type == KRO_TIMEX_SET;
+  if (!is_set || !kro_frame_has (&g_array_index (self->scan.finds, KroFind, clock).frame, KRO_FIELD_HOUR) || resolved->type == KRO_TIMEX_SET || resolved->n_readings == 0 || resolved->readings[0].stamp.grain >= KRO_UNIT_DAY)
+    return;
+  resolved->n_readings = 1;
+  resolved->readings[0].is_dated = FALSE;
+  g_snprintf (resolved->readings[0].value, sizeof resolved->readings[0].value, "T%02d:%02d", resolved->readings[0].stamp.hour, resolved->readings[0].stamp.minute);
+}
+
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
  * May" takes its month from its partner, and clocks when days are known. */
 static void
@@ -271,9 +319,11 @@ resolve_sentence (KroRun *self, guint first, guint end)
     if (is_clock_only (&g_array_index (finds, KroFind, i)))
       {
         self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day);
+        find_part_of_clock (self, first, i);
         resolve_find (self, i);
         if (i > first && self->context.has_sentence_day)
           order_clocks (self, i);
+        forget_day (self, first, i);
       }
 }
 
