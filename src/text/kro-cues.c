@@ -80,6 +80,23 @@ kro_run_is_one_clause (const KroRun *self, guint first, guint end)
   return TRUE;
 }
 
+/* Whether from @first to @end there are a verb and a conjunction, and no mark:
+ * two clauses of one subject. */
+gboolean
+kro_run_is_coordinated (const KroRun *self, guint first, guint end)
+{
+  gboolean is_joined = FALSE, is_told = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      if (is_boundary (&self->scan, i))
+        return FALSE;
+      is_told = is_told || (kro_scan_guess_words (&self->scan, i) & (VERBS | KRO_WORD_PARTICIPLE)) != 0;
+      is_joined = is_joined || (kro_scan_get_words (&self->scan, i) & KRO_WORD_CONJUNCTION) != 0;
+    }
+  return is_joined && is_told;
+}
+
 /* The clause that holds the tokens from @first to @end: the segment between
  * marks and conjunctions, and as many of its neighbours as it takes to have a
  * verb, at the start of a sentence those behind it. */

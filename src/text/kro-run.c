@@ -113,6 +113,34 @@ is_restated (const KroRun *self, guint i)
   return kro_scan_is_mark (&self->scan, before->end, ',') && kro_scan_is_mark (&self->scan, find->end, ',') && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
 }
 
+/* "was arrested in October 1944 and shot in January": a month, or a season, of
+ * the past without a year behind one that is told, in news too. */
+static gboolean
+goes_on (const KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i - 1);
+  gboolean           has_month = kro_frame_has (&find->frame, KRO_FIELD_MONTH) || kro_frame_has (&find->frame, KRO_FIELD_SEASON);
+
+  if (!has_month || kro_frame_has (&find->frame, KRO_FIELD_YEAR) || kro_frame_has (&find->frame, KRO_FIELD_SHIFT) || find->n_frames > 1 || self->context.domain != KRO_DOMAIN_NEWS || !self->context.has_publication)
+    return FALSE;
+  if (before->sentence != find->sentence || !kro_frame_has (&before->frame, KRO_FIELD_YEAR) || (find->cues & KRO_CUE_FUTURE) != 0 || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span)
+    return FALSE;
+  return resolved->readings[0].stamp.grain < KRO_UNIT_YEAR && resolved->readings[0].stamp.year + 1 < self->context.publication.year && kro_run_is_coordinated (self, before->end, find->first);
+}
+
+/* Resolves a find as in a story that is at the date before it. */
+static void
+resolve_along (KroRun *self, guint i)
+{
+  KroResolveContext context = self->context;
+
+  context.domain = KRO_DOMAIN_NARRATIVE;
+  context.has_thread = TRUE;
+  context.thread = g_array_index (self->resolved, KroResolved, i - 1).readings[0].stamp;
+  kro_resolve (&context, &g_array_index (self->scan.finds, KroFind, i), &g_array_index (self->resolved, KroResolved, i));
+}
+
 static void
 resolve_find (KroRun *self, guint i)
 {
@@ -124,7 +152,10 @@ resolve_find (KroRun *self, guint i)
       *resolved = resolved[-1];
       return;
     }
-  kro_resolve (&self->context, find, resolved);
+  if (i > 0 && goes_on (self, i))
+    resolve_along (self, i);
+  else
+    kro_resolve (&self->context, find, resolved);
   if (resolved->n_readings > 0)
     note_mention (self, find, resolved);
 }

@@ -268,6 +268,9 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
 
   if (i < self->first || end > self->end)
     return;
+  /* "ca. 1630": an abbreviation that its pattern holds. */
+  if (find->n_frames < 2 && find->outer_first < i && kro_scan_is_mark (&self->run->scan, i - 1, '.'))
+    i = MAX (find->outer_first, self->first);
   if (is_attribute (self, i, end))
     {
       if ((kro_scan_get_roles (&self->run->scan, i - 1) & KRO_ROLE_INDEFINITE) != 0)
