@@ -99,7 +99,8 @@ is_clock_only (const KroFind *find)
   return (find->frame.set & clock) != 0 && (find->frame.set & date) == 0;
 }
 
-/* "In 1919, a year later, …": the second says once more when that was. */
+/* "In 1919, a year later, …", or "a year later than planned", whose pattern
+ * goes on: the second says once more when that was. */
 static gboolean
 is_restated (const KroRun *self, guint i)
 {
@@ -110,7 +111,7 @@ is_restated (const KroRun *self, guint i)
 
   if (!is_counted || before->sentence != find->sentence || find->first < before->end + 1 || find->first > before->end + 1 + is_so || kro_frame_has (&before->frame, KRO_FIELD_DIRECTION))
     return FALSE;
-  return kro_scan_is_mark (&self->scan, before->end, ',') && kro_scan_is_mark (&self->scan, find->end, ',') && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
+  return kro_scan_is_mark (&self->scan, before->end, ',') && (kro_scan_is_mark (&self->scan, find->end, ',') || find->outer_end > find->end) && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
 }
 
 /* "was arrested in October 1944 and shot in January": a month, or a season, of
