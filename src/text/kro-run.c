@@ -111,7 +111,7 @@ is_restated (const KroRun *self, guint i)
 
   if (!is_counted || before->sentence != find->sentence || find->first < before->end + 1 || find->first > before->end + 1 + is_so || kro_frame_has (&before->frame, KRO_FIELD_DIRECTION))
     return FALSE;
-  return kro_scan_is_mark (&self->scan, before->end, ',') && (kro_scan_is_mark (&self->scan, find->end, ',') || find->outer_end > find->end) && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
+  return kro_scan_is_mark (&self->scan, before->end, ',') && (find->outer_end > find->end || (find->end < self->scan.tokens->len && kro_scan_is_mark (&self->scan, find->end, ','))) && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
 }
 
 /* "was arrested in October 1944 and shot in January": a month, or a season, of
