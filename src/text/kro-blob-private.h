@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 #define KRO_N_SHAPES 3
 #define KRO_MAX_POSITIONS 128
 #define KRO_MAX_TOKENS 48
-#define KRO_MAX_FRAMES 4
+#define KRO_MAX_FRAMES 5
 #define KRO_N_NUMBER_TABLES 4
 /* A slot of the words: the number of an entry + 1 in these bits, in the others
  * those of the hash, so that hardly any other word is ever looked at. */

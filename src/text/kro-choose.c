@@ -11,8 +11,9 @@
 
 #include <stdlib.h>
 
-/* Days: verbs do not choose a date that is far over one that is near. */
+/* Days: verbs do not choose a day that is far over one that is near. */
 #define NEAR 45
+#define NEAR_MONTH 31
 #define FAR 180
 
 /* In a story a step back of a day weighs as three, one ahead as two. */
@@ -98,6 +99,15 @@ told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_
   return TRUE;
 }
 
+/* How far ahead of a verb of the past a date may be. */
+static gint64
+near_of (const KroFrame *frame, guint16 cues)
+{
+  if (HAS (QUARTER) || HAS (HALF) || HAS (SEASON))
+    return 0;
+  return HAS (MONTH) && !HAS (DAY) && (cues & KRO_CUE_BY) == 0 ? NEAR_MONTH : NEAR;
+}
+
 void
 kro_choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
 {
@@ -131,7 +141,7 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
-  else if ((find->cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) == KRO_CUE_PAST && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
+  else if ((find->cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) == KRO_CUE_PAST && cycle != KRO_UNIT_WEEK && (ahead > near_of (frame, find->cues) || back < FAR))
     reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;

@@ -80,6 +80,23 @@ kro_run_is_one_clause (const KroRun *self, guint first, guint end)
   return TRUE;
 }
 
+/* Whether from @first to @end there are a verb and a conjunction, and no mark:
+ * two clauses of one subject. */
+gboolean
+kro_run_is_coordinated (const KroRun *self, guint first, guint end)
+{
+  gboolean is_joined = FALSE, is_told = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      if (is_boundary (&self->scan, i))
+        return FALSE;
+      is_told = is_told || (kro_scan_guess_words (&self->scan, i) & (VERBS | KRO_WORD_PARTICIPLE)) != 0;
+      is_joined = is_joined || (kro_scan_get_words (&self->scan, i) & KRO_WORD_CONJUNCTION) != 0;
+    }
+  return is_joined && is_told;
+}
+
 /* The clause that holds the tokens from @first to @end: the segment between
  * marks and conjunctions, and as many of its neighbours as it takes to have a
  * verb, at the start of a sentence those behind it. */
@@ -167,9 +184,31 @@ is_perfect (const KroScan *scan, const KroClause *clause)
   return has_auxiliary && has_participle;
 }
 
+/* "must" of "must have been paid", which leaves open when. */
+static gboolean
+is_modal (const KroScan *scan, guint i)
+{
+  return (kro_scan_get_words (scan, i) & (KRO_WORD_AUXILIARY | KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == (KRO_WORD_AUXILIARY | KRO_WORD_PRESENT);
+}
+
+/* Whether the verb of a perfect stands alone, where a participle would end the
+ * clause: its last word is known, or belongs to an article or preposition. */
+static gboolean
+is_copular (const KroScan *scan, const KroClause *clause, const KroFind *find)
+{
+  guint last = clause->end - 1;
+
+  while (last > clause->first && (kro_scan_get_token (scan, last)->kind == KRO_TOKEN_MARK || has_word (scan, clause, last, KRO_WORD_PERFECT)))
+    last--;
+  if (!scan->pack->header->verb_final || last < find->end || last <= clause->first)
+    return scan->pack->header->verb_final;
+  return kro_scan_get_token (scan, last)->lexeme != 0 || has_word (scan, clause, last - 1, KRO_WORD_ARTICLE | KRO_WORD_PREPOSITION);
+}
+
 /* The tense of the nearest verb before the date, else behind it; else of a
  * perfect, whose parts may stand on both sides. A weekday in the present
- * ("sales open on Monday") is to come, unless the verb tells who said it. */
+ * ("sales open on Monday") is to come, unless the verb tells who said it; so
+ * is one of a perfect's verb without a participle ("the final is on Sunday"). */
 static guint16
 tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
 {
@@ -178,6 +217,7 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
   guint16        tense = 0;
   guint          present = 0;
   guint32        all = 0;
+  gboolean       has_modal = FALSE;
 
   for (guint i = find->first; i-- > clause->first && tense == 0;)
     {
@@ -190,10 +230,15 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
       present = is_present (scan, i) ? i : 0;
     }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
-    all |= kro_scan_guess_words (scan, i);
+    {
+      all |= kro_scan_guess_words (scan, i);
+      has_modal = has_modal || is_modal (scan, i);
+    }
   if (tense != KRO_CUE_FUTURE && is_perfect (scan, clause))
-    return KRO_CUE_PAST | KRO_CUE_PERFECT;
-  return tense == 0 && is_weekday && (all & KRO_WORD_PRESENT) != 0 && (all & (KRO_WORD_PERFECT | KRO_WORD_ATTRIBUTION)) == 0 ? KRO_CUE_FUTURE : tense;
+    return has_modal && tense == 0 ? 0 : KRO_CUE_PAST | KRO_CUE_PERFECT;
+  if (tense != 0 || !is_weekday || (all & KRO_WORD_PRESENT) == 0 || (all & KRO_WORD_ATTRIBUTION) != 0)
+    return tense;
+  return (all & KRO_WORD_PERFECT) == 0 || is_copular (scan, clause, find) ? KRO_CUE_FUTURE : 0;
 }
 
 /* What "since" says of a date that no verb tells of: it has come. "As of" may
@@ -240,19 +285,20 @@ tells_no_tense (const KroScan *scan, const KroSentence *sentence, const KroFind 
          kro_scan_get_token (scan, find->end + 1)->plane == KRO_PLANE_TOUCHING;
 }
 
-/* How a find belongs to the others of its pattern. */
+/* How a find belongs to the others of its pattern; of four, days and clocks,
+ * two are each end of a range. */
 static guint32
 link_of (const KroScan *scan, guint i)
 {
   const KroFind *find = &g_array_index (scan->finds, KroFind, i);
-  const KroFind *first = find->index > 0 ? find - 1 : find;
+  const KroFind *first = find - find->index;
 
   if (find->n_frames < 2)
     return 0;
   switch (kro_frame_get (&first->frame, KRO_FIELD_LINK))
     {
     case KRO_LINK_RANGE:
-      return find->index == 0 ? KRO_CUE_RANGE_START : KRO_CUE_RANGE_END;
+      return find->index == 0 || (find->index == 1 && find->n_frames == 4) ? KRO_CUE_RANGE_START : KRO_CUE_RANGE_END;
     case KRO_LINK_AND:
       return KRO_CUE_COORDINATED;
     case KRO_LINK_OR:

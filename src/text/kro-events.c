@@ -88,7 +88,9 @@ is_repeated (const KroRun *self, guint first, guint second)
   const KroFind  *a = get_find (self, first), *b = get_find (self, second);
   const KroStamp *x = &get_resolved (self, first)->readings[0].stamp, *y = &get_resolved (self, second)->readings[0].stamp;
 
-  if (b->first - a->end > 1 || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '(')))
+  gboolean is_so = b->first == a->end + 2 && (kro_scan_get_words (&self->scan, b->first - 1) & KRO_WORD_CONJUNCTION) != 0;
+
+  if (b->first - a->end > 1u + is_so || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '(')))
     return FALSE;
   return x->grain == y->grain && kro_stamp_first_day (x) == kro_stamp_first_day (y) && x->grain >= KRO_UNIT_DAY;
 }
@@ -196,6 +198,15 @@ find_range (const KroRun *self, const Group *group, guint *first)
   return FALSE;
 }
 
+/* The place of the second end: its clock where it has one of its own. */
+static guint
+last_of_range (const KroRun *self, const Group *group, guint first)
+{
+  guint next = first + 2;
+
+  return next < group->n && (get_find (self, group->finds[next])->cues & KRO_CUE_RANGE_END) != 0 ? next : first + 1;
+}
+
 /* Writes start and end of a group by one of the readings of its first date. */
 static void
 write_dates (KroRun *self, const Group *group, guint reading, const char **start, const char **end)
@@ -206,7 +217,7 @@ write_dates (KroRun *self, const Group *group, guint reading, const char **start
   if (find_range (self, group, &first))
     {
       const KroResolved *a = get_resolved (self, group->finds[first]);
-      const KroResolved *b = get_resolved (self, group->finds[first + 1]);
+      const KroResolved *b = get_resolved (self, group->finds[last_of_range (self, group, first)]);
 
       *start = keep (self, text, kro_run_write_start (&a->readings[0], a->mod, 0, text, sizeof text));
       *end = keep (self, text, b->readings[0].is_span ? kro_run_write_end (&b->readings[0], b->mod, 0, text, sizeof text) : kro_run_write_start (&b->readings[0], b->mod, 0, text, sizeof text));

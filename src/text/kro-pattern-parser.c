@@ -207,7 +207,7 @@ parse_group (Parser *self, Part *part)
   if (close == '}')
     {
       if (outer != 0 || self->n_frames + 1 >= KRO_MAX_FRAMES)
-        return fail_here (self, "braces within braces, or more than three of them");
+        return fail_here (self, "braces within braces, or more than four of them");
       self->frame = ++self->n_frames;
     }
   if (!parse_alternatives (self, part))

@@ -15,6 +15,7 @@
 
 /* A bare year before this one, which a pattern binds to a kind of text, is one
  * only where the story is there: "in 410". */
+#define WELL_UNDER_WAY 5 /* years of a decade */
 #define FIRST_PLAIN_YEAR 1000
 
 #define HAS(field) kro_frame_has (frame, KRO_FIELD_##field)
@@ -118,6 +119,14 @@ has_year (const KroResolveContext *context, const KroFrame *frame, gint64 *year,
   return TRUE;
 }
 
+/* A decade is named so when it is well under way: "the twenties" in 2024 are
+ * those of the century before. */
+static gint64
+past_decade (const KroResolveContext *context, gint64 year)
+{
+  return context->has_publication && year + WELL_UNDER_WAY > context->publication.year ? year - 100 : year;
+}
+
 /* "the nineties", of a century that is told, else of the last that had them. */
 static gint64
 full_decade (const KroResolveContext *context, const KroFrame *frame, KroReasonCode *reason)
@@ -129,7 +138,7 @@ full_decade (const KroResolveContext *context, const KroFrame *frame, KroReasonC
   if (HAS (SHIFT) && GET (UNIT) == KRO_UNIT_CENTURY && context->has_publication)
     return kro_stamp_shift (&context->publication, KRO_UNIT_CENTURY, GET (SHIFT)).year + 10 * GET (DECADE);
   year = full_year (context, 10 * GET (DECADE), reason);
-  return context->has_publication && year > context->publication.year ? year - 100 : year;
+  return past_decade (context, year);
 }
 
 /* Decades and centuries. */
@@ -147,7 +156,11 @@ resolve_long (const KroResolveContext *context, const KroFrame *frame, KroResolv
       stamp.year = GET (DECADE) >= 100 ? 10 * (gint64)GET (DECADE) : full_decade (context, frame, &reason);
     }
   else if (GET (UNIT) == KRO_UNIT_DECADE && has_year (context, frame, &stamp.year, &reason))
-    stamp = kro_stamp_from_day (kro_days_from_civil (stamp.year, 1, 1, KRO_CALENDAR_GREGORIAN), KRO_UNIT_DECADE);
+    {
+      if (HAS (YEAR2))
+        stamp.year = past_decade (context, stamp.year);
+      stamp = kro_stamp_from_day (kro_days_from_civil (stamp.year, 1, 1, KRO_CALENDAR_GREGORIAN), KRO_UNIT_DECADE);
+    }
   else
     return FALSE;
   kro_resolved_add (out, &stamp, reason, NULL);
@@ -187,6 +200,23 @@ kro_resolve_unknown (const KroFrame *frame, KroReasonCode reason, KroResolved *o
     g_snprintf (value + n, sizeof value - n, "%s", GET (PART) == KRO_PART_MORNING ? "TMO" : GET (PART) == KRO_PART_AFTERNOON ? "TAF"
                                                                                         : GET (PART) == KRO_PART_EVENING     ? "TEV"
                                                                                                                              : "TNI");
+  kro_resolved_add_value (out, value, reason);
+}
+
+/* A clock whose day is not known, or, "every Monday at eight", no single one. */
+static void
+resolve_clock_alone (const KroFrame *frame, KroReasonCode reason, KroResolved *out)
+{
+  KroStamp clock = { .grain = KRO_UNIT_DAY };
+  char     value[KRO_STAMP_SIZE];
+
+  if (reason != KRO_REASON_SET || !HAS (HOUR))
+    {
+      kro_resolve_unknown (frame, reason, out);
+      return;
+    }
+  kro_complete_clock (frame, &clock);
+  g_snprintf (value, sizeof value, "T%02d:%02d", clock.hour, clock.minute);
   kro_resolved_add_value (out, value, reason);
 }
 
@@ -286,7 +316,7 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     return;
   if (cycle == KRO_UNIT_DAY && context->why_no_day != KRO_REASON_NONE && !HAS (SHIFT))
     {
-      kro_resolve_unknown (frame, context->why_no_day, out);
+      resolve_clock_alone (frame, context->why_no_day, out);
       return;
     }
   if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))

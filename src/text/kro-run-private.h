@@ -45,6 +45,8 @@ typedef struct
   KroStamp                  aside;
   gboolean                  has_last_day; /* the last date to the day, of any paragraph */
   KroStamp                  last_day;
+  gboolean                  has_night; /* "the night of Friday to Saturday": its first day */
+  KroStamp                  night;
   gboolean                  has_lead;
 } KroRun;
 
@@ -62,6 +64,7 @@ void        kro_run_add_cues (KroRun *self);
 gboolean    kro_run_is_in_bound (const KroRun *self, const KroFind *find);
 void        kro_run_resolve (KroRun *self);
 void        kro_run_add_events (KroRun *self);
+gboolean    kro_run_is_coordinated (const KroRun *self, guint first, guint end);
 gboolean    kro_run_is_one_clause (const KroRun *self, guint first, guint end);
 KroClause   kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint first, guint end);
 const char *kro_run_make_title (KroRun *self, const KroSentence *sentence, guint number, guint32 find_first, guint32 find_end);

@@ -13,6 +13,10 @@
 #define AHEAD_DAYS 800
 #define LEADING_TOKENS 3
 
+/* Hours of a night of two days. */
+#define MORNING_ENDS 8
+#define EVENING_BEGINS 18
+
 static gint64
 distance (const KroStamp *from, const KroStamp *to)
 {
@@ -95,13 +99,64 @@ is_clock_only (const KroFind *find)
   return (find->frame.set & clock) != 0 && (find->frame.set & date) == 0;
 }
 
+/* "In 1919, a year later, …", or "a year later than planned", whose pattern
+ * goes on: the second says once more when that was. */
+static gboolean
+is_restated (const KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i - 1);
+  gboolean           is_counted = kro_frame_has (&find->frame, KRO_FIELD_DIRECTION) && kro_frame_get (&find->frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_MENTION;
+  gboolean           is_so = is_counted && (kro_scan_get_words (&self->scan, find->first - 1) & KRO_WORD_CONJUNCTION) != 0;
+
+  if (!is_counted || before->sentence != find->sentence || find->first < before->end + 1 || find->first > before->end + 1 + is_so || kro_frame_has (&before->frame, KRO_FIELD_DIRECTION))
+    return FALSE;
+  return kro_scan_is_mark (&self->scan, before->end, ',') && (find->outer_end > find->end || (find->end < self->scan.tokens->len && kro_scan_is_mark (&self->scan, find->end, ','))) && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
+}
+
+/* "was arrested in October 1944 and shot in January": a month, or a season, of
+ * the past without a year behind one that is told, in news too. */
+static gboolean
+goes_on (const KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i - 1);
+  gboolean           has_month = kro_frame_has (&find->frame, KRO_FIELD_MONTH) || kro_frame_has (&find->frame, KRO_FIELD_SEASON);
+
+  if (!has_month || kro_frame_has (&find->frame, KRO_FIELD_YEAR) || kro_frame_has (&find->frame, KRO_FIELD_SHIFT) || find->n_frames > 1 || self->context.domain != KRO_DOMAIN_NEWS || !self->context.has_publication)
+    return FALSE;
+  if (before->sentence != find->sentence || !kro_frame_has (&before->frame, KRO_FIELD_YEAR) || (find->cues & KRO_CUE_FUTURE) != 0 || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span)
+    return FALSE;
+  return resolved->readings[0].stamp.grain < KRO_UNIT_YEAR && resolved->readings[0].stamp.year + 1 < self->context.publication.year && kro_run_is_coordinated (self, before->end, find->first);
+}
+
+/* Resolves a find as in a story that is at the date before it. */
+static void
+resolve_along (KroRun *self, guint i)
+{
+  KroResolveContext context = self->context;
+
+  context.domain = KRO_DOMAIN_NARRATIVE;
+  context.has_thread = TRUE;
+  context.thread = g_array_index (self->resolved, KroResolved, i - 1).readings[0].stamp;
+  kro_resolve (&context, &g_array_index (self->scan.finds, KroFind, i), &g_array_index (self->resolved, KroResolved, i));
+}
+
 static void
 resolve_find (KroRun *self, guint i)
 {
   const KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
   KroResolved   *resolved = &g_array_index (self->resolved, KroResolved, i);
 
-  kro_resolve (&self->context, find, resolved);
+  if (i > 0 && is_restated (self, i))
+    {
+      *resolved = resolved[-1];
+      return;
+    }
+  if (i > 0 && goes_on (self, i))
+    resolve_along (self, i);
+  else
+    kro_resolve (&self->context, find, resolved);
   if (resolved->n_readings > 0)
     note_mention (self, find, resolved);
 }
@@ -139,6 +194,44 @@ share_meridiem (const GArray *finds, guint first, guint n)
     }
 }
 
+/* Keeps the first day of "the night of Friday to Saturday". */
+static void
+note_night (KroRun *self, guint first)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, first);
+  const KroResolved *a = &g_array_index (self->resolved, KroResolved, first), *b = a + 1;
+
+  if ((find->cues & KRO_CUE_RANGE_START) == 0 || find->n_frames != 2 || a->n_readings == 0 || b->n_readings == 0 || a->readings[0].stamp.grain != KRO_UNIT_DAY || distance (&a->readings[0].stamp, &b->readings[0].stamp) != 1)
+    return;
+  self->has_night = TRUE;
+  self->night = a->readings[0].stamp;
+}
+
+/* A clock of such a night is of the first day in its evening, of the second in
+ * its morning. */
+static void
+choose_side_of_night (const KroRun *self, const KroFind *clock, KroStamp *day)
+{
+  gint32 hour = kro_frame_get (&clock->frame, KRO_FIELD_HOUR);
+  gint64 side = self->has_night ? distance (&self->night, day) : -1;
+
+  if (side < 0 || side > 1 || !kro_frame_has (&clock->frame, KRO_FIELD_HOUR) || (hour > MORNING_ENDS && hour < EVENING_BEGINS) || kro_frame_has (&clock->frame, KRO_FIELD_PART) || kro_frame_has (&clock->frame, KRO_FIELD_MERIDIEM))
+    return;
+  *day = kro_stamp_shift (&self->night, KRO_UNIT_DAY, hour <= MORNING_ENDS ? 1 : 0);
+}
+
+/* What the two dates of a pair leave: a night, or where it ends. */
+static void
+note_pair (KroRun *self, guint first)
+{
+  const KroFind     *last = &g_array_index (self->scan.finds, KroFind, first + 1);
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, first + 1);
+
+  note_night (self, first);
+  if ((last->cues & KRO_CUE_RANGE_END) != 0 && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span && resolved->readings[0].stamp.grain > KRO_UNIT_DAY)
+    self->context.mention = resolved->readings[0].stamp;
+}
+
 /* Whether a find of the sentence of a clock may be its day. */
 static gboolean
 may_be_day (const KroFind *find, const KroResolved *resolved)
@@ -160,6 +253,7 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
 {
   const KroFind *at = &g_array_index (self->scan.finds, KroFind, clock);
   guint          best = G_MAXUINT;
+  guint16        pair = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -170,14 +264,57 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
       if (!may_be_day (find, resolved) || gap >= best)
         continue;
       best = gap;
+      pair = find->cues;
       *why_not = resolved->readings[0].is_dated ? KRO_REASON_NONE : resolved->readings[0].reason;
       *day = resolved->readings[0].stamp;
     }
+  if (best < G_MAXUINT && *why_not != KRO_REASON_NONE)
+    return FALSE;
   if (best < G_MAXUINT)
-    return *why_not == KRO_REASON_NONE;
+    {
+      if ((pair & (KRO_CUE_RANGE_START | KRO_CUE_RANGE_END)) != 0)
+        choose_side_of_night (self, at, day);
+      return TRUE;
+    }
   *day = self->context.has_mention_day ? self->context.mention_day : self->last_day;
   day->part = KRO_PART_NONE;
+  choose_side_of_night (self, at, day);
   return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
+}
+
+/* "between 10 p.m. and 6 a.m.", "from 10 to 5": a second clock before the first
+ * is of the next day, or of the afternoon. */
+static void
+order_clocks (KroRun *self, guint second)
+{
+  KroFind           *find = &g_array_index (self->scan.finds, KroFind, second);
+  const KroResolved *a = &g_array_index (self->resolved, KroResolved, second - 1), *b = a + 1;
+  const KroStamp    *x = &a->readings[0].stamp, *y = &b->readings[0].stamp;
+
+  if ((find->cues & KRO_CUE_RANGE_END) == 0 || (find[-1].cues & KRO_CUE_RANGE_START) == 0 || !is_clock_only (&find[-1]) || a->n_readings == 0 || b->n_readings == 0 || x->grain >= KRO_UNIT_DAY || y->grain >= KRO_UNIT_DAY)
+    return;
+  if (kro_stamp_first_day (x) != kro_stamp_first_day (y) || y->hour * 60 + y->minute >= x->hour * 60 + x->minute)
+    return;
+  if (x->hour < 12)
+    kro_frame_set (&find->frame, KRO_FIELD_MERIDIEM, 1);
+  else
+    self->context.sentence_day = kro_stamp_shift (&self->context.sentence_day, KRO_UNIT_DAY, 1);
+  self->context.sentence_day.part = KRO_PART_NONE;
+  resolve_find (self, second);
+}
+
+/* "in the afternoon at four": the part of the day right before a clock. */
+static void
+find_part_of_clock (KroRun *self, guint first, guint clock)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, clock), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, clock - 1);
+
+  if (clock == first || !is_clock_only (before) || kro_frame_has (&before->frame, KRO_FIELD_HOUR) || find->first - before->end > 2 || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].stamp.grain != KRO_UNIT_DAY)
+    return;
+  self->context.has_sentence_day = TRUE;
+  self->context.why_no_day = KRO_REASON_NONE;
+  self->context.sentence_day = resolved->readings[0].stamp;
 }
 
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
@@ -207,6 +344,8 @@ resolve_sentence (KroRun *self, guint first, guint end)
           self->context.partner = resolved->readings[0].stamp;
         }
       self->context.has_partner = FALSE;
+      if (n == 2)
+        note_pair (self, i);
       i += n - 1;
     }
   for (guint i = first; i < end; i++)
@@ -214,8 +353,11 @@ resolve_sentence (KroRun *self, guint first, guint end)
       {
         self->context.why_no_day = KRO_REASON_NONE;
         self->context.has_sentence_day = find_day_of_clock (self, first, end, i, &self->context.sentence_day, &self->context.why_no_day);
+        find_part_of_clock (self, first, i);
         resolve_find (self, i);
         self->context.why_no_day = KRO_REASON_NONE;
+        if (i > first && self->context.has_sentence_day)
+          order_clocks (self, i);
       }
 }
 
@@ -225,7 +367,8 @@ copy_edtf (const KroStamp *stamp, char *out, gsize size)
   return kro_stamp_to_edtf (stamp, KRO_MOD_NONE, out, size);
 }
 
-/* Writes the start of the date that a reading names; 0: it names none. */
+/* Writes the start of the date that a reading names; 0: it names none. What is
+ * before the end of May may be in May. */
 gsize
 kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size)
 {
@@ -238,11 +381,11 @@ kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues
   if ((cues & KRO_CUE_UNTIL) != 0)
     return 0;
   if ((cues & KRO_CUE_BEFORE) != 0)
-    return kro_stamp_to_edtf_before (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY, out, size);
+    return kro_stamp_to_edtf_before (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY || mod == KRO_MOD_MID || mod == KRO_MOD_END, out, size);
   if ((cues & KRO_CUE_BY) != 0)
     return kro_stamp_to_edtf_before (&reading->stamp, TRUE, out, size);
   if ((cues & KRO_CUE_AFTER) != 0)
-    return kro_stamp_to_edtf_after (&reading->stamp, FALSE, out, size);
+    return kro_stamp_to_edtf_after (&reading->stamp, reading->stamp.grain < KRO_UNIT_DAY || mod == KRO_MOD_START || mod == KRO_MOD_MID, out, size);
   return kro_stamp_to_edtf (&reading->stamp, mod, out, size);
 }
 

@@ -322,6 +322,9 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
 
   if (i < self->first || end > self->end)
     return;
+  /* "ca. 1630": an abbreviation that its pattern holds. */
+  if (find->n_frames < 2 && find->outer_first < i && kro_scan_is_mark (&self->run->scan, i - 1, '.'))
+    i = MAX (find->outer_first, self->first);
   if (is_attribute (self, i, end))
     {
       if ((kro_scan_get_roles (&self->run->scan, i - 1) & KRO_ROLE_INDEFINITE) != 0)
@@ -335,6 +338,16 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
   end = pass_relative (self, i, end);
   self->date_first = MIN (self->date_first, i);
   for (; i < end; i++)
+    *kro_cut_get_kept (self, i) = 0;
+}
+
+/* "t/m", "up to": what stands between the two ends of a range goes with them. */
+static void
+drop_between (KroCut *self, const KroFind *from, const KroFind *to)
+{
+  if ((from->cues & KRO_CUE_RANGE_START) == 0 || (to->cues & KRO_CUE_RANGE_END) == 0)
+    return;
+  for (guint i = MAX (from->end, self->first); i < MIN (to->first, self->end); i++)
     *kro_cut_get_kept (self, i) = 0;
 }
 
@@ -559,7 +572,11 @@ kro_cut_select (KroCut *self, const KroSentence *sentence, guint32 find_first, g
   self->date_first = KRO_NO_TOKEN;
   keep_parts (self);
   for (guint32 i = find_first; i < find_end; i++)
-    kro_cut_drop_date (self, &g_array_index (self->run->scan.finds, KroFind, i));
+    {
+      kro_cut_drop_date (self, &g_array_index (self->run->scan.finds, KroFind, i));
+      if (i > find_first)
+        drop_between (self, &g_array_index (self->run->scan.finds, KroFind, i - 1), &g_array_index (self->run->scan.finds, KroFind, i));
+    }
   drop_dated_tails (self);
   drop_according (self);
   drop_loose_commas (self);

@@ -321,6 +321,21 @@ capitalise (GString *title)
   g_string_insert (title, (gssize)at, letter);
 }
 
+/* Brackets whose date is gone. */
+static void
+erase_empty_brackets (GString *title)
+{
+  for (char *open = strchr (title->str, '('); open != NULL; open = strchr (open, '('))
+    {
+      gsize length = 1 + strspn (open + 1, " ,;:-");
+
+      if (open[length] != ')')
+        open++;
+      else
+        g_string_erase (title, open - title->str, (gssize)length + 1);
+    }
+}
+
 static void
 pair_marks (GString *title)
 {
@@ -329,6 +344,7 @@ pair_marks (GString *title)
   erase_closing_quotes (title);
   erase_single (title, "(", ")");
   erase_single (title, "[", "]");
+  erase_empty_brackets (title);
 }
 
 /* A line too long without a space is cut between characters. */

@@ -192,7 +192,7 @@ test_part_errors (void)
   const char *words = "@number n 1 9 1 DAY\n[a]\nalpha\n[b]\nbeta\n";
 
   REFUSED (SYNTAX, "patterns.txt:1:", "“}” is missing", .lexicon = words, .patterns = "x 5 : b {a\n");
-  REFUSED (SYNTAX, "patterns.txt:1:", "three", .lexicon = words, .patterns = "x 5 : {a} {b} {a} {b}\n");
+  REFUSED (SYNTAX, "patterns.txt:1:", "four", .lexicon = words, .patterns = "x 5 : {a} {b} {a} {b} {a}\n");
   REFUSED (SYNTAX, "patterns.txt:1:", "2 braces", .lexicon = words, .patterns = "x 5 : {a} {b} -> 3.MOD START\n");
   REFUSED (UNKNOWN, "patterns.txt:1:", "q.MOD", .lexicon = words, .patterns = "x 5 : {a} {b} -> q.MOD START\n");
   REFUSED (SYNTAX, "patterns.txt:1:", "repetition", .lexicon = words, .patterns = "x 5 : a+ b\n");
