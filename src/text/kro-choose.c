@@ -68,6 +68,16 @@ reason_of_nearest (const KroFrame *frame)
   return KRO_REASON_NEAREST;
 }
 
+/* Told of the past, and not of a day that a report of the past announces: what
+ * is named, a feast or a quarter, is over where a verb of the past tells of it. */
+static gboolean
+looks_back (const KroFrame *frame, guint16 cues, KroUnit cycle, gint64 back, gint64 ahead)
+{
+  if ((cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) != KRO_CUE_PAST || cycle == KRO_UNIT_WEEK)
+    return FALSE;
+  return ahead > NEAR || back < FAR || (HAS (FEAST) && !HAS (COARSE)) || HAS (QUARTER) || HAS (HALF);
+}
+
 /* Told of the future, or until a date and not told of the past. */
 static gboolean
 looks_ahead (guint16 cues)
@@ -131,7 +141,7 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
-  else if ((find->cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) == KRO_CUE_PAST && cycle != KRO_UNIT_WEEK && (ahead > NEAR || back < FAR))
+  else if (looks_back (frame, find->cues, cycle, back, ahead))
     reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;

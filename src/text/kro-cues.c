@@ -70,6 +70,19 @@ skip_relative (const KroScan *scan, guint first, guint i)
   return start > first && kro_scan_is_mark (scan, start - 1, ',') && (kro_scan_get_roles (scan, start) & KRO_ROLE_RELATIVE) != 0 ? start - 1 : i;
 }
 
+/* The comma behind the relative clause that the one at @i opens; else @i. */
+static guint
+skip_relative_ahead (const KroScan *scan, guint end, guint i)
+{
+  guint last = i + 2;
+
+  if (last >= end || !kro_scan_is_mark (scan, i, ',') || (kro_scan_get_roles (scan, i + 1) & KRO_ROLE_RELATIVE) == 0)
+    return i;
+  while (last < end && !is_boundary (scan, last))
+    last++;
+  return last < end && kro_scan_is_mark (scan, last, ',') ? last : i;
+}
+
 /* Whether no token from @first to @end ends a clause or joins two. */
 gboolean
 kro_run_is_one_clause (const KroRun *self, guint first, guint end)
@@ -95,7 +108,7 @@ kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint firs
       if (clause.has_verb)
         break;
       if (clause.end < sentence->end && (clause.first == sentence->first || i > 0))
-        clause.end = segment_end (scan, sentence, clause.end + 1);
+        clause.end = segment_end (scan, sentence, skip_relative_ahead (scan, sentence->end, clause.end) + 1);
       else if (clause.first > sentence->first)
         clause.first = segment_start (scan, sentence, skip_relative (scan, sentence->first, clause.first - 1));
       else
@@ -170,6 +183,7 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
     }
   for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
     {
+      i = skip_relative_ahead (scan, clause->end, i);
       tense = tense_at (self, clause, i);
       present = is_present (scan, i) ? i : 0;
     }

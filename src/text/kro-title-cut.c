@@ -228,7 +228,7 @@ walk_on (const KroCut *self, guint i)
         i = next + 1;
       else if (next < self->end && next == i + 1 && kro_cut_get_tag (self, i) == KRO_TAG_CONJUNCTION && kro_cut_get_tag (self, next) == KRO_TAG_NUMBER && (next + 1 >= self->end || kro_cut_get_tag (self, next + 1) != KRO_TAG_OTHER))
         i = next + 1;
-      else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB)
+      else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB && ((kro_scan_guess_words (&self->run->scan, i) & KRO_WORD_PAST) == 0 || (i + 1 < self->end && kro_cut_get_tag (self, i + 1) == KRO_TAG_DATE)))
         i++;
       else if (kro_scan_get_token (&self->run->scan, i)->plane != KRO_PLANE_SPACED && kro_scan_get_token (&self->run->scan, i)->kind == KRO_TOKEN_MARK && strchr ("-'/", (int)kro_scan_get_token (&self->run->scan, i)->value) != NULL && i + 1 < self->end && kro_scan_get_token (&self->run->scan, i + 1)->plane != KRO_PLANE_SPACED)
         i += kro_scan_get_token (&self->run->scan, i + 1)->kind == KRO_TOKEN_MARK ? 1 : 2;
@@ -261,6 +261,22 @@ pass_relative (const KroCut *self, guint i, guint end)
   return end;
 }
 
+/* "as of Monday", "no later than noon": the words that bound a date go with it,
+ * unless a verb is among them ("not held
+ * before"). */
+static void
+add_bound (const KroCut *self, const KroFind *find, guint *first, guint *end)
+{
+  guint from = find->first - MIN (find->n_lead, find->first), to = find->end + find->n_tail;
+
+  for (guint i = from; i < find->first; i++)
+    if (i < self->first || kro_cut_get_tag (self, i) == KRO_TAG_VERB || kro_cut_get_tag (self, i) == KRO_TAG_MAYBE || kro_cut_get_tag (self, i) == KRO_TAG_PARTICIPLE)
+      from = i + 1;
+  if (find->n_lead <= 2 || kro_frame_get (&find->frame, KRO_FIELD_GOVERN) != KRO_GOVERN_NONE)
+    *first = MIN (*first, from);
+  *end = MIN (MAX (*end, to), self->end);
+}
+
 void
 kro_cut_drop_date (KroCut *self, const KroFind *find)
 {
@@ -277,6 +293,7 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
     {
       i = walk_back (self, i);
       end = walk_on (self, end);
+      add_bound (self, find, &i, &end);
     }
   end = pass_relative (self, i, end);
   self->date_first = MIN (self->date_first, i);
