@@ -69,13 +69,16 @@ reason_of_nearest (const KroFrame *frame)
 }
 
 /* Told of the past, and not of a day that a report of the past announces: what
- * is named, a feast or a quarter, is over where a verb of the past tells of it. */
+ * is named, a feast or a quarter, is over where a verb of the past tells of it,
+ * and so is a day near to the last one that was told. */
 static gboolean
-looks_back (const KroFrame *frame, guint16 cues, KroUnit cycle, gint64 back, gint64 ahead)
+looks_back (const KroResolveContext *context, const KroFrame *frame, guint16 cues, KroUnit cycle, gint64 day, gint64 back, gint64 ahead)
 {
+  gint64 told = context->has_mention_day ? day - kro_stamp_first_day (&context->mention_day) : 0;
+
   if ((cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) != KRO_CUE_PAST || cycle == KRO_UNIT_WEEK)
     return FALSE;
-  return ahead > NEAR || back < FAR || (HAS (FEAST) && !HAS (COARSE)) || HAS (QUARTER) || HAS (HALF);
+  return ahead > NEAR || back < FAR || ABS (told - back) < NEAR || (HAS (FEAST) && !HAS (COARSE)) || HAS (QUARTER) || HAS (HALF);
 }
 
 /* Told of the future, or until a date and not told of the past. */
@@ -141,7 +144,7 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
-  else if (looks_back (frame, find->cues, cycle, back, ahead))
+  else if (looks_back (context, frame, find->cues, cycle, day, back, ahead))
     reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;

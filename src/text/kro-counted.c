@@ -121,6 +121,8 @@ kro_counted_resolve (const KroResolveContext *context, const KroFrame *frame, Kr
     kro_resolved_add (out, &stamp, reason, &anchor);
 }
 
+#define MAX_DAY 28 /* that every month has */
+
 /* "the three months to 30 September" end with that day. */
 static void
 span_to_partner (const KroFrame *frame, const KroStamp *partner, KroResolvedReading *reading)
@@ -133,6 +135,7 @@ span_to_partner (const KroFrame *frame, const KroStamp *partner, KroResolvedRead
   reading->anchor = *partner;
   reading->stamp = kro_stamp_shift (&behind, (KroUnit)GET (UNIT), -(gint64)(HAS (COUNT) ? GET (COUNT) : 1));
   reading->stamp.grain = KRO_UNIT_DAY;
+  reading->stamp.day = MIN (behind.day, MAX_DAY);
   reading->end = kro_stamp_from_day (last, KRO_UNIT_DAY);
   reading->is_dated = kro_stamp_is_sane (&reading->stamp) && kro_stamp_is_sane (&reading->end);
 }

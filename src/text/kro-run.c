@@ -66,13 +66,24 @@ note_period (KroResolveContext *context, const KroFind *find, const KroStamp *st
   context->period = *stamp;
 }
 
+/* A story of the news does not go on from "until 12 December", still to come,
+ * nor from "30 September" of "the three months to 30 September". */
+static gboolean
+only_bounds (const KroResolveContext *context, const KroFind *find, const KroStamp *stamp)
+{
+  if (find->index == 1 && kro_frame_get (&find[-1].frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_PARTNER)
+    return TRUE;
+  return context->domain != KRO_DOMAIN_NARRATIVE && context->has_publication && (find->cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && find->n_frames < 2 &&
+         kro_stamp_first_day (stamp) > kro_stamp_last_day (&context->publication);
+}
+
 static void
 note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
 {
   KroResolveContext *context = &self->context;
   const KroStamp    *stamp = &resolved->readings[0].stamp;
 
-  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0)
+  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0 || only_bounds (context, find, stamp))
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;

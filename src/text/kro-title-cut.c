@@ -272,7 +272,7 @@ add_bound (const KroCut *self, const KroFind *find, guint *first, guint *end)
   for (guint i = from; i < find->first; i++)
     if (i < self->first || kro_cut_get_tag (self, i) == KRO_TAG_VERB || kro_cut_get_tag (self, i) == KRO_TAG_MAYBE || kro_cut_get_tag (self, i) == KRO_TAG_PARTICIPLE)
       from = i + 1;
-  if (find->n_lead <= 2 || kro_frame_get (&find->frame, KRO_FIELD_GOVERN) != KRO_GOVERN_NONE)
+  if (find->n_lead < 2 || kro_frame_get (&find->frame, KRO_FIELD_GOVERN) != KRO_GOVERN_NONE)
     *first = MIN (*first, from);
   *end = MIN (MAX (*end, to), self->end);
 }
