@@ -204,19 +204,16 @@ kro_choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp
     *stamp = kro_stamp_shift (anchor, KRO_UNIT_WEEKEND, -1);
 }
 
-/* A story goes on: of a month, or a day of one, the instance nearest to where
- * it is, where going back counts more; within a year, that year. */
-gboolean
-kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+/* The instance nearest to @anchor, where going back counts more. */
+static gboolean
+choose_nearest (const KroResolveContext *context, const KroFrame *frame, const KroStamp *anchor, KroUnit cycle, KroStamp *stamp)
 {
   gint64   best = G_MAXINT64;
-  gint64   day = kro_stamp_first_day (&context->thread);
+  gint64   day = kro_stamp_first_day (anchor);
   KroStamp found;
 
-  if (context->thread.grain > KRO_UNIT_MONTH)
-    return kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
   for (int k = -1; k <= 1; k++)
-    if (kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, k, &found))
+    if (kro_complete_instance (context, frame, anchor, cycle, k, &found))
       {
         gint64 ahead = kro_stamp_first_day (&found) - day;
         gint64 cost = ahead < 0 ? -ahead * BACK_COST : ahead * AHEAD_COST;
@@ -228,4 +225,27 @@ kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame
           }
       }
   return best < G_MAXINT64;
+}
+
+/* A story goes on: of a month, or a day of one, the instance nearest to where
+ * it is; within a year, that year. */
+gboolean
+kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  if (context->thread.grain > KRO_UNIT_MONTH)
+    return kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
+  return choose_nearest (context, frame, &context->thread, KRO_UNIT_YEAR, stamp);
+}
+
+/* "the 4th" in news, behind a day of another month than that of publication. */
+gboolean
+kro_choose_near_mention (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  const KroStamp *day = &context->mention_day;
+
+  if (!HAS (DAY) || HAS (MONTH) || HAS (WEEKDAY) || !context->has_mention_day || context->domain == KRO_DOMAIN_NARRATIVE)
+    return FALSE;
+  if (day->year == context->publication.year && day->month == context->publication.month)
+    return FALSE;
+  return choose_nearest (context, frame, day, KRO_UNIT_MONTH, stamp);
 }

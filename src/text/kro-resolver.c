@@ -306,6 +306,8 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     kro_choose_shifted (context, find, &anchor, cycle, out);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle == KRO_UNIT_YEAR && context->has_thread && kro_choose_along_thread (context, frame, &stamp))
     kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->thread);
+  else if (cycle == KRO_UNIT_MONTH && kro_choose_near_mention (context, frame, &stamp))
+    kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->mention_day);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle >= KRO_UNIT_MONTH && kro_complete_instance (context, frame, &anchor, cycle, 0, &stamp))
     kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &anchor);
   else

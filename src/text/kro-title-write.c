@@ -321,6 +321,20 @@ capitalise (GString *title)
   g_string_insert (title, (gssize)at, letter);
 }
 
+/* Brackets that held a date only: "Henry (1154-89)". */
+static void
+erase_empty (GString *title)
+{
+  for (char *at = strstr (title->str, "("); at != NULL;)
+    {
+      gsize b = (gsize)(at - title->str), e = b + 1 + strspn (at + 1, " ,;–-");
+
+      if (title->str[e] == ')')
+        g_string_erase (title, (gssize)b, (gssize)(e + 1 - b));
+      at = strstr (title->str + b + (title->str[e] == ')' ? 0 : 1), "(");
+    }
+}
+
 static void
 pair_marks (GString *title)
 {
@@ -329,6 +343,7 @@ pair_marks (GString *title)
   erase_closing_quotes (title);
   erase_single (title, "(", ")");
   erase_single (title, "[", "]");
+  erase_empty (title);
 }
 
 /* A line too long without a space is cut between characters. */
