@@ -290,7 +290,7 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
   if (context->has_partner && context->partner.grain <= KRO_UNIT_YEAR && !(HAS (SHIFT) && GET (ANCHOR) == KRO_ANCHOR_PARTNER))
     {
       /* "29 to 3 January" began in the month before. */
-      for (int k = 0; k > (HAS (DAY) && (find->cues & KRO_CUE_COORDINATED) != 0 ? -1 : -2); k--)
+      for (int k = 0; k > (cycle == KRO_UNIT_MONTH && (find->cues & KRO_CUE_COORDINATED) != 0 ? -1 : -2); k--)
         if (kro_complete_instance (context, frame, &context->partner, cycle, k, &stamp) && kro_stamp_first_day (&stamp) <= kro_stamp_last_day (&context->partner))
           break;
       if (kro_stamp_is_sane (&stamp))
