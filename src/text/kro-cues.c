@@ -131,6 +131,18 @@ is_prospective (const KroScan *scan, const KroClause *clause, guint i)
          ((i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PRESENT)) || has_word (scan, clause, i + 1, KRO_WORD_PROSPECTIVE));
 }
 
+/* "will have been closed": a perfect behind an auxiliary that is prospective
+ * too; "would have been" is past. */
+static gboolean
+is_future_perfect (const KroScan *scan, const KroClause *clause, guint i)
+{
+  gboolean is_perfect = FALSE;
+
+  while (i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PERFECT | KRO_WORD_PARTICIPLE))
+    is_perfect = has_word (scan, clause, --i, KRO_WORD_PERFECT) || is_perfect;
+  return is_perfect && i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_FUTURE) && has_word (scan, clause, i - 1, KRO_WORD_PROSPECTIVE);
+}
+
 /* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
  * due" is past, and a participle behind a base form ("will be paid") leaves it
  * to what stands before. In a story the present is past, so a verb of the
@@ -152,7 +164,9 @@ tense_at (const KroRun *self, const KroClause *clause, guint i)
     return KRO_CUE_FUTURE;
   if (has_before && has_word (scan, clause, i - 1, KRO_WORD_BASE))
     return 0;
-  return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
+  if ((words & KRO_WORD_PAST) == 0)
+    return 0;
+  return is_future_perfect (scan, clause, i) ? KRO_CUE_FUTURE : KRO_CUE_PAST;
 }
 
 /* Whether a verb of the present stands here that is no part of a perfect. */

@@ -67,6 +67,8 @@ static const Row dutch[] = {
 };
 
 static const Row english[] = {
+  { "2024-11-18", "The bridge will have been closed by Friday.", "[..2024-11-22]", NULL, KRO_REASON_FUTURE, "[..2024-11-15]" },
+  { "2024-11-18", "The bridge would have been closed on Friday.", "2024-11-15", NULL, KRO_REASON_LAST_WEEKDAY, "2024-11-22" },
   { "2024-11-18", "They expect a verdict by Wednesday at the latest.", "[..2024-11-20]", NULL, KRO_REASON_FUTURE, "[..2024-11-13]" },
   { "2024-11-18", "No trains will run until Thursday at the earliest.", "[2024-11-21..]", NULL, KRO_REASON_FUTURE, "[2024-11-14..]" },
   { "2024-11-18", "She resigned on New Year's Day.", "2024-01-01", NULL, KRO_REASON_PAST, "2025-01-01" },
