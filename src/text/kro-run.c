@@ -177,6 +177,37 @@ find_day_of_clock (const KroRun *self, guint first, guint end, guint clock, KroS
   return self->context.has_mention_day || (self->has_last_day && (at->cues & KRO_CUE_PAST) != 0);
 }
 
+/* Whether a clause begins with the date, or with what leads to it. */
+static gboolean
+leads_clause (const KroRun *self, const KroFind *find)
+{
+  const guint32 leading = KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE;
+  guint         i = find->first, first = g_array_index (self->scan.sentences, KroSentence, find->sentence).first;
+
+  while (i > first && (kro_scan_get_words (&self->scan, i - 1) & leading) != 0)
+    i--;
+  return i == first || kro_scan_get_token (&self->scan, i - 1)->kind == KRO_TOKEN_MARK;
+}
+
+/* "In 1914, on 28 June" is in that year, "3 May 1940, a Friday" is that day. */
+static void
+lean_on_previous (KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
+  const KroResolved *before = &g_array_index (self->resolved, KroResolved, i - 1);
+  const KroStamp    *stamp = &before->readings[0].stamp;
+  const KroFrame    *frame = &find->frame;
+  gboolean           is_weekday = kro_frame_has (frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (frame, KRO_FIELD_SHIFT) && kro_complete_get_cycle (frame) == KRO_UNIT_WEEK;
+  gboolean           is_in_year = kro_frame_has (frame, KRO_FIELD_MONTH) && !kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_YEAR) && !kro_frame_has (frame, KRO_FIELD_YEAR2);
+
+  if (find->n_frames > 1 || before->n_readings == 0 || !before->readings[0].is_dated || before->readings[0].is_span || !kro_run_is_set_off (self, find - 1, find))
+    return;
+  if (is_weekday)
+    is_weekday = stamp->grain == KRO_UNIT_DAY && kro_days_to_weekday (kro_stamp_first_day (stamp)) == kro_frame_get (frame, KRO_FIELD_WEEKDAY);
+  self->context.has_partner = is_weekday || (is_in_year && stamp->grain == KRO_UNIT_YEAR && leads_clause (self, find - 1));
+  self->context.partner = *stamp;
+}
+
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
  * May" takes its month from its partner, and clocks when days are known. */
 static void
@@ -193,6 +224,8 @@ resolve_sentence (KroRun *self, guint first, guint end)
       share_fields (finds, i, n);
       share_meridiem (finds, i, n);
       self->context.has_partner = FALSE;
+      if (i > first)
+        lean_on_previous (self, i);
       for (guint k = i + n; k-- > i;)
         {
           KroResolved *resolved = &g_array_index (self->resolved, KroResolved, k);
