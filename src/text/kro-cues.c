@@ -93,11 +93,12 @@ kro_run_is_one_clause (const KroRun *self, guint first, guint end)
   return TRUE;
 }
 
-/* Whether a comma stands between two finds, and prepositions and articles at most. */
+/* Whether a comma or a dash stands between two finds, and prepositions and
+ * articles at most. */
 gboolean
 kro_run_is_set_off (const KroRun *self, const KroFind *a, const KroFind *b)
 {
-  if (!kro_scan_is_mark (&self->scan, a->end, ','))
+  if (!kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '-'))
     return FALSE;
   for (guint i = a->end + 1; i < b->first; i++)
     if ((kro_scan_get_words (&self->scan, i) & (KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE)) == 0)

@@ -189,23 +189,36 @@ leads_clause (const KroRun *self, const KroFind *find)
   return i == first || kro_scan_get_token (&self->scan, i - 1)->kind == KRO_TOKEN_MARK;
 }
 
-/* "In 1914, on 28 June" is in that year, "3 May 1940, a Friday" is that day. */
+/* "In 1914, on 28 June" is in that year. */
 static void
-lean_on_previous (KroRun *self, guint i)
+share_year (KroRun *self, guint first, guint n, const KroStamp *year)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      KroFrame *frame = &g_array_index (self->scan.finds, KroFind, i).frame;
+
+      if (kro_frame_has (frame, KRO_FIELD_MONTH) && !kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_YEAR) && !kro_frame_has (frame, KRO_FIELD_YEAR2) && year->year > 0)
+        kro_frame_set (frame, KRO_FIELD_YEAR, (gint32)year->year);
+    }
+}
+
+/* What a find takes from the date that it is set off from: its year, or all of
+ * "3 May 1940, a Friday". */
+static void
+lean_on_previous (KroRun *self, guint i, guint n)
 {
   const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
   const KroResolved *before = &g_array_index (self->resolved, KroResolved, i - 1);
   const KroStamp    *stamp = &before->readings[0].stamp;
   const KroFrame    *frame = &find->frame;
-  gboolean           is_weekday = kro_frame_has (frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (frame, KRO_FIELD_SHIFT) && kro_complete_get_cycle (frame) == KRO_UNIT_WEEK;
-  gboolean           is_in_year = kro_frame_has (frame, KRO_FIELD_MONTH) && !kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_YEAR) && !kro_frame_has (frame, KRO_FIELD_YEAR2);
 
-  if (find->n_frames > 1 || before->n_readings == 0 || !before->readings[0].is_dated || before->readings[0].is_span || !kro_run_is_set_off (self, find - 1, find))
+  if (before->n_readings == 0 || !before->readings[0].is_dated || before->readings[0].is_span || !kro_run_is_set_off (self, find - 1, find))
     return;
-  if (is_weekday)
-    is_weekday = stamp->grain == KRO_UNIT_DAY && kro_days_to_weekday (kro_stamp_first_day (stamp)) == kro_frame_get (frame, KRO_FIELD_WEEKDAY);
-  self->context.has_partner = is_weekday || (is_in_year && stamp->grain == KRO_UNIT_YEAR && leads_clause (self, find - 1));
+  if ((stamp->grain == KRO_UNIT_YEAR || (stamp->grain == KRO_UNIT_SEASON && stamp->sub < 4)) && leads_clause (self, find - 1))
+    share_year (self, i, n, stamp);
   self->context.partner = *stamp;
+  self->context.has_partner = find->n_frames < 2 && stamp->grain == KRO_UNIT_DAY && !kro_frame_has (frame, KRO_FIELD_SHIFT) && kro_complete_get_cycle (frame) == KRO_UNIT_WEEK &&
+                              kro_days_to_weekday (kro_stamp_first_day (stamp)) == kro_frame_get (frame, KRO_FIELD_WEEKDAY);
 }
 
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
@@ -225,7 +238,7 @@ resolve_sentence (KroRun *self, guint first, guint end)
       share_meridiem (finds, i, n);
       self->context.has_partner = FALSE;
       if (i > first)
-        lean_on_previous (self, i);
+        lean_on_previous (self, i, n);
       for (guint k = i + n; k-- > i;)
         {
           KroResolved *resolved = &g_array_index (self->resolved, KroResolved, k);
