@@ -69,6 +69,28 @@ reason_of_nearest (const KroFrame *frame)
   return KRO_REASON_NEAREST;
 }
 
+/* How far ahead of a verb of the past a date may be. */
+static gint64
+near_of (const KroFrame *frame, guint16 cues)
+{
+  if (HAS (QUARTER) || HAS (HALF) || HAS (SEASON))
+    return 0;
+  return HAS (MONTH) && !HAS (DAY) && (cues & KRO_CUE_BY) == 0 ? NEAR_MONTH : NEAR;
+}
+
+/* Told of the past, and not of a day that a report of the past announces: what
+ * is named, a feast or a quarter, is over where a verb of the past tells of it,
+ * and so is a day near to the last one that was told. */
+static gboolean
+looks_back (const KroResolveContext *context, const KroFrame *frame, guint16 cues, KroUnit cycle, gint64 day, gint64 back, gint64 ahead)
+{
+  gint64 told = context->has_mention_day ? day - kro_stamp_first_day (&context->mention_day) : 0;
+
+  if ((cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) != KRO_CUE_PAST || cycle == KRO_UNIT_WEEK)
+    return FALSE;
+  return ahead > near_of (frame, cues) || back < FAR || ABS (told - back) < NEAR || (HAS (FEAST) && !HAS (COARSE));
+}
+
 /* Told of the future, or until a date and not told of the past. */
 static gboolean
 looks_ahead (guint16 cues)
@@ -97,15 +119,6 @@ told_by_weekday (const KroFrame *frame, const Candidates *found, gboolean *take_
     return FALSE;
   *take_after = after;
   return TRUE;
-}
-
-/* How far ahead of a verb of the past a date may be. */
-static gint64
-near_of (const KroFrame *frame, guint16 cues)
-{
-  if (HAS (QUARTER) || HAS (HALF) || HAS (SEASON))
-    return 0;
-  return HAS (MONTH) && !HAS (DAY) && (cues & KRO_CUE_BY) == 0 ? NEAR_MONTH : NEAR;
 }
 
 void
@@ -141,7 +154,7 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
       take_after = !holds;
       reason = cycle == KRO_UNIT_WEEK || ahead > back ? KRO_REASON_FUTURE : reason;
     }
-  else if ((find->cues & (KRO_CUE_PAST | KRO_CUE_UNTIL)) == KRO_CUE_PAST && cycle != KRO_UNIT_WEEK && (ahead > near_of (frame, find->cues) || back < FAR))
+  else if (looks_back (context, frame, find->cues, cycle, day, back, ahead))
     reason = holds || back <= ahead ? reason : KRO_REASON_PAST;
   else if (cycle == KRO_UNIT_WEEK)
     reason = KRO_REASON_LAST_WEEKDAY;
@@ -201,19 +214,16 @@ kro_choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp
     *stamp = kro_stamp_shift (anchor, KRO_UNIT_WEEKEND, -1);
 }
 
-/* A story goes on: of a month, or a day of one, the instance nearest to where
- * it is, where going back counts more; within a year, that year. */
-gboolean
-kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+/* The instance nearest to @anchor, where going back counts more. */
+static gboolean
+choose_nearest (const KroResolveContext *context, const KroFrame *frame, const KroStamp *anchor, KroUnit cycle, KroStamp *stamp)
 {
   gint64   best = G_MAXINT64;
-  gint64   day = kro_stamp_first_day (&context->thread);
+  gint64   day = kro_stamp_first_day (anchor);
   KroStamp found;
 
-  if (context->thread.grain > KRO_UNIT_MONTH)
-    return kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
   for (int k = -1; k <= 1; k++)
-    if (kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, k, &found))
+    if (kro_complete_instance (context, frame, anchor, cycle, k, &found))
       {
         gint64 ahead = kro_stamp_first_day (&found) - day;
         gint64 cost = ahead < 0 ? -ahead * BACK_COST : ahead * AHEAD_COST;
@@ -225,4 +235,27 @@ kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame
           }
       }
   return best < G_MAXINT64;
+}
+
+/* A story goes on: of a month, or a day of one, the instance nearest to where
+ * it is; within a year, that year. */
+gboolean
+kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  if (context->thread.grain > KRO_UNIT_MONTH)
+    return kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
+  return choose_nearest (context, frame, &context->thread, KRO_UNIT_YEAR, stamp);
+}
+
+/* "the 4th" in news, behind a day of another month than that of publication. */
+gboolean
+kro_choose_near_mention (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
+{
+  const KroStamp *day = &context->mention_day;
+
+  if (!HAS (DAY) || HAS (MONTH) || HAS (WEEKDAY) || !context->has_mention_day || context->domain == KRO_DOMAIN_NARRATIVE)
+    return FALSE;
+  if (day->year == context->publication.year && day->month == context->publication.month)
+    return FALSE;
+  return choose_nearest (context, frame, day, KRO_UNIT_MONTH, stamp);
 }

@@ -85,7 +85,7 @@ kro_complete_clock (const KroFrame *frame, KroStamp *stamp)
   hour -= GET (TOHOUR) != 0 ? 1 : 0;
   if (HAS (MERIDIEM))
     hour = hour % 12 + 12 * GET (MERIDIEM);
-  else if (hour < 12 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3) || (stamp->part == KRO_PART_NIGHT && hour > 8)))
+  else if (hour < 12 && (stamp->part == KRO_PART_AFTERNOON || (stamp->part == KRO_PART_EVENING && hour > 3) || (stamp->part == KRO_PART_NIGHT && hour > 5)))
     hour += 12;
   else if (hour == 12 && stamp->part == KRO_PART_NIGHT)
     hour = 0;

@@ -25,6 +25,8 @@ kro_counted_write_period (const KroFrame *frame, char *value, gsize size)
 
   if (HAS (VAGUE) || unit == KRO_UNIT_PERIOD)
     g_snprintf (value, size, "P%sX%s", time, letter);
+  else if (HAS (FRACTION) && factor > 1)
+    g_snprintf (value, size, "P%" G_GINT64_FORMAT "Y", count * factor + GET (FRACTION) * factor / 10);
   else if (HAS (FRACTION) && GET (FRACTION) != 0)
     g_snprintf (value, size, "P%s%" G_GINT64_FORMAT ".%d%s", time, count * factor, GET (FRACTION), letter);
   else
@@ -118,6 +120,25 @@ kro_counted_resolve (const KroResolveContext *context, const KroFrame *frame, Kr
     kro_resolved_add (out, &stamp, reason, &anchor);
 }
 
+#define MAX_DAY 28 /* that every month has */
+
+/* "the three months to 30 September" end with that day. */
+static void
+span_to_partner (const KroFrame *frame, const KroStamp *partner, KroResolvedReading *reading)
+{
+  gint64   last = kro_stamp_last_day (partner);
+  KroStamp behind = kro_stamp_from_day (last + 1, KRO_UNIT_DAY);
+
+  reading->reason = KRO_REASON_COMPLETED_FROM_PARTNER;
+  reading->has_anchor = reading->is_span = TRUE;
+  reading->anchor = *partner;
+  reading->stamp = kro_stamp_shift (&behind, (KroUnit)GET (UNIT), -(gint64)(HAS (COUNT) ? GET (COUNT) : 1));
+  reading->stamp.grain = KRO_UNIT_DAY;
+  reading->stamp.day = MIN (behind.day, MAX_DAY);
+  reading->end = kro_stamp_from_day (last, KRO_UNIT_DAY);
+  reading->is_dated = kro_stamp_is_sane (&reading->stamp) && kro_stamp_is_sane (&reading->end);
+}
+
 /* "the past nine days", "the coming weeks": durations with an anchor. */
 void
 kro_counted_resolve_span (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
@@ -134,6 +155,11 @@ kro_counted_resolve_span (const KroResolveContext *context, const KroFrame *fram
   reading = &out->readings[0];
   if (GET (UNIT) == KRO_UNIT_PERIOD || GET (UNIT) < KRO_UNIT_DAY || !kro_resolve_find_anchor (context, frame, &anchor, &reason))
     return;
+  if (reason == KRO_REASON_COMPLETED_FROM_PARTNER && !HAS (VAGUE))
+    {
+      span_to_partner (frame, &anchor, reading);
+      return;
+    }
   anchor = kro_stamp_from_day (kro_stamp_first_day (&anchor), KRO_UNIT_DAY);
   reading->is_dated = reading->is_span = TRUE;
   reading->reason = reason;

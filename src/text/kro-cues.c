@@ -70,6 +70,19 @@ skip_relative (const KroScan *scan, guint first, guint i)
   return start > first && kro_scan_is_mark (scan, start - 1, ',') && (kro_scan_get_roles (scan, start) & KRO_ROLE_RELATIVE) != 0 ? start - 1 : i;
 }
 
+/* The comma behind the relative clause that the one at @i opens; else @i. */
+static guint
+skip_relative_ahead (const KroScan *scan, guint end, guint i)
+{
+  guint last = i + 2;
+
+  if (last >= end || !kro_scan_is_mark (scan, i, ',') || (kro_scan_get_roles (scan, i + 1) & KRO_ROLE_RELATIVE) == 0)
+    return i;
+  while (last < end && !is_boundary (scan, last))
+    last++;
+  return last < end && kro_scan_is_mark (scan, last, ',') ? last : i;
+}
+
 /* Whether no token from @first to @end ends a clause or joins two. */
 gboolean
 kro_run_is_one_clause (const KroRun *self, guint first, guint end)
@@ -97,6 +110,19 @@ kro_run_is_coordinated (const KroRun *self, guint first, guint end)
   return is_joined && is_told;
 }
 
+/* Whether a comma or a dash stands between two finds, and prepositions and
+ * articles at most. */
+gboolean
+kro_run_is_set_off (const KroRun *self, const KroFind *a, const KroFind *b)
+{
+  if (!kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '-'))
+    return FALSE;
+  for (guint i = a->end + 1; i < b->first; i++)
+    if ((kro_scan_get_words (&self->scan, i) & (KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE)) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* The clause that holds the tokens from @first to @end: the segment between
  * marks and conjunctions, and as many of its neighbours as it takes to have a
  * verb, at the start of a sentence those behind it. */
@@ -112,7 +138,7 @@ kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint firs
       if (clause.has_verb)
         break;
       if (clause.end < sentence->end && (clause.first == sentence->first || i > 0))
-        clause.end = segment_end (scan, sentence, clause.end + 1);
+        clause.end = segment_end (scan, sentence, skip_relative_ahead (scan, sentence->end, clause.end) + 1);
       else if (clause.first > sentence->first)
         clause.first = segment_start (scan, sentence, skip_relative (scan, sentence->first, clause.first - 1));
       else
@@ -133,6 +159,18 @@ is_prospective (const KroScan *scan, const KroClause *clause, guint i)
 {
   return has_word (scan, clause, i, KRO_WORD_PROSPECTIVE) &&
          ((i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PRESENT)) || has_word (scan, clause, i + 1, KRO_WORD_PROSPECTIVE));
+}
+
+/* "will have been closed": a perfect behind an auxiliary that is prospective
+ * too; "would have been" is past. */
+static gboolean
+is_future_perfect (const KroScan *scan, const KroClause *clause, guint i)
+{
+  gboolean is_perfect = FALSE;
+
+  while (i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_PERFECT | KRO_WORD_PARTICIPLE))
+    is_perfect = has_word (scan, clause, --i, KRO_WORD_PERFECT) || is_perfect;
+  return is_perfect && i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_FUTURE) && has_word (scan, clause, i - 1, KRO_WORD_PROSPECTIVE);
 }
 
 /* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
@@ -156,7 +194,9 @@ tense_at (const KroRun *self, const KroClause *clause, guint i)
     return KRO_CUE_FUTURE;
   if (has_before && has_word (scan, clause, i - 1, KRO_WORD_BASE))
     return 0;
-  return (words & KRO_WORD_PAST) != 0 ? KRO_CUE_PAST : 0;
+  if ((words & KRO_WORD_PAST) == 0)
+    return 0;
+  return is_future_perfect (scan, clause, i) ? KRO_CUE_FUTURE : KRO_CUE_PAST;
 }
 
 /* Whether a verb of the present stands here that is no part of a perfect. */
@@ -226,6 +266,7 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
     }
   for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
     {
+      i = skip_relative_ahead (scan, clause->end, i);
       tense = tense_at (self, clause, i);
       present = is_present (scan, i) ? i : 0;
     }

@@ -66,19 +66,26 @@ is_either (const KroRun *self, guint first, guint second)
   return x->readings[0].is_dated && y->readings[0].is_dated && !x->readings[0].is_span && !y->readings[0].is_span;
 }
 
+/* "In 1914, on 28 June": the second is a part of the first. */
+static gboolean
+is_part (const KroFind *a, const KroFind *b, const KroStamp *x, const KroStamp *y)
+{
+  const KroCues bounds = KRO_CUE_SINCE | KRO_CUE_UNTIL | KRO_CUE_BEFORE | KRO_CUE_AFTER | KRO_CUE_BY;
+
+  return a->n_frames < 2 && b->n_frames < 2 && ((a->cues | b->cues) & bounds) == 0 && x->grain >= KRO_UNIT_MONTH && x->grain > y->grain &&
+         kro_stamp_first_day (y) >= kro_stamp_first_day (x) && kro_stamp_last_day (y) <= kro_stamp_last_day (x);
+}
+
 /* "Three years later, in July 1212": the second says which, of the first. */
 static gboolean
 is_apposition (const KroRun *self, guint first, guint second)
 {
-  const KroFind     *a = get_find (self, first), *b = get_find (self, second);
-  const KroResolved *x = get_resolved (self, first), *y = get_resolved (self, second);
+  const KroFind  *a = get_find (self, first), *b = get_find (self, second);
+  const KroStamp *x = &get_resolved (self, first)->readings[0].stamp, *y = &get_resolved (self, second)->readings[0].stamp;
 
-  if (!kro_frame_has (&a->frame, KRO_FIELD_DIRECTION) || kro_frame_has (&b->frame, KRO_FIELD_DIRECTION) || !kro_scan_is_mark (&self->scan, a->end, ',') || y->readings[0].stamp.grain > x->readings[0].stamp.grain)
+  if (!kro_run_is_set_off (self, a, b) || y->grain > x->grain)
     return FALSE;
-  for (guint i = a->end + 1; i < b->first; i++)
-    if ((kro_scan_get_words (&self->scan, i) & (KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE)) == 0)
-      return FALSE;
-  return TRUE;
+  return is_part (a, b, x, y) || (kro_frame_has (&a->frame, KRO_FIELD_DIRECTION) && !kro_frame_has (&b->frame, KRO_FIELD_DIRECTION));
 }
 
 /* "Last Friday, 15 November": one day, named twice. */
@@ -90,7 +97,7 @@ is_repeated (const KroRun *self, guint first, guint second)
 
   gboolean is_so = b->first == a->end + 2 && (kro_scan_get_words (&self->scan, b->first - 1) & KRO_WORD_CONJUNCTION) != 0;
 
-  if (b->first - a->end > 1u + is_so || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '(')))
+  if (!kro_run_is_set_off (self, a, b) && (b->first - a->end > 1u + is_so || (b->first > a->end && !kro_scan_is_mark (&self->scan, a->end, ',') && !kro_scan_is_mark (&self->scan, a->end, '('))))
     return FALSE;
   return x->grain == y->grain && kro_stamp_first_day (x) == kro_stamp_first_day (y) && x->grain >= KRO_UNIT_DAY;
 }

@@ -114,6 +114,11 @@ bind (KroScan *self, const Line *line, guint from, guint n_tokens, guint pattern
       find->n_frames = (guint8)n_frames;
       find->outer_first = line->first[from];
       find->outer_end = MAX (end, find->end);
+      if (n_frames == 1)
+        {
+          find->n_lead = (guint8)MIN (find->first - find->outer_first, MAX_LINE);
+          find->n_tail = (guint8)MIN (find->outer_end - find->end, MAX_LINE);
+        }
     }
   return last;
 }

@@ -64,6 +64,7 @@ void     kro_choose (const KroResolveContext *context, const KroFind *find, cons
 void     kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out);
 void     kro_choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp);
 gboolean kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp);
+gboolean kro_choose_near_mention (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp);
 
 /* kro-counted.c */
 void kro_counted_write_period (const KroFrame *frame, char *value, gsize size);

@@ -329,10 +329,10 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
         kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
       return;
     }
-  if (context->has_partner && context->partner.grain <= KRO_UNIT_YEAR)
+  if (context->has_partner && context->partner.grain <= KRO_UNIT_YEAR && !(HAS (SHIFT) && GET (ANCHOR) == KRO_ANCHOR_PARTNER))
     {
       /* "29 to 3 January" began in the month before. */
-      for (int k = 0; k > -2; k--)
+      for (int k = 0; k > (cycle == KRO_UNIT_MONTH && (find->cues & KRO_CUE_COORDINATED) != 0 ? -1 : -2); k--)
         if (kro_complete_instance (context, frame, &context->partner, cycle, k, &stamp) && kro_stamp_first_day (&stamp) <= kro_stamp_last_day (&context->partner))
           break;
       if (kro_stamp_is_sane (&stamp))
@@ -353,6 +353,8 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     kro_choose_shifted (context, find, &anchor, cycle, out);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle == KRO_UNIT_YEAR && context->has_thread && kro_choose_along_thread (context, frame, &stamp))
     kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->thread);
+  else if (cycle == KRO_UNIT_MONTH && kro_choose_near_mention (context, frame, &stamp))
+    kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->mention_day);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle >= KRO_UNIT_MONTH && kro_complete_instance (context, frame, &anchor, cycle, 0, &stamp))
     kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &anchor);
   else

@@ -66,6 +66,7 @@ void        kro_run_resolve (KroRun *self);
 void        kro_run_add_events (KroRun *self);
 gboolean    kro_run_is_coordinated (const KroRun *self, guint first, guint end);
 gboolean    kro_run_is_one_clause (const KroRun *self, guint first, guint end);
+gboolean    kro_run_is_set_off (const KroRun *self, const KroFind *a, const KroFind *b);
 KroClause   kro_run_find_clause (const KroRun *self, const KroSentence *sentence, guint first, guint end);
 const char *kro_run_make_title (KroRun *self, const KroSentence *sentence, guint number, guint32 find_first, guint32 find_end);
 gsize       kro_run_write_start (const KroResolvedReading *reading, KroMod mod, KroCues cues, char *out, gsize size);

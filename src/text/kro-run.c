@@ -70,13 +70,24 @@ note_period (KroResolveContext *context, const KroFind *find, const KroStamp *st
   context->period = *stamp;
 }
 
+/* A story of the news does not go on from "until 12 December", still to come,
+ * nor from "30 September" of "the three months to 30 September". */
+static gboolean
+only_bounds (const KroResolveContext *context, const KroFind *find, const KroStamp *stamp)
+{
+  if (find->index == 1 && kro_frame_get (&find[-1].frame, KRO_FIELD_ANCHOR) == KRO_ANCHOR_PARTNER)
+    return TRUE;
+  return context->domain != KRO_DOMAIN_NARRATIVE && context->has_publication && (find->cues & (KRO_CUE_UNTIL | KRO_CUE_BY)) != 0 && find->n_frames < 2 &&
+         kro_stamp_first_day (stamp) > kro_stamp_last_day (&context->publication);
+}
+
 static void
 note_mention (KroRun *self, const KroFind *find, const KroResolved *resolved)
 {
   KroResolveContext *context = &self->context;
   const KroStamp    *stamp = &resolved->readings[0].stamp;
 
-  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0)
+  if (!resolved->readings[0].is_dated || (resolved->readings[0].is_span && !kro_frame_has (&find->frame, KRO_FIELD_YEAREND)) || (find->cues & KRO_CUE_PUBLICATION) != 0 || only_bounds (context, find, stamp))
     return;
   context->has_mention = TRUE;
   context->mention = *stamp;
@@ -317,6 +328,50 @@ find_part_of_clock (KroRun *self, guint first, guint clock)
   self->context.sentence_day = resolved->readings[0].stamp;
 }
 
+/* Whether a clause begins with the date, or with what leads to it. */
+static gboolean
+leads_clause (const KroRun *self, const KroFind *find)
+{
+  const guint32 leading = KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION | KRO_WORD_DEGREE;
+  guint         i = find->first, first = g_array_index (self->scan.sentences, KroSentence, find->sentence).first;
+
+  while (i > first && (kro_scan_get_words (&self->scan, i - 1) & leading) != 0)
+    i--;
+  return i == first || kro_scan_get_token (&self->scan, i - 1)->kind == KRO_TOKEN_MARK;
+}
+
+/* "In 1914, on 28 June" is in that year. */
+static void
+share_year (KroRun *self, guint first, guint n, const KroStamp *year)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      KroFrame *frame = &g_array_index (self->scan.finds, KroFind, i).frame;
+
+      if (kro_frame_has (frame, KRO_FIELD_MONTH) && !kro_frame_has (frame, KRO_FIELD_SHIFT) && !kro_frame_has (frame, KRO_FIELD_YEAR) && !kro_frame_has (frame, KRO_FIELD_YEAR2) && year->year > 0)
+        kro_frame_set (frame, KRO_FIELD_YEAR, (gint32)year->year);
+    }
+}
+
+/* What a find takes from the date that it is set off from: its year, or all of
+ * "3 May 1940, a Friday". */
+static void
+lean_on_previous (KroRun *self, guint i, guint n)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i);
+  const KroResolved *before = &g_array_index (self->resolved, KroResolved, i - 1);
+  const KroStamp    *stamp = &before->readings[0].stamp;
+  const KroFrame    *frame = &find->frame;
+
+  if (before->n_readings == 0 || !before->readings[0].is_dated || before->readings[0].is_span || !kro_run_is_set_off (self, find - 1, find))
+    return;
+  if ((stamp->grain == KRO_UNIT_YEAR || (stamp->grain == KRO_UNIT_SEASON && stamp->sub < 4)) && leads_clause (self, find - 1))
+    share_year (self, i, n, stamp);
+  self->context.partner = *stamp;
+  self->context.has_partner = find->n_frames < 2 && stamp->grain == KRO_UNIT_DAY && !kro_frame_has (frame, KRO_FIELD_SHIFT) && kro_complete_get_cycle (frame) == KRO_UNIT_WEEK &&
+                              kro_days_to_weekday (kro_stamp_first_day (stamp)) == kro_frame_get (frame, KRO_FIELD_WEEKDAY);
+}
+
 /* Resolves the finds of a sentence: pairs from behind, since "3" of "3 to 5
  * May" takes its month from its partner, and clocks when days are known. */
 static void
@@ -333,6 +388,8 @@ resolve_sentence (KroRun *self, guint first, guint end)
       share_fields (finds, i, n);
       share_meridiem (finds, i, n);
       self->context.has_partner = FALSE;
+      if (i > first)
+        lean_on_previous (self, i, n);
       for (guint k = i + n; k-- > i;)
         {
           KroResolved *resolved = &g_array_index (self->resolved, KroResolved, k);

@@ -62,6 +62,8 @@ typedef struct
   guint32  first; /* token */
   guint32  end;
   guint32  outer_first; /* with the context of its pattern */
+  guint8   n_lead;      /* tokens of the link that binds it alone: before it */
+  guint8   n_tail;      /* … and behind it */
   guint32  outer_end;
   guint32  sentence;
   guint32  pattern;

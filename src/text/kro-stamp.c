@@ -481,13 +481,15 @@ kro_stamp_to_edtf (const KroStamp *self, KroMod mod, char *out, gsize size)
   return n;
 }
 
-/* Writes the place next to it on one side, for the bound of an open set. */
+/* Writes the place next to it on one side, for the bound of an open set. Before
+ * and after a clock hold a part of its day too. */
 static gsize
 write_bound (const KroStamp *self, int side, gboolean inclusive, char *out, gsize size)
 {
   KroStamp bound = *self;
 
   bound.part = KRO_PART_NONE;
+  inclusive = inclusive || self->grain < KRO_UNIT_DAY;
   if (self->grain == KRO_UNIT_YEAR || self->grain == KRO_UNIT_MONTH)
     bound = inclusive ? bound : kro_stamp_shift (self, self->grain, side);
   else if (years_of (self->grain) > 1)

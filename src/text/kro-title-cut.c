@@ -244,6 +244,15 @@ count_glued (const KroCut *self, guint i)
   return behind->kind == KRO_TOKEN_MARK ? 1 : 2;
 }
 
+/* "season" behind a date, and "ended" only with another date behind it. */
+static gboolean
+is_period_of_date (const KroCut *self, guint i)
+{
+  if (!kro_cut_is_period (self, i) || kro_cut_get_tag (self, i) == KRO_TAG_VERB)
+    return FALSE;
+  return (kro_scan_guess_words (&self->run->scan, i) & KRO_WORD_PAST) == 0 || (i + 1 < self->end && kro_cut_get_tag (self, i + 1) == KRO_TAG_DATE);
+}
+
 /* "… and 2 April", "…, at 8 p.m.": what is dated with it goes with it. */
 static guint
 walk_on (const KroCut *self, guint i)
@@ -258,7 +267,7 @@ walk_on (const KroCut *self, guint i)
         i = next + 1;
       else if (is_joined_number (self, i))
         i += 2;
-      else if (kro_cut_is_period (self, i) && kro_cut_get_tag (self, i) != KRO_TAG_VERB)
+      else if (is_period_of_date (self, i))
         i++;
       else if (count_glued (self, i) > 0)
         i += count_glued (self, i);
@@ -315,6 +324,22 @@ pass_relative (const KroCut *self, guint i, guint end)
   return end;
 }
 
+/* "as of Monday", "no later than noon": the words that bound a date go with it,
+ * unless a verb is among them ("not held
+ * before"). */
+static void
+add_bound (const KroCut *self, const KroFind *find, guint *first, guint *end)
+{
+  guint from = find->first - MIN (find->n_lead, find->first), to = find->end + find->n_tail;
+
+  for (guint i = from; i < find->first; i++)
+    if (i < self->first || kro_cut_get_tag (self, i) == KRO_TAG_VERB || kro_cut_get_tag (self, i) == KRO_TAG_MAYBE || kro_cut_get_tag (self, i) == KRO_TAG_PARTICIPLE)
+      from = i + 1;
+  if (find->n_lead < 2 || kro_frame_get (&find->frame, KRO_FIELD_GOVERN) != KRO_GOVERN_NONE)
+    *first = MIN (*first, from);
+  *end = MIN (MAX (*end, to), self->end);
+}
+
 void
 kro_cut_drop_date (KroCut *self, const KroFind *find)
 {
@@ -334,6 +359,7 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
     {
       i = walk_back (self, i);
       end = walk_on (self, end);
+      add_bound (self, find, &i, &end);
     }
   end = pass_relative (self, i, end);
   self->date_first = MIN (self->date_first, i);

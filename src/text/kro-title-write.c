@@ -327,7 +327,7 @@ erase_empty_brackets (GString *title)
 {
   for (char *open = strchr (title->str, '('); open != NULL; open = strchr (open, '('))
     {
-      gsize length = 1 + strspn (open + 1, " ,;:-");
+      gsize length = 1 + strspn (open + 1, " ,;:–-");
 
       if (open[length] != ')')
         open++;

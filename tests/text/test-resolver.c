@@ -69,6 +69,18 @@ static const Row dutch[] = {
 };
 
 static const Row english[] = {
+  { "2024-11-18", "The bridge will have been closed by Friday.", "[..2024-11-22]", NULL, KRO_REASON_FUTURE, "[..2024-11-15]" },
+  { "2024-11-18", "The bridge would have been closed on Friday.", "2024-11-15", NULL, KRO_REASON_LAST_WEEKDAY, "2024-11-22" },
+  { "2024-11-18", "They expect a verdict by Wednesday at the latest.", "[..2024-11-20]", NULL, KRO_REASON_FUTURE, "[..2024-11-13]" },
+  { "2024-11-18", "No trains will run until Thursday at the earliest.", "[2024-11-21..]", NULL, KRO_REASON_FUTURE, "[2024-11-14..]" },
+  { "2024-11-18", "She resigned on New Year's Day.", "2024-01-01", NULL, KRO_REASON_PAST, "2025-01-01" },
+  { "2024-11-18", "Profit fell in the first quarter.", "2024-33", NULL, KRO_REASON_PAST, "2025-33" },
+  { "2024-11-18", "The siren sounded after 3 a.m. on Sunday.", "[2024-11-17..]", NULL, KRO_REASON_LAST_WEEKDAY, "[2024-11-24..]" },
+  { "2024-11-18", "Replies must come no later than 5pm on 6 December.", "[..2024-12-06]", NULL, KRO_REASON_NEAREST_DAY, "[..2023-12-06]" },
+  { "2024-11-18", "Replies came on or before December 6.", "[..2024-12-06]", NULL, KRO_REASON_NEAREST_DAY, "[..2023-12-06]" },
+  { "2024-11-18", "It has traded since at least 1997.", "1997", "..", KRO_REASON_WRITTEN, NULL },
+  { "2024-11-18", "She quit midway through last season.", "2023", NULL, KRO_REASON_COUNTED, NULL },
+  { "2024-11-18", "On Friday the bridge, which cracked in May, will be inspected. It is long.", "2024-05", NULL, KRO_REASON_PAST, "2025-05" },
   { "2025-09-26", "They met on 3/4/2019.", "2019-03-04", NULL, KRO_REASON_NUMERIC_MONTH_FIRST, "2019-04-03" },
   { "2025-09-26", "They met on Monday.", "2025-09-22", NULL, KRO_REASON_LAST_WEEKDAY, "2025-09-29" },
   { "2025-09-26", "They will meet on Monday.", "2025-09-29", NULL, KRO_REASON_FUTURE, "2025-09-22" },

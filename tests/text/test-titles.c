@@ -57,6 +57,10 @@ static const Row english_subjects[] = {
 };
 
 static const Row english_rest[] = {
+  { "In the reign of Henry (1154-89) the forest was cleared.", "In the reign of Henry the forest was cleared" },
+  { "As of 3 May 1953, forty people had died.", "Forty people had died" },
+  { "The wharf has been let since at least 1997.", "The wharf has been let" },
+  { "The old quay ran up to and including 31 October 1968.", "The old quay ran" },
   { "The minister said on 4 May 2020 that the line would stay.", "The minister said that the line would stay" },
   { "The minister said that the line closed on 4 May 2020.", "The line closed" },
   { "The line closed on 4 May 2020, a spokesman said.", "The line closed" },
