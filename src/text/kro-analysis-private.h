@@ -5,10 +5,18 @@
 
 G_BEGIN_DECLS
 
+/* A piece of the arena; its bytes stand behind it. */
+typedef struct _KroArenaChunk
+{
+  struct _KroArenaChunk *next;
+} KroArenaChunk;
+
 struct _KroAnalysis
 {
-  GPtrArray     *chunks; /* of the arena, owned */
-  char          *free;   /* the next byte of the last chunk */
+  KroArenaChunk *chunks; /* of the arena, the last first, owned */
+  guint          n_chunks;
+  gboolean       has_small_chunk; /* the first is of the usual size */
+  char          *free;            /* the next byte of the last chunk */
   gsize          left;
   char          *language;
   gboolean       has_pack;

@@ -11,12 +11,50 @@
 
 #define CHUNK ((gsize)4096)
 
+/* The first chunk of an analysis that was freed in this thread: a short text
+ * needs no more, and has it at once. */
+static GPrivate spare_chunk = G_PRIVATE_INIT (g_free);
+
+static void
+free_chunks (KroAnalysis *self)
+{
+  for (KroArenaChunk *chunk = self->chunks, *next; chunk != NULL; chunk = next)
+    {
+      next = chunk->next;
+      if (next == NULL && self->has_small_chunk && g_private_get (&spare_chunk) == NULL)
+        g_private_set (&spare_chunk, chunk);
+      else
+        g_free (chunk);
+    }
+}
+
+/* Adds a chunk with room for @size bytes. */
+static void
+add_chunk (KroAnalysis *self, gsize size)
+{
+  gsize          room = MAX (self->n_chunks < 4 ? CHUNK : 16 * CHUNK, size);
+  KroArenaChunk *chunk = NULL;
+
+  if (self->n_chunks == 0 && room == CHUNK)
+    {
+      chunk = g_private_get (&spare_chunk);
+      g_private_set (&spare_chunk, NULL);
+      self->has_small_chunk = TRUE;
+    }
+  if (chunk == NULL)
+    chunk = g_malloc (sizeof *chunk + room);
+  chunk->next = self->chunks;
+  self->chunks = chunk;
+  self->n_chunks++;
+  self->free = (char *)(chunk + 1);
+  self->left = room;
+}
+
 KroAnalysis *
 kro_analysis_new (const char *language, gboolean has_pack)
 {
   KroAnalysis *self = g_new0 (KroAnalysis, 1);
 
-  self->chunks = g_ptr_array_new_with_free_func (g_free);
   self->language = g_strdup (language);
   self->has_pack = has_pack;
   self->domain = KRO_DOMAIN_NEWS;
@@ -36,7 +74,7 @@ kro_analysis_free (KroAnalysis *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->chunks);
+  free_chunks (self);
   g_array_unref (self->expressions);
   g_array_unref (self->events);
   g_free (self->language);
@@ -51,13 +89,7 @@ kro_analysis_alloc (KroAnalysis *self, gsize size)
 
   size = (size + 7) & ~(gsize)7;
   if (self->left < size)
-    {
-      gsize chunk = MAX (self->chunks->len < 4 ? CHUNK : 16 * CHUNK, size);
-
-      self->free = g_malloc (chunk);
-      self->left = chunk;
-      g_ptr_array_add (self->chunks, self->free);
-    }
+    add_chunk (self, size);
   room = self->free;
   self->free += size;
   self->left -= size;

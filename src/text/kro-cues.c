@@ -378,10 +378,10 @@ kro_run_add_cues (KroRun *self)
     {
       KroFind           *find = &g_array_index (self->scan.finds, KroFind, i);
       const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
-      KroClause          clause = kro_run_find_clause (self, sentence, find->first, find->end);
+      guint16            tense;
 
-      guint16 tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &clause, find);
-
+      find->clause = kro_run_find_clause (self, sentence, find->first, find->end);
+      tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &find->clause, find);
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;

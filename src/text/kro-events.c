@@ -355,8 +355,10 @@ push_event (KroRun *self, const KroSentence *sentence, const Group *group)
 {
   KroEventDraft event = { .origin = KRO_EVENT_EXPRESSION };
   guint         last = group->finds[group->n - 1];
-  KroClause     clause = kro_run_find_clause (self, sentence, get_find (self, group->finds[0])->first, get_find (self, last)->end);
+  KroClause     clause = get_find (self, last)->clause;
 
+  if (group->n > 1 || clause.first < sentence->first)
+    clause = kro_run_find_clause (self, sentence, get_find (self, group->finds[0])->first, get_find (self, last)->end);
   write_dates (self, group, 0, &event.start, &event.end);
   fill_reasons (self, group, &event);
   fill_expressions (self, group, &event);

@@ -50,9 +50,9 @@ static const Sentence sentences[KRO_N_REASONS] = {
   [KRO_REASON_NO_PUBLICATION] = { "NO_PUBLICATION", N_ ("Relative, and the date of publication is not known."), 0 },
   [KRO_REASON_COARSE] = { "COARSE", N_ ("Counted from a date that is not known to the day."), 0 },
   /* Translators: %s is a date, such as "26 Sep 2025". */
-  [KRO_REASON_OTHER_PAST] = { "OTHER_PAST", N_ ("If it tells of the past: the last one before %s."), 1 },
+  [KRO_REASON_OTHER_PAST] = { "OTHER_PAST", N_ ("The last one before %s, if it tells of the past."), 1 },
   /* Translators: %s is a date, such as "26 Sep 2025". */
-  [KRO_REASON_OTHER_FUTURE] = { "OTHER_FUTURE", N_ ("If it tells of the future: the first one after %s."), 1 },
+  [KRO_REASON_OTHER_FUTURE] = { "OTHER_FUTURE", N_ ("The first one after %s, if it tells of the future."), 1 },
   [KRO_REASON_VAGUE] = { "VAGUE", N_ ("It names no date."), 0 },
   [KRO_REASON_DURATION] = { "DURATION", N_ ("A length of time, not a date."), 0 },
   [KRO_REASON_SET] = { "SET", N_ ("It happens again and again, not on one date."), 0 },

@@ -50,14 +50,6 @@ typedef struct
   gboolean                  has_lead;
 } KroRun;
 
-/* The part of a sentence that tells of one date. */
-typedef struct
-{
-  guint    first; /* tokens */
-  guint    end;
-  gboolean has_verb;
-} KroClause;
-
 void        kro_run_find_publication (KroRun *self);
 void        kro_run_find_domain (KroRun *self);
 void        kro_run_add_cues (KroRun *self);

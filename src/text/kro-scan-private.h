@@ -55,21 +55,30 @@ typedef struct
   gint32  values[KRO_N_FIELDS];
 } KroFrame;
 
+/* The part of a sentence that tells of one date. */
+typedef struct
+{
+  guint    first; /* tokens */
+  guint    end;
+  gboolean has_verb;
+} KroClause;
+
 /* One time expression as found, before it is resolved. */
 typedef struct
 {
-  KroFrame frame;
-  guint32  first; /* token */
-  guint32  end;
-  guint32  outer_first; /* with the context of its pattern */
-  guint8   n_lead;      /* tokens of the link that binds it alone: before it */
-  guint8   n_tail;      /* … and behind it */
-  guint32  outer_end;
-  guint32  sentence;
-  guint32  pattern;
-  guint16  cues;
-  guint8   index;    /* of its pattern's frames, from 0 */
-  guint8   n_frames; /* of its pattern */
+  KroFrame  frame;
+  guint32   first; /* token */
+  guint32   end;
+  guint32   outer_first; /* with the context of its pattern */
+  guint8    n_lead;      /* tokens of the link that binds it alone: before it */
+  guint8    n_tail;      /* … and behind it */
+  guint32   outer_end;
+  KroClause clause;
+  guint32   sentence;
+  guint32   pattern;
+  guint16   cues;
+  guint8    index;    /* of its pattern's frames, from 0 */
+  guint8    n_frames; /* of its pattern */
 } KroFind;
 
 /* A stretch of text under analysis: whole blocks, some ten thousand bytes. */
