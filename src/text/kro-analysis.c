@@ -241,7 +241,7 @@ kro_event_origin_to_string (KroEventOrigin origin)
 char *
 kro_cues_to_string (KroCues cues)
 {
-  static const char *const names[] = { "PAST", "FUTURE", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", "RANGE_START", "RANGE_END", "COORDINATED", "HEADING", "PUBLICATION", "EITHER", "PERFECT" };
+  static const char *const names[] = { "PAST", "FUTURE", "SINCE", "UNTIL", "BEFORE", "AFTER", "BY", "RANGE_START", "RANGE_END", "COORDINATED", "HEADING", "PUBLICATION", "EITHER", "PERFECT", "FRONTED" };
   GString                 *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -65,6 +65,7 @@ typedef struct
  * @KRO_CUE_PUBLICATION: tells when the text was published
  * @KRO_CUE_EITHER: one of a pair "in … or …"
  * @KRO_CUE_PERFECT: the past is told in the perfect, and may last: "has been closed"
+ * @KRO_CUE_FRONTED: an end, told of the past by a verb behind it: "until Monday they had"
  *
  * What in the sentence bore on the reading of a time expression.
  */
@@ -83,6 +84,7 @@ typedef enum {
   KRO_CUE_PUBLICATION = 1 << 11,
   KRO_CUE_EITHER = 1 << 12,
   KRO_CUE_PERFECT = 1 << 13,
+  KRO_CUE_FRONTED = 1 << 14,
 } KroCues;
 
 /**

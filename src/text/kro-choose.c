@@ -141,7 +141,7 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
     reason = KRO_REASON_NEAREST_DAY;
   else if (cycle == KRO_UNIT_WEEK && context->domain == KRO_DOMAIN_NARRATIVE && context->has_mention)
     take_after = !holds;
-  else if (cycle == KRO_UNIT_WEEK && ((find->cues & KRO_CUE_UNTIL) != 0 || (find->cues & (KRO_CUE_BY | KRO_CUE_PAST)) == KRO_CUE_BY))
+  else if (cycle == KRO_UNIT_WEEK && ((find->cues & (KRO_CUE_UNTIL | KRO_CUE_FRONTED)) == KRO_CUE_UNTIL || (find->cues & (KRO_CUE_BY | KRO_CUE_PAST)) == KRO_CUE_BY))
     {
       take_after = !holds;
       reason = KRO_REASON_FUTURE;
@@ -164,9 +164,9 @@ kro_choose (const KroResolveContext *context, const KroFind *find, const KroStam
   kro_resolved_add (out, take_after ? &found.before : &found.after, take_after ? KRO_REASON_OTHER_PAST : KRO_REASON_OTHER_FUTURE, anchor);
 }
 
-/* "last", "this" and "next" of something that recurs. */
+/* "last", "this" and "next" of something that recurs, counted for @reason. */
 void
-kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out)
+kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroReasonCode reason, KroResolved *out)
 {
   const KroFrame *frame = &find->frame;
   Candidates      found = find_candidates (context, frame, anchor, cycle);
@@ -200,7 +200,7 @@ kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const
       if (!kro_complete (context, frame, &stamp))
         return;
     }
-  kro_resolved_add (out, &stamp, KRO_REASON_COUNTED, anchor);
+  kro_resolved_add (out, &stamp, reason, anchor);
 }
 
 /* The weekend that is meant in a week: the last one early in it or of the past. */

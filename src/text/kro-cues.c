@@ -29,11 +29,41 @@ is_boundary (const KroScan *scan, guint i)
   return (kro_scan_get_words (scan, i) & (KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0;
 }
 
+/* Whether the token before @i opens a noun phrase: "the close", "its planned
+ * sale". Dutch "het" and "zijn" may as well be a subject and a verb. */
+static gboolean
+is_in_noun_phrase (const KroScan *scan, guint first, guint i)
+{
+  guint32 words, roles;
+
+  if (i > first + 1 && (kro_scan_get_roles (scan, i - 1) & KRO_ROLE_ADVERB) != 0)
+    i--;
+  if (i <= first)
+    return FALSE;
+  words = kro_scan_get_words (scan, i - 1);
+  roles = kro_scan_get_roles (scan, i - 1);
+  if ((words & KRO_WORD_ARTICLE) != 0)
+    return (roles & (KRO_ROLE_PRONOUN | KRO_ROLE_RELATIVE)) == 0;
+  return (roles & KRO_ROLE_POSSESSIVE) != 0 && !scan->pack->header->verb_final;
+}
+
+/* What the token at @i is, guessed where no pack knows it, with no verb where a
+ * noun stands. */
+static guint32
+words_at (const KroScan *scan, guint first, guint i)
+{
+  guint32 words = kro_scan_guess_words (scan, i);
+
+  if ((words & VERBS) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && is_in_noun_phrase (scan, first, i))
+    words &= ~(guint32)VERBS;
+  return words;
+}
+
 static gboolean
 has_verb (const KroScan *scan, guint first, guint end)
 {
   for (guint i = first; i < end; i++)
-    if ((kro_scan_guess_words (scan, i) & VERBS) != 0)
+    if ((words_at (scan, first, i) & VERBS) != 0)
       return TRUE;
   return FALSE;
 }
@@ -173,6 +203,48 @@ is_future_perfect (const KroScan *scan, const KroClause *clause, guint i)
   return is_perfect && i > clause->first && has_word (scan, clause, i - 1, KRO_WORD_FUTURE) && has_word (scan, clause, i - 1, KRO_WORD_PROSPECTIVE);
 }
 
+/* The token before the one at @i and the adverbs in front of it; none: @i. */
+static guint
+before_adverbs (const KroScan *scan, const KroClause *clause, guint i)
+{
+  guint k = i;
+
+  while (k > clause->first + 1 && (kro_scan_get_roles (scan, k - 1) & KRO_ROLE_ADVERB) != 0)
+    k--;
+  return k > clause->first ? k - 1 : i;
+}
+
+/* Whether the token at @i is of a passive of the present: "is heard". */
+static gboolean
+is_passive (const KroScan *scan, const KroClause *clause, guint i)
+{
+  guint before = before_adverbs (scan, clause, i);
+
+  return before != i && (kro_scan_get_roles (scan, before) & KRO_ROLE_MODAL) == 0 &&
+         (kro_scan_get_words (scan, before) & (KRO_WORD_AUXILIARY | KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == (KRO_WORD_AUXILIARY | KRO_WORD_PRESENT);
+}
+
+/* Whether it belongs to a verb of which the one before it tells the tense:
+ * "will succeed", "would then be paid", "is heard". */
+static gboolean
+follows_auxiliary (const KroScan *scan, const KroClause *clause, guint i)
+{
+  guint before = before_adverbs (scan, clause, i);
+
+  if (before == i)
+    return FALSE;
+  return (kro_scan_get_words (scan, before) & KRO_WORD_BASE) != 0 || (kro_scan_get_roles (scan, before) & KRO_ROLE_MODAL) != 0 || is_passive (scan, clause, i);
+}
+
+/* Whether a plan stands here that only serves to compare: "as planned". */
+static gboolean
+is_compared (const KroScan *scan, const KroClause *clause, guint i)
+{
+  guint before = before_adverbs (scan, clause, i);
+
+  return before != i && (kro_scan_get_roles (scan, before) & KRO_ROLE_COMPARISON) != 0;
+}
+
 /* What a token tells of the tense; 0: nothing. "The plan" is no verb, "had been
  * due" is past, and a participle behind a base form ("will be paid") leaves it
  * to what stands before. In a story the present is past, so a verb of the
@@ -181,29 +253,28 @@ static guint16
 tense_at (const KroRun *self, const KroClause *clause, guint i)
 {
   const KroScan *scan = &self->scan;
-  guint32        words = kro_scan_guess_words (scan, i);
+  guint32        words = words_at (scan, clause->first, i);
   gboolean       has_before = i > clause->first;
 
   if (self->context.domain == KRO_DOMAIN_NARRATIVE && (words & KRO_WORD_PRESENT) != 0)
     words &= ~(guint32)KRO_WORD_FUTURE;
-  if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 && has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE))
+  if ((words & KRO_WORD_FUTURE) != 0 && (words & KRO_WORD_AUXILIARY) == 0 &&
+      ((has_before && has_word (scan, clause, i - 1, KRO_WORD_ARTICLE)) || is_compared (scan, clause, i)))
     return 0;
   if ((words & KRO_WORD_FUTURE) != 0 && i > clause->first + 1 && has_word (scan, clause, i - 1, KRO_WORD_PARTICIPLE) && has_word (scan, clause, i - 2, KRO_WORD_PAST))
     return KRO_CUE_PAST;
   if ((words & KRO_WORD_FUTURE) != 0 || is_prospective (scan, clause, i))
     return KRO_CUE_FUTURE;
-  if (has_before && has_word (scan, clause, i - 1, KRO_WORD_BASE))
-    return 0;
-  if ((words & KRO_WORD_PAST) == 0)
+  if ((words & KRO_WORD_PAST) == 0 || follows_auxiliary (scan, clause, i))
     return 0;
   return is_future_perfect (scan, clause, i) ? KRO_CUE_FUTURE : KRO_CUE_PAST;
 }
 
 /* Whether a verb of the present stands here that is no part of a perfect. */
 static gboolean
-is_present (const KroScan *scan, guint i)
+is_present (const KroScan *scan, const KroClause *clause, guint i)
 {
-  guint32 words = kro_scan_get_words (scan, i);
+  guint32 words = words_at (scan, clause->first, i);
 
   return (words & (KRO_WORD_PRESENT | KRO_WORD_PERFECT)) == KRO_WORD_PRESENT;
 }
@@ -245,41 +316,86 @@ is_copular (const KroScan *scan, const KroClause *clause, const KroFind *find)
   return kro_scan_get_token (scan, last)->lexeme != 0 || has_word (scan, clause, last - 1, KRO_WORD_ARTICLE | KRO_WORD_PREPOSITION);
 }
 
+/* The tense of the nearest verb before the date; @passive is the verb of a
+ * passive of the present ("is chosen"), if that one is nearest. */
+static guint16
+tense_before (const KroRun *self, const KroClause *clause, guint first, guint *passive)
+{
+  const KroScan *scan = &self->scan;
+  guint16        tense = 0;
+
+  for (guint i = first; i-- > clause->first && tense == 0 && *passive == 0;)
+    {
+      i = skip_relative (scan, clause->first, i);
+      tense = tense_at (self, clause, i);
+      if (tense == 0 && (words_at (scan, clause->first, i) & KRO_WORD_PAST) != 0 && is_passive (scan, clause, i))
+        *passive = i;
+    }
+  return tense;
+}
+
+/* The tense of the first verb behind the date, unless one of the present
+ * stands before that. */
+static guint16
+tense_behind (const KroRun *self, const KroClause *clause, guint end)
+{
+  const KroScan *scan = &self->scan;
+
+  for (guint i = end; i < clause->end; i++)
+    {
+      guint16 tense;
+
+      i = skip_relative_ahead (scan, clause->end, i);
+      tense = tense_at (self, clause, i);
+      if (tense != 0 || is_present (scan, clause, i))
+        return tense;
+    }
+  return 0;
+}
+
+/* Whether a verb of the present puts a weekday into the future: "sales open on
+ * Monday", "the winner is chosen on Monday", not "he says", nor "he is accused
+ * of stealing it on Monday". So does one of a perfect without a participle
+ * ("the final is on Sunday"). */
+static gboolean
+is_to_come (const KroScan *scan, const KroClause *clause, const KroFind *find, guint passive)
+{
+  guint32 all = 0;
+
+  if (!kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) || kro_frame_has (&find->frame, KRO_FIELD_DAY))
+    return FALSE;
+  for (guint i = clause->first; i < clause->end; i++)
+    all |= words_at (scan, clause->first, i);
+  if ((all & KRO_WORD_PRESENT) == 0 || (all & KRO_WORD_ATTRIBUTION) != 0)
+    return FALSE;
+  if (passive != 0 && find->first > passive + 2)
+    return FALSE;
+  return (all & KRO_WORD_PERFECT) == 0 || is_copular (scan, clause, find);
+}
+
 /* The tense of the nearest verb before the date, else behind it; else of a
- * perfect, whose parts may stand on both sides. A weekday in the present
- * ("sales open on Monday") is to come, unless the verb tells who said it; so
- * is one of a perfect's verb without a participle ("the final is on Sunday"). */
+ * perfect, whose parts may stand on both sides. "Until Monday they had …" is
+ * told to stand before its verb. */
 static guint16
 tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
 {
   const KroScan *scan = &self->scan;
-  gboolean       is_weekday = kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
-  guint16        tense = 0;
-  guint          present = 0;
-  guint32        all = 0;
-  gboolean       has_modal = FALSE;
+  guint          passive = 0;
+  guint16        tense = tense_before (self, clause, find->first, &passive);
+  gboolean       has_modal = FALSE, is_fronted = FALSE;
 
-  for (guint i = find->first; i-- > clause->first && tense == 0;)
+  if (tense == 0 && passive == 0)
     {
-      i = skip_relative (scan, clause->first, i);
-      tense = tense_at (self, clause, i);
-    }
-  for (guint i = find->end; i < clause->end && tense == 0 && present == 0; i++)
-    {
-      i = skip_relative_ahead (scan, clause->end, i);
-      tense = tense_at (self, clause, i);
-      present = is_present (scan, i) ? i : 0;
+      tense = tense_behind (self, clause, find->end);
+      is_fronted = tense == KRO_CUE_PAST;
     }
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
-    {
-      all |= kro_scan_guess_words (scan, i);
-      has_modal = has_modal || is_modal (scan, i);
-    }
-  if (tense != KRO_CUE_FUTURE && is_perfect (scan, clause))
+    has_modal = has_modal || is_modal (scan, i);
+  if (tense != KRO_CUE_FUTURE && passive == 0 && is_perfect (scan, clause))
     return has_modal && tense == 0 ? 0 : KRO_CUE_PAST | KRO_CUE_PERFECT;
-  if (tense != 0 || !is_weekday || (all & KRO_WORD_PRESENT) == 0 || (all & KRO_WORD_ATTRIBUTION) != 0)
-    return tense;
-  return (all & KRO_WORD_PERFECT) == 0 || is_copular (scan, clause, find) ? KRO_CUE_FUTURE : 0;
+  if (tense != 0)
+    return is_fronted ? tense | KRO_CUE_FRONTED : tense;
+  return is_to_come (scan, clause, find, passive) ? KRO_CUE_FUTURE : 0;
 }
 
 /* What "since" says of a date that no verb tells of: it has come. "As of" may
@@ -383,6 +499,8 @@ kro_run_add_cues (KroRun *self)
       find->clause = kro_run_find_clause (self, sentence, find->first, find->end);
       tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &find->clause, find);
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
+      if ((find->cues & (KRO_CUE_UNTIL | KRO_CUE_RANGE_END)) != KRO_CUE_UNTIL)
+        find->cues &= (guint16)~KRO_CUE_FRONTED;
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)
         find->cues |= KRO_CUE_HEADING;
     }

@@ -61,7 +61,7 @@ gboolean kro_complete_instance (const KroResolveContext *context, const KroFrame
 
 /* kro-choose.c */
 void     kro_choose (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out);
-void     kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroResolved *out);
+void     kro_choose_shifted (const KroResolveContext *context, const KroFind *find, const KroStamp *anchor, KroUnit cycle, KroReasonCode reason, KroResolved *out);
 void     kro_choose_weekend (const KroFind *find, const KroStamp *anchor, KroStamp *stamp);
 gboolean kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp);
 gboolean kro_choose_near_mention (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp);

@@ -350,7 +350,7 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
       return;
     }
   if (HAS (SHIFT))
-    kro_choose_shifted (context, find, &anchor, cycle, out);
+    kro_choose_shifted (context, find, &anchor, cycle, reason, out);
   else if (reason == KRO_REASON_COUNTED_FROM_MENTION && cycle == KRO_UNIT_YEAR && context->has_thread && kro_choose_along_thread (context, frame, &stamp))
     kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_MENTION, &context->thread);
   else if (cycle == KRO_UNIT_MONTH && kro_choose_near_mention (context, frame, &stamp))

@@ -222,13 +222,24 @@ is_between_dates (const KroCut *self, guint i)
   return kro_cut_is (self, i, KRO_BIT (PREPOSITION) | KRO_BIT (CONJUNCTION) | KRO_BIT (COMMA) | KRO_BIT (ARTICLE)) || (kro_cut_get_words (self, i) & KRO_WORD_DEGREE) != 0 || kro_scan_is_mark (&self->run->scan, i, '-');
 }
 
+/* Whether more of a number or its unit is glued behind it: "6.8", "6%". */
+static gboolean
+goes_on (const KroCut *self, guint number)
+{
+  const KroToken *mark = kro_scan_get_token (&self->run->scan, number + 1);
+
+  if (number + 1 >= self->end || mark->kind != KRO_TOKEN_MARK || mark->value == ',')
+    return FALSE;
+  return mark->value != '.' || (number + 2 < self->end && mark[1].plane == KRO_PLANE_TOUCHING);
+}
+
 /* "3 and 4": a number joined to a date, of nothing else. */
 static gboolean
 is_joined_number (const KroCut *self, guint conjunction)
 {
   guint number = conjunction + 1;
 
-  if (number >= self->end || kro_cut_get_tag (self, conjunction) != KRO_TAG_CONJUNCTION || kro_cut_get_tag (self, number) != KRO_TAG_NUMBER)
+  if (number >= self->end || kro_cut_get_tag (self, conjunction) != KRO_TAG_CONJUNCTION || kro_cut_get_tag (self, number) != KRO_TAG_NUMBER || goes_on (self, number))
     return FALSE;
   return number + 1 >= self->end || kro_cut_get_tag (self, number + 1) != KRO_TAG_OTHER;
 }

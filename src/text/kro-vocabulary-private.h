@@ -200,8 +200,9 @@ typedef enum {
   KRO_ROLE_LEADING = 1 << 18,      /* between two prepositions: goes with the date behind */
   KRO_ROLE_ORIGIN = 1 << 19,       /* from: with a name it tells which one is meant */
   KRO_ROLE_ONWARD = 1 << 20,       /* a word for since that may begin later: as of */
+  KRO_ROLE_COMPARISON = 1 << 21,   /* what follows is only compared: as, than */
 } KroWordRole;
-#define KRO_N_WORD_ROLES 21
+#define KRO_N_WORD_ROLES 22
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {
