@@ -353,6 +353,26 @@ tense_behind (const KroRun *self, const KroClause *clause, guint end)
   return 0;
 }
 
+/* Whether from the verb at @verb to a date there are only other dates, and what
+ * joins them: "is shut from 9 a.m. on Saturday". */
+static gboolean
+goes_with_verb (const KroScan *scan, const KroFind *find, guint verb)
+{
+  const guint32  joints = KRO_WORD_PREPOSITION | KRO_WORD_ARTICLE | KRO_WORD_CONJUNCTION;
+  const KroFind *first = &g_array_index (scan->finds, KroFind, 0), *before = find;
+
+  for (guint i = find->first; i-- > verb + 1;)
+    {
+      while (before > first && before->first > i)
+        before--;
+      if (before->first <= i && i < before->end)
+        continue;
+      if (kro_scan_get_token (scan, i)->kind != KRO_TOKEN_MARK && (kro_scan_get_words (scan, i) & joints) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether a verb of the present puts a weekday into the future: "sales open on
  * Monday", "the winner is chosen on Monday", not "he says", nor "he is accused
  * of stealing it on Monday". So does one of a perfect without a participle
@@ -368,7 +388,7 @@ is_to_come (const KroScan *scan, const KroClause *clause, const KroFind *find, g
     all |= words_at (scan, clause->first, i);
   if ((all & KRO_WORD_PRESENT) == 0 || (all & KRO_WORD_ATTRIBUTION) != 0)
     return FALSE;
-  if (passive != 0 && find->first > passive + 2)
+  if (passive != 0 && !goes_with_verb (scan, find, passive))
     return FALSE;
   return (all & KRO_WORD_PERFECT) == 0 || is_copular (scan, clause, find);
 }
