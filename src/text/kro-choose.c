@@ -238,10 +238,14 @@ choose_nearest (const KroResolveContext *context, const KroFrame *frame, const K
 }
 
 /* A story goes on: of a month, or a day of one, the instance nearest to where
- * it is; within a year, that year. */
+ * it is; within a year, or below a heading that names one, that year. */
 gboolean
 kro_choose_along_thread (const KroResolveContext *context, const KroFrame *frame, KroStamp *stamp)
 {
+  KroStamp section = { .grain = KRO_UNIT_YEAR, .year = context->section_year };
+
+  if (context->has_section)
+    return kro_complete_instance (context, frame, &section, KRO_UNIT_YEAR, 0, stamp);
   if (context->thread.grain > KRO_UNIT_MONTH)
     return kro_complete_instance (context, frame, &context->thread, KRO_UNIT_YEAR, 0, stamp);
   return choose_nearest (context, frame, &context->thread, KRO_UNIT_YEAR, stamp);

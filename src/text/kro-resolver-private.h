@@ -19,6 +19,8 @@ typedef struct
   KroStamp       mention_day;
   gboolean       has_thread; /* where a story is: the last date that is no aside */
   KroStamp       thread;
+  gboolean       has_section; /* the heading names a year: what is told below it is of that year */
+  gint64         section_year;
   gboolean       has_period; /* the last quarter or half year, anywhere before */
   KroStamp       period;
   gboolean       has_sentence_day; /* the day that a clock belongs to */

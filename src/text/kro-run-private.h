@@ -43,7 +43,8 @@ typedef struct
   KroOutline                before;     /* of one before it */
   gboolean                  has_aside;  /* a date far from the rest of the story */
   KroStamp                  aside;
-  gboolean                  has_last_day; /* the last date to the day, of any paragraph */
+  guint32                   section_block; /* of the heading that names a year */
+  gboolean                  has_last_day;  /* the last date to the day, of any paragraph */
   KroStamp                  last_day;
   gboolean                  has_night; /* "the night of Friday to Saturday": its first day */
   KroStamp                  night;

@@ -23,14 +23,33 @@ distance (const KroStamp *from, const KroStamp *to)
   return kro_stamp_first_day (to) - kro_stamp_first_day (from);
 }
 
-/* Whether a date stands where the story goes on: in a heading, or in front of
- * its sentence. */
+/* Whether a date stands where the story goes on: in a heading, in front of its
+ * sentence, or with its year first in a paragraph. */
 static gboolean
 leads (const KroRun *self, const KroFind *find)
 {
   const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+  gboolean           is_first = find == &g_array_index (self->scan.finds, KroFind, 0) || find[-1].sentence != find->sentence;
 
+  if (is_first && sentence->starts_block && kro_frame_has (&find->frame, KRO_FIELD_YEAR))
+    return TRUE;
   return (find->cues & KRO_CUE_HEADING) != 0 || find->first - sentence->first <= LEADING_TOKENS;
+}
+
+/* Keeps the year of the section, "2008: a quiet year". A heading of two years, or
+ * of a month, names none; one without a date leaves it as it is. */
+static void
+note_section (KroRun *self, const KroFind *find, const KroStamp *stamp)
+{
+  KroResolveContext *context = &self->context;
+  guint32            block = g_array_index (self->scan.sentences, KroSentence, find->sentence).block;
+  gboolean           is_second = context->has_section && block == self->section_block;
+
+  if ((find->cues & KRO_CUE_HEADING) == 0)
+    return;
+  context->has_section = stamp->grain == KRO_UNIT_YEAR && kro_frame_has (&find->frame, KRO_FIELD_YEAR) && !is_second;
+  context->section_year = stamp->year;
+  self->section_block = block;
 }
 
 /* Keeps where a story is. A date that goes back, or far ahead, elsewhere in a
@@ -44,8 +63,10 @@ note_thread (KroRun *self, const KroFind *find, const KroStamp *stamp)
   gint64             ahead = context->has_thread ? distance (&context->thread, stamp) : 0;
   gboolean           is_aside = stamp->grain > KRO_UNIT_YEAR || (context->has_thread && ((find->cues & (bounds | KRO_CUE_FUTURE)) != 0 || kro_run_is_in_bound (self, find)));
 
+  note_section (self, find, stamp);
   if (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && stamp->grain > KRO_UNIT_MONTH)
     return;
+  is_aside = is_aside || (context->has_section && stamp->year != context->section_year);
   if (context->has_thread && (ahead < -BACK_DAYS || ahead > AHEAD_DAYS) && !leads (self, find))
     is_aside = is_aside || !self->has_aside || ABS (distance (&self->aside, stamp)) > AHEAD_DAYS;
   self->has_aside = is_aside;
