@@ -225,14 +225,17 @@ is_passive (const KroScan *scan, const KroClause *clause, guint i)
 }
 
 /* Whether it belongs to a verb of which the one before it tells the tense:
- * "will succeed", "would then be paid", "is heard". */
+ * "will succeed", "would then be paid", "is heard", "to put". */
 static gboolean
 follows_auxiliary (const KroScan *scan, const KroClause *clause, guint i)
 {
-  guint before = before_adverbs (scan, clause, i);
+  const guint32 infinitive = KRO_WORD_PREPOSITION | KRO_WORD_PROSPECTIVE;
+  guint         before = before_adverbs (scan, clause, i);
 
   if (before == i)
     return FALSE;
+  if ((kro_scan_get_words (scan, before) & infinitive) == infinitive)
+    return TRUE;
   return (kro_scan_get_words (scan, before) & KRO_WORD_BASE) != 0 || (kro_scan_get_roles (scan, before) & KRO_ROLE_MODAL) != 0 || is_passive (scan, clause, i);
 }
 
