@@ -376,20 +376,38 @@ goes_with_verb (const KroScan *scan, const KroFind *find, guint verb)
   return TRUE;
 }
 
-/* Whether a verb of the present puts a weekday into the future: "sales open on
- * Monday", "the winner is chosen on Monday", not "he says", nor "he is accused
- * of stealing it on Monday". So does one of a perfect without a participle
- * ("the final is on Sunday"). */
+/* Dates that a verb of the present may put into the future: a weekday, and "in
+ * two weeks". */
 static gboolean
-is_to_come (const KroScan *scan, const KroClause *clause, const KroFind *find, guint passive)
+may_come (const KroRun *self, const KroFind *find)
 {
-  guint32 all = 0;
+  if (kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_FUTURE)
+    return self->context.domain == KRO_DOMAIN_NEWS && kro_frame_get (&find->frame, KRO_FIELD_UNIT) >= KRO_UNIT_DAY;
+  return kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) && !kro_frame_has (&find->frame, KRO_FIELD_DAY);
+}
 
-  if (!kro_frame_has (&find->frame, KRO_FIELD_WEEKDAY) || kro_frame_has (&find->frame, KRO_FIELD_DAY))
+/* Whether a verb of the present puts it there: "sales open on Monday", "the
+ * winner is chosen on Monday", not "he says", nor "he is accused of stealing it
+ * on Monday". So does one of a perfect without a participle ("the final is on
+ * Sunday"). */
+static gboolean
+is_to_come (const KroRun *self, const KroClause *clause, const KroFind *find, guint passive)
+{
+  const KroScan *scan = &self->scan;
+  gboolean       is_counted = kro_frame_has (&find->frame, KRO_FIELD_TENSE);
+  guint32        all = 0;
+  gboolean       is_told = FALSE;
+
+  if (!may_come (self, find))
     return FALSE;
   for (guint i = clause->first; i < clause->end; i++)
-    all |= words_at (scan, clause->first, i);
-  if ((all & KRO_WORD_PRESENT) == 0 || (all & KRO_WORD_ATTRIBUTION) != 0)
+    {
+      guint32 words = words_at (scan, clause->first, i);
+
+      all |= words;
+      is_told = is_told || ((words & KRO_WORD_PRESENT) != 0 && !(is_counted && (words & KRO_WORD_AUXILIARY) != 0));
+    }
+  if (!is_told || (all & KRO_WORD_ATTRIBUTION) != 0)
     return FALSE;
   if (passive != 0 && !goes_with_verb (scan, find, passive))
     return FALSE;
@@ -418,7 +436,7 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
     return has_modal && tense == 0 ? 0 : KRO_CUE_PAST | KRO_CUE_PERFECT;
   if (tense != 0)
     return is_fronted ? tense | KRO_CUE_FRONTED : tense;
-  return is_to_come (scan, clause, find, passive) ? KRO_CUE_FUTURE : 0;
+  return is_to_come (self, clause, find, passive) ? KRO_CUE_FUTURE : 0;
 }
 
 /* What "since" says of a date that no verb tells of: it has come. "As of" may

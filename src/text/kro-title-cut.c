@@ -187,6 +187,18 @@ is_leading (const KroCut *self, guint i)
   return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_LEADING) != 0 && i > self->first && kro_cut_get_tag (self, i - 1) == KRO_TAG_PREPOSITION && (kro_cut_get_words (self, i + 1) & (KRO_WORD_PREPOSITION | KRO_WORD_SINCE)) != 0;
 }
 
+/* "came in two days later", "moved in yesterday": such a date takes no
+ * preposition, so that the word before it belongs to the verb. */
+static gboolean
+is_of_verb (const KroCut *self, const KroFind *find)
+{
+  guint    i = find->first - 1;
+  gboolean is_bare = kro_frame_has (&find->frame, KRO_FIELD_DIRECTION) || (kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && kro_frame_get (&find->frame, KRO_FIELD_UNIT) == KRO_UNIT_DAY);
+
+  return is_bare && !self->run->scan.pack->header->verb_final && find->first > self->first + 1 && (kro_cut_get_words (self, i) & KRO_WORD_PARTICLE) != 0 &&
+         kro_cut_is (self, i - 1, KRO_BIT (VERB) | KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE));
+}
+
 /* What leads to a date: prepositions, "late in the week of". */
 static guint
 walk_back (const KroCut *self, guint i)
@@ -368,7 +380,8 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
     }
   else
     {
-      i = walk_back (self, i);
+      if (!is_of_verb (self, find))
+        i = walk_back (self, i);
       end = walk_on (self, end);
       add_bound (self, find, &i, &end);
     }
