@@ -20,14 +20,23 @@ typedef struct
   gboolean is_singular;
 } Wanted;
 
-/* The noun of the phrase has not the ending of many. */
-static gboolean
-ends_as_one (const KroOutline *self, guint first, guint end)
+/* The last word of the phrase before "of". */
+static guint
+find_noun (const KroOutline *self, guint first, guint end)
 {
   guint i = first;
 
   while (i + 1 < end && (kro_scan_get_words (self->scan, i + 1) & KRO_WORD_GENITIVE) == 0)
     i++;
+  return i;
+}
+
+/* The noun of the phrase has not the ending of many, and is no name. */
+static gboolean
+ends_as_one (const KroOutline *self, guint first, guint end)
+{
+  guint i = find_noun (self, first, end);
+
   return (kro_scan_guess_words (self->scan, i) & KRO_WORD_FUNCTION) == 0 && !kro_outline_is_name (self, i);
 }
 
@@ -180,9 +189,34 @@ start_of_phrase (const KroOutline *self, guint first)
   return start;
 }
 
+/* "a report of the paper": of the phrases that "of" joins, the last one, if its
+ * article and number fit "who", and the whole is neither known nor a person. */
+static guint
+start_of_last (const KroOutline *self, guint first, guint end, const Wanted *wanted)
+{
+  guint32  roles = kro_scan_get_roles (self->scan, first);
+  guint    start = first;
+  gboolean is_one;
+
+  if ((wanted->roles & KRO_ROLE_THING) != 0 || (kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE && (roles & KRO_ROLE_INDEFINITE) == 0))
+    return first;
+  for (guint i = first; i < end; i++)
+    {
+      if (start == first && (kro_scan_get_roles (self->scan, i) & KRO_ROLE_PERSON) != 0)
+        return first;
+      if ((kro_scan_get_words (self->scan, i) & KRO_WORD_GENITIVE) != 0 && i + 1 < end)
+        start = i + 1;
+    }
+  roles = kro_scan_get_roles (self->scan, start);
+  if (kro_outline_get_tag (self, start) != KRO_TAG_ARTICLE || (roles & (KRO_ROLE_INDEFINITE | KRO_ROLE_POSSESSIVE | KRO_ROLE_THING)) != 0)
+    return first;
+  is_one = ends_as_one (self, start, end) || kro_outline_is_name (self, find_noun (self, start, end));
+  return is_one != wanted->is_plural ? start : first;
+}
+
 /* The last phrase of the sentence before: what "this" in front stands for. */
 static gboolean
-try_last_phrase (const KroOutline *self, GString *name)
+try_last_phrase (const KroOutline *self, const Wanted *wanted, GString *name)
 {
   guint end = self->end;
   guint first;
@@ -191,6 +225,7 @@ try_last_phrase (const KroOutline *self, GString *name)
     end--;
   if (!kro_outline_find_antecedent (self, end, &first, &end))
     return try_last_subject (self, name);
+  first = start_of_last (self, first, end, wanted);
   if (kro_outline_get_tag (self, first) != KRO_TAG_ARTICLE)
     first = start_of_phrase (self, first);
   return kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE && copy_phrase (self, first, end, name);
@@ -214,7 +249,7 @@ try_before (KroRun *self, guint number, const Wanted *wanted, gboolean is_demons
         return FALSE;
       kro_outline_make (&self->before, &self->scan, sentence, number - n);
       if (is_demonstrative)
-        return try_last_phrase (&self->before, name);
+        return try_last_phrase (&self->before, wanted, name);
       found = try_sentence (&self->before, G_MAXUINT, wanted, n == 1, name);
       if (found < 0 && n == 1 && may_be_thing (self, wanted))
         return try_thing (&self->before, name);

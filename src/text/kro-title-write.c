@@ -142,6 +142,13 @@ token_of (const KroRun *self, guint n)
   return g_array_index (self->order, guint32, n) & KRO_ORDER_TOKEN;
 }
 
+/* "said that": what follows is what the verb tells. */
+static gboolean
+completes_verb (const KroRun *self, guint n)
+{
+  return n > 0 && (words_of_entry (self, n) & KRO_WORD_COMPLEMENTISER) != 0 && kro_outline_is (&self->outline, token_of (self, n - 1), KRO_BIT (VERB) | KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE));
+}
+
 /* Whether the entry @n opens a clause that its noun or verb can do without, as
  * "which" and "while" do, but not "those who", "said that" and "as a rule". */
 static gboolean
@@ -154,7 +161,7 @@ opens_clause (const KroRun *self, guint n)
 
   if ((tag != KRO_TAG_RELATIVE && tag != KRO_TAG_SUBORDINATOR) || before == KRO_TAG_PRONOUN || owner == KRO_OUTLINE_NOWHERE)
     return FALSE;
-  if ((words_of_entry (self, n) & KRO_WORD_COMPLEMENTISER) != 0 && (before == KRO_TAG_VERB || before == KRO_TAG_MAYBE || before == KRO_TAG_PARTICIPLE))
+  if (completes_verb (self, n))
     return FALSE;
   return kro_outline_get_part (outline, owner)->lead == i;
 }
@@ -192,7 +199,7 @@ find_end (const KroRun *self)
         fallback = i;
       if (n >= MIN_CHARS && opens_clause (self, i))
         clause = before_clause (self, i);
-      if (n >= MIN_CHARS && ((spaced && (words_of_entry (self, i) & opens) != 0) || (token->kind == KRO_TOKEN_MARK && strchr (",;:", (int)token->value) != NULL && (i + 1 == self->order->len || is_spaced (self, i + 1)))))
+      if (n >= MIN_CHARS && ((spaced && (words_of_entry (self, i) & opens) != 0 && !completes_verb (self, i)) || (token->kind == KRO_TOKEN_MARK && strchr (",;:", (int)token->value) != NULL && (i + 1 == self->order->len || is_spaced (self, i + 1)))))
         best = i;
       n += count_chars (self->scan.text + token->b, self->scan.text + token->e) + spaced;
       if (n > MAX_CHARS)
