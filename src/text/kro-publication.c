@@ -16,6 +16,9 @@
 #define N_LAST_LINES 4
 #define MAX_LINE 64 /* tokens */
 
+/* Days that the date of a report's first line may lie from that of publication. */
+#define NEAR_DAYS 3
+
 /* A narrative with a date of publication names at least so many years that
  * are so much older. One expression in so many may be told from today; fewer
  * where the verbs are not those of a story. */
@@ -37,6 +40,7 @@ typedef struct
   gint32   priority;
   guint    pattern;
   KroStamp stamp;
+  gboolean has_year; /* "24 September" is no date of publication, nor an event */
   gsize    b;
   gsize    e;
 } Best;
@@ -58,7 +62,28 @@ push_pseudo (Line *line, guint16 symbol, guint32 first, gint32 find)
   push_token (line, &(KroToken){ .symbol = symbol, .kind = KRO_TOKEN_MARK, .plane = KRO_PLANE_SPACED }, first, find);
 }
 
-/* The date or the clock of a find, counted from nothing. */
+/* "LONDON, 24 Sept (Agency) -": a day without a year, near the publication where
+ * that is known. */
+static gboolean
+is_day_of_report (const KroRun *self, const KroFind *find)
+{
+  KroResolveContext given = { .pack = self->scan.pack, .domain = KRO_DOMAIN_NEWS, .has_publication = TRUE, .publication = self->context.publication };
+  KroResolved       resolved;
+  gint64            day;
+
+  if (!kro_frame_has (&find->frame, KRO_FIELD_DAY) || !kro_frame_has (&find->frame, KRO_FIELD_MONTH) || kro_frame_has (&find->frame, KRO_FIELD_YEAR) || kro_frame_has (&find->frame, KRO_FIELD_YEAR2) || find->n_frames != 1)
+    return FALSE;
+  if (!self->context.has_publication)
+    return TRUE;
+  kro_resolve (&given, find, &resolved);
+  if (resolved.n_readings == 0 || !resolved.readings[0].is_dated)
+    return FALSE;
+  day = kro_stamp_first_day (&resolved.readings[0].stamp) - kro_stamp_first_day (&given.publication);
+  return ABS (day) <= NEAR_DAYS;
+}
+
+/* The date or the clock of a find, counted from nothing; @stamp of a date
+ * without a year is left alone. */
 static int
 classify (KroRun *self, guint find, KroStamp *stamp)
 {
@@ -66,6 +91,8 @@ classify (KroRun *self, guint find, KroStamp *stamp)
   KroResolveContext alone = { .pack = self->scan.pack, .domain = KRO_DOMAIN_NEWS };
   KroResolved       resolved;
 
+  if (is_day_of_report (self, found))
+    return KRO_PSEUDO_DATE;
   kro_resolve (&alone, found, &resolved);
   if (resolved.n_readings > 0 && resolved.readings[0].is_dated && resolved.readings[0].stamp.grain <= KRO_UNIT_DAY && found->n_frames == 1 && resolved.mod == KRO_MOD_NONE)
     {
@@ -141,12 +168,12 @@ take_form (KroRun *self, const Line *line, guint from, guint n_tokens, guint pat
   Best                  found = { .priority = form->priority, .pattern = pattern };
   gboolean              has_date = FALSE;
 
-  if (best->e > 0 && form->priority <= best->priority)
-    return FALSE;
+  found.stamp.grain = KRO_UNIT_NONE;
   for (guint i = from; i < from + n_tokens; i++)
     if (line->tokens[i].symbol == KRO_PSEUDO_DATE && line->find[i] >= 0 && !has_date)
       has_date = classify (self, (guint)line->find[i], &found.stamp) == KRO_PSEUDO_DATE;
-  if (!has_date)
+  found.has_year = found.stamp.grain != KRO_UNIT_NONE;
+  if (!has_date || (best->e > 0 && (best->has_year > found.has_year || (best->has_year == found.has_year && form->priority <= best->priority))))
     return FALSE;
   add_clock (self, line, from, n_tokens, pattern, &found.stamp);
   for (guint i = from; i < from + n_tokens; i++)
@@ -244,6 +271,8 @@ kro_run_find_publication (KroRun *self)
   if (best.e == 0)
     return;
   mark_finds (self, best.b, best.e);
+  if (!best.has_year)
+    return;
   self->analysis->publication.b = best.b;
   self->analysis->publication.e = best.e;
   if (!self->context.has_publication)

@@ -93,6 +93,42 @@ test_publication (void)
   g_assert_cmpint (tell (&row, KRO_DOMAIN_AUTO), ==, row.domain);
 }
 
+/* "LONDON, 24 Sept (Agency) -" tells when it was written, near the publication
+ * that is known; without a year it tells no publication. Either way it is no
+ * event, and a day far from the publication is one. */
+static void
+test_day_of_report (void)
+{
+  static const struct
+  {
+    const char *publication;
+    const char *text;
+    guint       n_dated;
+  } reports[] = {
+    { "2025-09-25", "LONDON, Sept 24 (Agency) - A team met on Monday.", 1 },
+    { "2025-09-25", "LONDON, Sept 24 - A team met on Monday.", 1 },
+    { "2025-03-01", "LONDON, Sept 24 (Agency) - A team met on Monday.", 2 },
+    { NULL, "LONDON, Sept 24 (Agency) - A team met in May 2019.", 1 },
+    { "2025-09-25", "UTRECHT, 24 sept. (ANP) - De raad kwam maandag bijeen.", 1 },
+    { "2025-09-25", "Utrecht, 24 september - De raad kwam maandag bijeen.", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr (KroText) text = kro_text_new (reports[i].text, -1);
+      KroAnalyserOptions options = { .publication = reports[i].publication };
+      g_autoptr (KroAnalysis) analysis = kro_analyse (text, &options, NULL, NULL);
+      guint                n, n_dated = 0;
+      const KroEventDraft *events = kro_analysis_get_events (analysis, &n);
+
+      g_test_message ("%s, published %s", reports[i].text, reports[i].publication != NULL ? reports[i].publication : "some day");
+      for (guint k = 0; k < n; k++)
+        n_dated += events[k].origin == KRO_EVENT_EXPRESSION;
+      g_assert_cmpuint (n_dated, ==, reports[i].n_dated);
+      g_assert_true ((kro_analysis_get_publication (analysis)->edtf != NULL) == (reports[i].publication != NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +136,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/domain/told", test_told);
   g_test_add_func ("/text/domain/asked", test_asked);
   g_test_add_func ("/text/domain/publication", test_publication);
+  g_test_add_func ("/text/domain/day-of-report", test_day_of_report);
   return g_test_run ();
 }
