@@ -102,6 +102,17 @@ is_repeated (const KroRun *self, guint first, guint second)
   return x->grain == y->grain && kro_stamp_first_day (x) == kro_stamp_first_day (y) && x->grain >= KRO_UNIT_DAY;
 }
 
+/* "On Friday the council met the press on Friday": said again in one clause. */
+static gboolean
+is_said_again (const KroRun *self, guint first, guint second)
+{
+  const KroFind  *a = get_find (self, first), *b = get_find (self, second);
+  const KroStamp *x = &get_resolved (self, first)->readings[0].stamp, *y = &get_resolved (self, second)->readings[0].stamp;
+
+  return x->grain == KRO_UNIT_DAY && y->grain == KRO_UNIT_DAY && kro_stamp_first_day (x) == kro_stamp_first_day (y) && a->cues == b->cues && a->frame.set == b->frame.set && a->n_frames < 2 && b->n_frames < 2 &&
+         kro_run_is_one_clause (self, a->end + kro_scan_is_mark (&self->scan, a->end, ','), b->first);
+}
+
 /* A clock and the day that it is of. */
 static gboolean
 is_clock_of_day (const KroStamp *x, const KroStamp *y)
@@ -122,6 +133,8 @@ joins (const KroRun *self, guint first, guint second)
   if (!x->readings[0].is_dated || !y->readings[0].is_dated || x->readings[0].is_span || y->readings[0].is_span)
     return FALSE;
   if (is_clock_of_day (&x->readings[0].stamp, &y->readings[0].stamp) && kro_run_is_one_clause (self, a->end + kro_scan_is_mark (&self->scan, a->end, ','), b->first) && (kro_scan_get_words (&self->scan, b->first - 1) & KRO_WORD_GENITIVE) == 0)
+    return TRUE;
+  if (is_said_again (self, first, second))
     return TRUE;
   if (b->first - a->end > 4)
     return FALSE;

@@ -309,6 +309,17 @@ is_attribute (const KroCut *self, guint i, guint end)
   return kro_cut_get_tag (self, end) == KRO_TAG_OTHER && !kro_cut_is_period (self, end) && kro_scan_get_token (&self->run->scan, end)->plane == KRO_PLANE_SPACED && !kro_outline_is_name (kro_cut_get_outline (self), end);
 }
 
+/* "of Friday's meeting": the preposition is that of the noun, which would be
+ * left without an article. */
+static gboolean
+is_possessor (const KroCut *self, guint first, guint end)
+{
+  const KroToken *mark = kro_scan_get_token (&self->run->scan, end);
+
+  return end + 2 < self->end && first > self->first && kro_cut_get_tag (self, first - 1) == KRO_TAG_PREPOSITION && mark->kind == KRO_TOKEN_MARK && mark->value == '\'' &&
+         mark[0].plane != KRO_PLANE_SPACED && mark[1].plane == KRO_PLANE_TOUCHING && kro_cut_get_tag (self, end + 2) == KRO_TAG_OTHER;
+}
+
 /* "In 1998, which was dry, the mill burned": what stands between the commas
  * behind a date in front tells of the date. @end: behind the date. */
 static guint
@@ -368,7 +379,7 @@ kro_cut_drop_date (KroCut *self, const KroFind *find)
 {
   guint i = find->first, end = find->end;
 
-  if (i < self->first || end > self->end)
+  if (i < self->first || end > self->end || is_possessor (self, i, end))
     return;
   /* "ca. 1630": an abbreviation that its pattern holds. */
   if (find->n_frames < 2 && find->outer_first < i && kro_scan_is_mark (&self->run->scan, i - 1, '.'))
