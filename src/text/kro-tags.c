@@ -80,6 +80,15 @@ is_behind_postposition (const KroOutline *self, guint i)
   return is_last && self->scan->pack->header->verb_final && (kro_scan_get_words (self->scan, i) & KRO_WORD_PAST) != 0 && (words_at (self, i - 1) & KRO_WORD_PARTICLE) != 0;
 }
 
+/* "having been sold", "to be paid": no finite verb. */
+static gboolean
+follows_base (const KroOutline *self, guint i)
+{
+  while (i > self->first + 1 && kro_outline_is (self, i - 1, KRO_BIT (PARTICIPLE) | KRO_BIT (ADVERB)))
+    i--;
+  return i > self->first && (words_at (self, i - 1) & KRO_WORD_BASE) != 0;
+}
+
 static KroTag
 tag_verb (const KroOutline *self, guint i, KroTag before)
 {
@@ -94,10 +103,8 @@ tag_verb (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_OTHER;
   if (is_auxiliary || self->scan->pack->header->verb_final)
     return KRO_TAG_VERB;
-  if (kro_scan_get_words (self->scan, i) == 0 && (roles & KRO_ROLE_VERB) == 0)
-    return KRO_TAG_MAYBE;
-  if ((words & KRO_WORD_PAST) != 0 && (words & KRO_WORD_PARTICIPLE) != 0)
-    return KRO_TAG_MAYBE;
+  if ((kro_scan_get_words (self->scan, i) == 0 && (roles & KRO_ROLE_VERB) == 0) || ((words & KRO_WORD_PAST) != 0 && (words & KRO_WORD_PARTICIPLE) != 0))
+    return follows_base (self, i) ? KRO_TAG_PARTICIPLE : KRO_TAG_MAYBE;
   if (!kro_tag_in (before, KRO_BIT (PRONOUN) | KRO_BIT (RELATIVE)) && has_verb_form (self, i + 1) && (words & KRO_WORD_PAST) == 0)
     return KRO_TAG_OTHER;
   return KRO_TAG_VERB;
