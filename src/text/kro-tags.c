@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define MAX_AS 6 /* tokens from "as" to the verb */
 #define FINITE (KRO_WORD_PAST | KRO_WORD_PRESENT | KRO_WORD_PERFECT | KRO_WORD_AUXILIARY | KRO_WORD_ATTRIBUTION)
 
 static guint32
@@ -234,6 +235,22 @@ is_verb_at_end (const KroOutline *self, guint i, KroTag before)
   return (is_closed (self, i + 1) || (words_at (self, i + 1) & KRO_WORD_PREPOSITION) != 0) && kro_outline_particle_of (self, i) > 0;
 }
 
+/* "Als kind verhuisde zij": in front of a bare noun, with the verb and its
+ * subject behind, "as" opens no clause. */
+static gboolean
+is_as_phrase (const KroOutline *self, guint i, KroTag before)
+{
+  guint verb = i + 1;
+
+  if (!self->scan->pack->header->verb_final || (roles_at (self, i) & KRO_ROLE_COMPARISON) == 0 || before != KRO_TAG_GLUE || opens_phrase (self, verb))
+    return FALSE;
+  while (verb < self->end && verb < i + MAX_AS && !is_closed (self, verb) && !has_verb_form (self, verb))
+    verb++;
+  if (verb == i + 1 || verb + 2 >= self->end || !has_verb_form (self, verb))
+    return FALSE;
+  return opens_phrase (self, verb + 1) || kro_outline_get_tag (self, verb + 1) == KRO_TAG_DATE || kro_outline_get_tag (self, verb + 2) == KRO_TAG_DATE;
+}
+
 static KroTag
 tag_word (const KroOutline *self, guint i, KroTag before)
 {
@@ -252,6 +269,8 @@ tag_word (const KroOutline *self, guint i, KroTag before)
     return KRO_TAG_PRONOUN;
   if (has_verb_form (self, i) && (words & KRO_WORD_PREPOSITION) == 0)
     return tag_verb (self, i, before);
+  if (is_as_phrase (self, i, before))
+    return KRO_TAG_PREPOSITION;
   if (((words & KRO_WORD_SUBORDINATOR) != 0 || (roles_at (self, i) & KRO_ROLE_WHEN) != 0) && (!self->scan->pack->header->verb_final || !has_verb_form (self, i + 1)))
     return KRO_TAG_SUBORDINATOR;
   if ((words & KRO_WORD_SUBORDINATOR) != 0)

@@ -491,10 +491,33 @@ is_loose_start (const KroCut *self, guint i)
   const KroToken *token = kro_scan_get_token (&self->run->scan, i);
 
   if (token->kind != KRO_TOKEN_MARK)
-    return (kro_cut_get_words (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0 && !kro_cut_is (self, i, KRO_BIT (PRONOUN) | KRO_BIT (ARTICLE));
+    return (kro_cut_get_words (self, i) & (KRO_WORD_CONNECTIVE | KRO_WORD_CONJUNCTION | KRO_WORD_COMPLEMENTISER | KRO_WORD_SUBORDINATOR)) != 0 && !kro_cut_is (self, i, KRO_BIT (PRONOUN) | KRO_BIT (ARTICLE) | KRO_BIT (PREPOSITION));
   if (token->value == '\'')
     return i + 1 >= self->end || kro_scan_get_token (&self->run->scan, i + 1)->plane == KRO_PLANE_SPACED || (guchar)self->run->scan.text[token->b] >= 0x80;
   return strchr ("([$#\"", (int)token->value) == NULL && token->value != 0x7f;
+}
+
+/* The tokens of a phrase at @i that only connects, "in addition," or "aan de
+ * andere kant" before a verb; 0: there is none. */
+static guint
+count_connecting (const KroCut *self, guint i)
+{
+  guint  k = i, n = 0;
+  KroTag behind;
+
+  if (kro_cut_get_tag (self, k) != KRO_TAG_PREPOSITION && (kro_scan_get_roles (&self->run->scan, k) & KRO_ROLE_COMPARISON) == 0)
+    return 0;
+  k++;
+  if (k < self->end && (kro_cut_get_words (self, k) & KRO_WORD_ARTICLE) != 0)
+    k++;
+  for (; k < self->end && (kro_scan_get_roles (&self->run->scan, k) & KRO_ROLE_CONNECTING) != 0; k++)
+    n++;
+  behind = k < self->end ? kro_cut_get_tag (self, k) : KRO_TAG_BREAK;
+  if (n == 0 || k >= self->end || *kro_cut_get_kept (self, k - 1) == 0)
+    return 0;
+  if (behind == KRO_TAG_COMMA || kro_scan_is_mark (&self->run->scan, k, ':'))
+    return k - i + 1;
+  return behind == KRO_TAG_VERB && self->run->scan.pack->header->verb_final ? k - i : 0;
 }
 
 /* "before" whose clause is gone, and the adverb with it. */
@@ -563,10 +586,10 @@ trim_end (KroCut *self)
 void
 kro_cut_trim (KroCut *self)
 {
-  guint start = self->first;
+  guint start = self->first, n_connecting;
 
-  while (start < self->end && (*kro_cut_get_kept (self, start) == 0 || is_loose_start (self, start) || is_bare_lead (self, start)))
-    start++;
+  while (start < self->end && ((n_connecting = count_connecting (self, start)) > 0 || *kro_cut_get_kept (self, start) == 0 || is_loose_start (self, start) || is_bare_lead (self, start)))
+    start += MAX (n_connecting, 1);
   if (start > self->first)
     g_array_remove_range (self->run->keep, 0, start - self->first);
   self->first = start;

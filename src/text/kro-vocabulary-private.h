@@ -201,8 +201,9 @@ typedef enum {
   KRO_ROLE_ORIGIN = 1 << 19,       /* from: with a name it tells which one is meant */
   KRO_ROLE_ONWARD = 1 << 20,       /* a word for since that may begin later: as of */
   KRO_ROLE_COMPARISON = 1 << 21,   /* what follows is only compared: as, than */
+  KRO_ROLE_CONNECTING = 1 << 22,   /* in a phrase in front that only connects: in addition */
 } KroWordRole;
-#define KRO_N_WORD_ROLES 22
+#define KRO_N_WORD_ROLES 23
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {

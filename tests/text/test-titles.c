@@ -71,6 +71,11 @@ static const Row english_rest[] = {
   { "The alarm went off on 3 May 1999.", "The alarm went off" },
   { "On 3 May 1999 it rained. A tip came in two days later.", "A tip came in" },
   { "A letter was handed in yesterday.", "A letter was handed in" },
+  { "In addition, the firm closed the mill in 1999.", "The firm closed the mill" },
+  { "As a result, the mill closed in 1999.", "The mill closed" },
+  { "In 1999, on the other hand, the mill closed.", "The mill closed" },
+  { "In Hull, the mill closed in 1999.", "In Hull, the mill closed" },
+  { "The owners were glad, having been paid in 1999.", "The owners were glad, having been paid" },
   { "The firm spoke on the handling of Monday's meeting at the mill.", "The firm spoke on the handling of Monday's meeting at the mill" },
   { "Monday's meeting ended early.", "Meeting ended early" },
   { "On 3 May 1999 the firm met the press on 3 May 1999.", "The firm met the press" },
@@ -141,6 +146,14 @@ static const Row dutch_subjects[] = {
 
 /* What belongs to the noun goes to the front with it. */
 static const Row dutch_phrases[] = {
+  { "Als kind verhuisde hij in 1999.", "Hij verhuisde als kind" },
+  { "Als eigenaar van de molen verkocht hij in 1999 de sluis.", "Hij verkocht als eigenaar van de molen de sluis" },
+  { "Als eerste sloot in 1999 de molen.", "De molen sloot" },
+  { "Als gevolg daarvan sloot de molen in 1999.", "De molen sloot" },
+  { "Aan de andere kant sloot de molen in 1999.", "De molen sloot" },
+  { "Aan de andere kant van de rivier sloot de molen in 1999.", "De molen sloot aan de andere kant van de rivier" },
+  { "Met andere woorden: de molen sloot in 1999.", "De molen sloot" },
+  { "Tegelijkertijd sloot de molen in 1999.", "De molen sloot" },
   { "In 2009 eiste een groep boeren uit Zeeland opnieuw meer water.", "Een groep boeren uit Zeeland eiste opnieuw meer water" },
   { "In 1932 ging de laatste sluis in de Lekdijk dicht.", "De laatste sluis in de Lekdijk ging dicht" },
   { "In 1971 kwam de tunnel onder de Schelde in gebruik.", "De tunnel kwam onder de Schelde in gebruik" },
