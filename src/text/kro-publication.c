@@ -271,7 +271,7 @@ kro_run_find_publication (KroRun *self)
   if (best.e == 0)
     return;
   mark_finds (self, best.b, best.e);
-  if (!best.has_year)
+  if (!best.has_year && !self->context.has_publication)
     return;
   self->analysis->publication.b = best.b;
   self->analysis->publication.e = best.e;
