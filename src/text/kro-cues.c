@@ -473,6 +473,14 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
                                                                                         : 0;
 }
 
+/* "set for Friday": to come, whatever the verb. "In two weeks" asks for a verb
+ * that says so. */
+static gboolean
+is_told_to_come (const KroFind *find)
+{
+  return kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_FUTURE && !kro_frame_has (&find->frame, KRO_FIELD_DIRECTION);
+}
+
 /* "Friday's session": the verb tells nothing of when that was. */
 static gboolean
 tells_no_tense (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
@@ -538,7 +546,8 @@ kro_run_add_cues (KroRun *self)
       guint16            tense;
 
       find->clause = kro_run_find_clause (self, sentence, find->first, find->end);
-      tense = tells_no_tense (&self->scan, sentence, find) ? 0 : tense_of (self, &find->clause, find);
+      tense = is_told_to_come (find) ? KRO_CUE_FUTURE : tells_no_tense (&self->scan, sentence, find) ? 0
+                                                                                                     : tense_of (self, &find->clause, find);
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if ((find->cues & (KRO_CUE_UNTIL | KRO_CUE_RANGE_END)) != KRO_CUE_UNTIL)
         find->cues &= (guint16)~KRO_CUE_FRONTED;

@@ -152,7 +152,7 @@ leads_on (const KroCut *self, guint i, guint next)
     return token->value <= 31 && (behind == KRO_TAG_CONJUNCTION || (behind == KRO_TAG_PREPOSITION && before == KRO_TAG_PREPOSITION));
   if (tag == KRO_TAG_COMMA)
     return before == KRO_TAG_DATE || (i > self->first && kro_cut_is_period (self, i - 1));
-  return tag == KRO_TAG_OTHER && behind != KRO_TAG_DATE && kro_cut_is_period (self, next) && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
+  return tag == KRO_TAG_OTHER && behind != KRO_TAG_DATE && kro_cut_is_period (self, next) && (kro_cut_get_words (self, next) & KRO_WORD_DEGREE) == 0 && token->lexeme != 0 && token->words == 0 && self->run->scan.pack->lexemes[token->lexeme - 1].n_senses > 0;
 }
 
 /* A word such as "season" that no other word but an article belongs to. */
