@@ -439,14 +439,23 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
   return is_to_come (self, clause, find, passive) ? KRO_CUE_FUTURE : 0;
 }
 
-/* What "since" says of a date that no verb tells of: it has come. "As of" may
- * be to come. */
+/* What "since" says of a date that no verb of the past tells of: it has come.
+ * "As of" may be to come. */
 static guint16
 since_what (const KroScan *scan, guint i, guint16 tense)
 {
-  if (tense != 0 || (kro_scan_get_roles (scan, i) & KRO_ROLE_ONWARD) != 0)
+  if ((tense & KRO_CUE_PAST) != 0 || (kro_scan_get_roles (scan, i) & KRO_ROLE_ONWARD) != 0)
     return KRO_CUE_SINCE;
   return KRO_CUE_SINCE | KRO_CUE_PAST | KRO_CUE_PERFECT;
+}
+
+/* "shortly before three": a clock bounds nothing there, it is about then. */
+static gboolean
+is_about_clock (const KroScan *scan, const KroSentence *sentence, const KroFind *find, guint i)
+{
+  if (!kro_frame_has (&find->frame, KRO_FIELD_HOUR) || i == sentence->first || (kro_scan_get_words (scan, i) & (KRO_WORD_BEFORE | KRO_WORD_AFTER)) == 0)
+    return FALSE;
+  return (kro_scan_get_words (scan, i - 1) & KRO_WORD_DEGREE) != 0 || (kro_scan_get_roles (scan, i - 1) & KRO_ROLE_ADVERB) != 0;
 }
 
 static guint16
@@ -462,7 +471,7 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
     return by_field[CLAMP (kro_frame_get (&find->frame, KRO_FIELD_GOVERN), 0, 5)];
   while (i > sentence->first && (kro_scan_get_words (scan, i - 1) & (KRO_WORD_ARTICLE | KRO_WORD_DEGREE)) != 0)
     i--;
-  if (i == sentence->first)
+  if (i == sentence->first || is_about_clock (scan, sentence, find, i - 1))
     return 0;
   words = kro_scan_get_words (scan, i - 1);
   if ((words & KRO_WORD_SINCE) != 0)
@@ -549,6 +558,8 @@ kro_run_add_cues (KroRun *self)
       tense = is_told_to_come (find) ? KRO_CUE_FUTURE : tells_no_tense (&self->scan, sentence, find) ? 0
                                                                                                      : tense_of (self, &find->clause, find);
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
+      if ((find->cues & (KRO_CUE_SINCE | KRO_CUE_PAST)) == (KRO_CUE_SINCE | KRO_CUE_PAST))
+        find->cues &= (guint16)~KRO_CUE_FUTURE;
       if ((find->cues & (KRO_CUE_UNTIL | KRO_CUE_RANGE_END)) != KRO_CUE_UNTIL)
         find->cues &= (guint16)~KRO_CUE_FRONTED;
       if (sentence->kind == KRO_TEXT_BLOCK_HEADING)

@@ -146,6 +146,19 @@ is_restated (const KroRun *self, guint i)
   return kro_scan_is_mark (&self->scan, before->end, ',') && (find->outer_end > find->end || (find->end < self->scan.tokens->len && kro_scan_is_mark (&self->scan, find->end, ','))) && resolved->n_readings > 0 && resolved->readings[0].is_dated && !resolved->readings[0].is_span;
 }
 
+/* "2 September 1666, a Sunday": the day of a date, in the calendar of its time. */
+static gboolean
+is_day_of_date (const KroRun *self, guint i)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, i), *before = find - 1;
+  const KroResolved *resolved = &g_array_index (self->resolved, KroResolved, i - 1);
+
+  if (before->sentence != find->sentence || find->n_frames > 1 || resolved->n_readings == 0 || !resolved->readings[0].is_dated || resolved->readings[0].is_span || resolved->readings[0].stamp.grain != KRO_UNIT_DAY)
+    return FALSE;
+  return kro_complete_get_cycle (&find->frame) == KRO_UNIT_WEEK && !kro_frame_has (&find->frame, KRO_FIELD_SHIFT) && kro_run_is_set_off (self, before, find) &&
+         (kro_scan_get_roles (&self->scan, find->first - 1) & KRO_ROLE_INDEFINITE) != 0;
+}
+
 /* "was arrested in October 1944 and shot in January": a month, or a season, of
  * the past without a year behind one that is told, in news too. */
 static gboolean
@@ -180,6 +193,14 @@ resolve_find (KroRun *self, guint i)
   const KroFind *find = &g_array_index (self->scan.finds, KroFind, i);
   KroResolved   *resolved = &g_array_index (self->resolved, KroResolved, i);
 
+  if (i > 0 && is_day_of_date (self, i))
+    {
+      const KroStamp *day = &resolved[-1].readings[0].stamp;
+
+      *resolved = (KroResolved){ .type = KRO_TIMEX_DATE };
+      kro_resolved_add (resolved, day, KRO_REASON_COMPLETED_FROM_PARTNER, day);
+      return;
+    }
   if (i > 0 && is_restated (self, i))
     {
       *resolved = resolved[-1];
@@ -335,6 +356,24 @@ order_clocks (KroRun *self, guint second)
   resolve_find (self, second);
 }
 
+/* "between 11 p.m. and 3 a.m. on Saturday": a first clock behind the second,
+ * which has the day, is of the day before. */
+static void
+put_before_midnight (KroRun *self, guint first)
+{
+  const KroFind     *find = &g_array_index (self->scan.finds, KroFind, first);
+  const KroResolved *a = &g_array_index (self->resolved, KroResolved, first), *b = a + 1;
+  const KroStamp    *x = &a->readings[0].stamp, *y = &b->readings[0].stamp;
+
+  if ((find->cues & KRO_CUE_RANGE_START) == 0 || first + 1 >= self->scan.finds->len || (find[1].cues & KRO_CUE_RANGE_END) == 0 || is_clock_only (&find[1]) || a->n_readings == 0 || b->n_readings == 0)
+    return;
+  if (x->grain >= KRO_UNIT_DAY || y->grain >= KRO_UNIT_DAY || x->hour < 12 || kro_stamp_first_day (x) != kro_stamp_first_day (y) || y->hour * 60 + y->minute >= x->hour * 60 + x->minute)
+    return;
+  self->context.sentence_day = kro_stamp_shift (&self->context.sentence_day, KRO_UNIT_DAY, -1);
+  self->context.sentence_day.part = KRO_PART_NONE;
+  resolve_find (self, first);
+}
+
 /* "in the afternoon at four": the part of the day right before a clock. */
 static void
 find_part_of_clock (KroRun *self, guint first, guint clock)
@@ -434,6 +473,8 @@ resolve_sentence (KroRun *self, guint first, guint end)
         find_part_of_clock (self, first, i);
         resolve_find (self, i);
         self->context.why_no_day = KRO_REASON_NONE;
+        if (self->context.has_sentence_day)
+          put_before_midnight (self, i);
         if (i > first && self->context.has_sentence_day)
           order_clocks (self, i);
       }
