@@ -364,14 +364,16 @@ pass_relative (const KroCut *self, guint i, guint end)
 static void
 add_bound (const KroCut *self, const KroFind *find, guint *first, guint *end)
 {
-  guint from = find->first - MIN (find->n_lead, find->first), to = find->end + find->n_tail;
+  guint from = find->first - MIN (find->n_lead, find->first), to = find->end;
 
+  while (to < find->end + find->n_tail && to < self->end && kro_cut_get_tag (self, to) != KRO_TAG_VERB)
+    to++;
   for (guint i = from; i < find->first; i++)
-    if (i < self->first || kro_cut_get_tag (self, i) == KRO_TAG_VERB || kro_cut_get_tag (self, i) == KRO_TAG_MAYBE || kro_cut_get_tag (self, i) == KRO_TAG_PARTICIPLE)
+    if (i < self->first || kro_cut_is (self, i, KRO_BIT (VERB) | KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)) || (kro_cut_get_words (self, i) & KRO_WORD_FUTURE) != 0)
       from = i + 1;
-  if (find->n_lead < 2 || kro_frame_get (&find->frame, KRO_FIELD_GOVERN) != KRO_GOVERN_NONE)
-    *first = MIN (*first, from);
-  *end = MIN (MAX (*end, to), self->end);
+  if (find->n_lead < 2 || kro_frame_get (&find->frame, KRO_FIELD_GOVERN) != KRO_GOVERN_NONE || kro_frame_get (&find->frame, KRO_FIELD_MOD) == KRO_MOD_ON_OR_AFTER)
+    *first = from < *first ? walk_back (self, from) : *first;
+  *end = MAX (*end, to);
 }
 
 void

@@ -68,10 +68,28 @@ needs_parent (const KroCut *self, guint part)
     }
 }
 
+/* "It was not until May 2021 that the border reopened": the clause behind the
+ * date tells all. */
+static gboolean
+is_cleft (const KroCut *self, guint part)
+{
+  const KroMember *own = kro_cut_get_part (self, part), *next = own + 1;
+  guint            i = own->first;
+
+  if (part + 1 >= kro_cut_get_outline (self)->parts->len || own->kind != KRO_MEMBER_MAIN || own->verb != i + 1 || !own->has_date || next->lead == KRO_NO_TOKEN)
+    return FALSE;
+  if (kro_cut_get_tag (self, i) != KRO_TAG_PRONOUN || (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_THING) == 0 || (kro_cut_get_words (self, own->verb) & KRO_WORD_AUXILIARY) == 0)
+    return FALSE;
+  for (i += 2; i < own->end; i++)
+    if (!kro_cut_is (self, i, KRO_BIT (ADVERB) | KRO_BIT (PREPOSITION) | KRO_BIT (ARTICLE) | KRO_BIT (DATE)))
+      return FALSE;
+  return next->first <= own->end + 1 && next->verb != KRO_NO_TOKEN && (next->kind == KRO_MEMBER_COMPLEMENT || next->kind == KRO_MEMBER_RELATIVE) && kro_cut_get_tag (self, own->end - 1) == KRO_TAG_DATE;
+}
+
 static void
 choose_part (KroCut *self, guint part)
 {
-  if (is_label (self, part))
+  if (is_label (self, part) || is_cleft (self, part))
     part++;
   self->part = part;
   self->with = KRO_NO_TOKEN;
@@ -137,6 +155,8 @@ append_passive (KroCut *self, const KroMember *aside)
   run->is_plain = TRUE;
   if (run->passive[0] == 0)
     find_passive (run);
+  if (self->first < self->end && aside->has_comma && (kro_cut_is (self, self->first, KRO_BIT (ARTICLE)) || (kro_cut_get_words (self, self->first) & KRO_WORD_BASE) != 0))
+    g_string_append_c (run->subject, ',');
   if (run->passive[is_plural] == G_MAXUINT32 || self->first >= self->end || !kro_cut_is (self, self->first, KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)))
     return;
   lexeme = &run->scan.pack->lexemes[run->passive[is_plural] - 1];
@@ -360,20 +380,26 @@ order_inverted (KroCut *self)
   return TRUE;
 }
 
-/* "The next winter was cold": without the date nothing stands in front. */
+/* "The next winter was cold", "Not since 1987 has the club won": without the
+ * date nothing stands in front, but a quote that opens, or an adverb. */
 static void
 keep_date (KroCut *self)
 {
   static const guint8 ones[] = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
   guint               verb = kro_cut_get_part (self, self->part)->verb;
+  guint               lead = kro_cut_next_kept (self, self->first);
 
-  if (kro_cut_get_part (self, self->part)->kind != KRO_MEMBER_MAIN || verb == KRO_NO_TOKEN || self->run->subject->len > 0 || self->date_first >= verb || kro_cut_next_kept (self, self->first) != verb)
+  while (lead < self->end && (kro_scan_get_token (&self->run->scan, lead)->kind == KRO_TOKEN_MARK || (lead < self->date_first && kro_cut_get_tag (self, lead) == KRO_TAG_ADVERB)))
+    lead = kro_cut_next_kept (self, lead + 1);
+  if (kro_cut_get_part (self, self->part)->kind != KRO_MEMBER_MAIN || verb == KRO_NO_TOKEN || self->run->subject->len > 0 || self->date_first >= verb || lead != verb)
     return;
   if (self->first > self->date_first)
     {
       g_array_insert_vals (self->run->keep, 0, ones, MIN (self->first - self->date_first, G_N_ELEMENTS (ones)));
       self->first -= MIN (self->first - self->date_first, G_N_ELEMENTS (ones));
     }
+  for (guint i = MAX (self->date_first, self->first); i < verb; i++)
+    *kro_cut_get_kept (self, i) = 1;
 }
 
 static void
