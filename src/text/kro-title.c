@@ -151,6 +151,7 @@ append_passive (KroCut *self, const KroMember *aside)
   guint32              roles = verb != KRO_NO_TOKEN ? kro_scan_get_roles (&run->scan, verb) : 0;
   gboolean             is_plural = (roles & (KRO_ROLE_PLURAL | KRO_ROLE_SINGULAR)) == KRO_ROLE_PLURAL;
   const KroBlobLexeme *lexeme;
+  guint                next;
 
   run->is_plain = TRUE;
   if (run->passive[0] == 0)
@@ -158,6 +159,10 @@ append_passive (KroCut *self, const KroMember *aside)
   if (self->first < self->end && aside->has_comma && (kro_cut_is (self, self->first, KRO_BIT (ARTICLE)) || (kro_cut_get_words (self, self->first) & KRO_WORD_BASE) != 0))
     g_string_append_c (run->subject, ',');
   if (run->passive[is_plural] == G_MAXUINT32 || self->first >= self->end || !kro_cut_is (self, self->first, KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)))
+    return;
+  /* "started a series": an object stands behind, so that it is no passive. */
+  next = kro_cut_next_kept (self, self->first + 1);
+  if (next < self->end && kro_cut_is (self, next, KRO_BIT (ARTICLE) | KRO_BIT (PRONOUN)))
     return;
   lexeme = &run->scan.pack->lexemes[run->passive[is_plural] - 1];
   g_string_append (run->subject, " [");
