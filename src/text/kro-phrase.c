@@ -70,7 +70,7 @@ goes_on (const KroOutline *self, guint first, guint i)
   if (kro_outline_is_name (self, before))
     return kro_outline_is_name (self, i);
   if ((kro_scan_get_roles (self->scan, before) & KRO_ROLE_ADVERB) != 0 && before > first && kro_outline_get_tag (self, before - 1) == KRO_TAG_ARTICLE)
-    return TRUE;
+    return !looks_adjective (self, i) || (i + 1 < self->end && kro_outline_get_tag (self, i + 1) == KRO_TAG_OTHER);
   return kro_outline_is_name (self, i) && before == first;
 }
 

@@ -157,6 +157,12 @@ static const Row dutch_subjects[] = {
 /* What belongs to the noun goes to the front with it. */
 static const Row dutch_phrases[] = {
   { "Als kind verhuisde hij in 1999.", "Hij verhuisde als kind" },
+  { "In 1999 gebeurde een ernstig ongeluk.", "Een ernstig ongeluk gebeurde" },
+  { "In 1999 werd het voortgezet onderwijs hervormd.", "Het voortgezet onderwijs werd hervormd" },
+  { "In 1999 verloor het Nederlands elftal.", "Het Nederlands elftal verloor" },
+  { "In 1999 werd het huwelijk voltrokken.", "Het huwelijk werd voltrokken" },
+  { "In 1999 stelde het dorp extra geld beschikbaar.", "Het dorp stelde extra geld beschikbaar" },
+  { "In 1999 was de weg open voor verkeer.", "De weg was open voor verkeer" },
   { "Het was pas in mei 2021 dat de grens openging.", "De grens ging open" },
   { "Het was in 1999 dat de molen sloot.", "De molen sloot" },
   { "Als eigenaar van de molen verkocht hij in 1999 de sluis.", "Hij verkocht als eigenaar van de molen de sluis" },
