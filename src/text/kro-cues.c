@@ -225,16 +225,17 @@ is_passive (const KroScan *scan, const KroClause *clause, guint i)
 }
 
 /* Whether it belongs to a verb of which the one before it tells the tense:
- * "will succeed", "would then be paid", "is heard", "to put". */
+ * "will succeed", "would then be paid", "is heard", "to put", "to have put". */
 static gboolean
 follows_auxiliary (const KroScan *scan, const KroClause *clause, guint i)
 {
-  const guint32 infinitive = KRO_WORD_PREPOSITION | KRO_WORD_PROSPECTIVE;
-  guint         before = before_adverbs (scan, clause, i);
+  guint before = before_adverbs (scan, clause, i);
 
   if (before == i)
     return FALSE;
-  if ((kro_scan_get_words (scan, before) & infinitive) == infinitive)
+  if ((kro_scan_get_roles (scan, before) & KRO_ROLE_INFINITIVE) != 0)
+    return TRUE;
+  if (before > clause->first && (kro_scan_get_words (scan, before) & KRO_WORD_PERFECT) != 0 && (kro_scan_get_roles (scan, before - 1) & KRO_ROLE_INFINITIVE) != 0)
     return TRUE;
   return (kro_scan_get_words (scan, before) & KRO_WORD_BASE) != 0 || (kro_scan_get_roles (scan, before) & KRO_ROLE_MODAL) != 0 || is_passive (scan, clause, i);
 }
@@ -296,6 +297,22 @@ is_perfect (const KroScan *scan, const KroClause *clause)
       has_participle = has_participle || (words & KRO_WORD_PARTICIPLE) != 0;
     }
   return has_auxiliary && has_participle;
+}
+
+/* "is said to have left", "wordt verdacht … te hebben gestolen": over, unless a
+ * verb of the future is there that is not of the present too. */
+static gboolean
+has_perfect_infinitive (const KroScan *scan, const KroClause *clause)
+{
+  gboolean is_perfect = FALSE;
+
+  for (guint i = clause->first; i < clause->end; i++)
+    {
+      if ((words_at (scan, clause->first, i) & (KRO_WORD_FUTURE | KRO_WORD_PRESENT)) == KRO_WORD_FUTURE)
+        return FALSE;
+      is_perfect = is_perfect || (i + 1 < clause->end && (kro_scan_get_roles (scan, i) & KRO_ROLE_INFINITIVE) != 0 && (kro_scan_get_words (scan, i + 1) & KRO_WORD_PERFECT) != 0);
+    }
+  return is_perfect;
 }
 
 /* "must" of "must have been paid", which leaves open when. */
@@ -430,6 +447,8 @@ tense_of (const KroRun *self, const KroClause *clause, const KroFind *find)
       tense = tense_behind (self, clause, find->end);
       is_fronted = tense == KRO_CUE_PAST;
     }
+  if (tense != KRO_CUE_PAST && has_perfect_infinitive (scan, clause))
+    return KRO_CUE_PAST;
   for (guint i = clause->first; i < clause->end && tense == 0; i++)
     has_modal = has_modal || is_modal (scan, i);
   if (tense != KRO_CUE_FUTURE && passive == 0 && is_perfect (scan, clause))

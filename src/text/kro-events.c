@@ -55,6 +55,40 @@ names_a_date (const KroRun *self, guint i)
   return resolved->type != KRO_TIMEX_DURATION && (resolved->readings[0].reason == KRO_REASON_NO_PUBLICATION || resolved->readings[0].reason == KRO_REASON_COARSE);
 }
 
+/* "de begroting 2026", "his 1990 estimate": a bare year beside a noun says which
+ * one it is. */
+static gboolean
+is_attribute (const KroRun *self, const KroFind *find)
+{
+  const KroScan     *scan = &self->scan;
+  const KroSentence *sentence = &g_array_index (scan->sentences, KroSentence, find->sentence);
+  const KroToken    *before = find->first > sentence->first ? kro_scan_get_token (scan, find->first - 1) : NULL;
+  const KroToken    *behind = find->end < sentence->end ? kro_scan_get_token (scan, find->end) : NULL;
+
+  if (find->frame.set != (G_GUINT64_CONSTANT (1) << KRO_FIELD_YEAR) || find->end != find->first + 1 || find->n_frames > 1 || before == NULL || before->kind != KRO_TOKEN_WORD)
+    return FALSE;
+  if (scan->pack->header->verb_final)
+    return before->words == 0 && (before->roles & KRO_ROLE_ADVERB) == 0;
+  return ((before->words & KRO_WORD_ARTICLE) != 0 || (before->roles & KRO_ROLE_POSSESSIVE) != 0) && behind != NULL && behind->kind == KRO_TOKEN_WORD && behind->words == 0;
+}
+
+/* Whether such a year stands with a date that tells when: one event is enough. */
+static gboolean
+is_told_by_other (const KroRun *self, guint i)
+{
+  const KroFind *find = get_find (self, i);
+
+  if (!is_attribute (self, find))
+    return FALSE;
+  for (guint k = i; k-- > 0 && get_find (self, k)->sentence == find->sentence;)
+    if (get_find (self, k)->first >= find->clause.first && names_a_date (self, k) && !is_attribute (self, get_find (self, k)))
+      return TRUE;
+  for (guint k = i + 1; k < self->scan.finds->len && get_find (self, k)->sentence == find->sentence; k++)
+    if (get_find (self, k)->end <= find->clause.end && names_a_date (self, k) && !is_attribute (self, get_find (self, k)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Two dates that the text leaves open between, both to be written in a set. */
 static gboolean
 is_either (const KroRun *self, guint first, guint second)
@@ -429,7 +463,7 @@ add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, gu
 
   for (; find < self->scan.finds->len && get_find (self, find)->sentence == number; find++)
     {
-      if (!names_a_date (self, find))
+      if (!names_a_date (self, find) || is_told_by_other (self, find))
         continue;
       if (group.n > 0 && group.n < MAX_GROUP && joins (self, group.finds[group.n - 1], find))
         {

@@ -568,6 +568,14 @@ is_bare_lead (const KroCut *self, guint i)
   return behind < self->end && kro_cut_get_tag (self, behind) == KRO_TAG_COMMA;
 }
 
+/* "The church dates" of "the church dates from 1280": the noun is enough. */
+static gboolean
+is_bare_copula (const KroCut *self, guint i)
+{
+  return i == kro_cut_get_part (self, self->part)->verb && (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_COPULAR) != 0 && i >= self->first + 2 && kro_cut_get_tag (self, i - 1) == KRO_TAG_OTHER &&
+         kro_cut_get_tag (self, self->first) == KRO_TAG_ARTICLE;
+}
+
 static void
 trim_end (KroCut *self)
 {
@@ -578,7 +586,7 @@ trim_end (KroCut *self)
       guint    last = self->end - 1;
       gboolean is_article = *kro_cut_get_kept (self, last) != 0 && is_bare_article (self, last);
 
-      if (!is_article && !is_loose_end (self, last) && !(is_behind_article && kro_cut_get_tag (self, last) == KRO_TAG_PREPOSITION))
+      if (!is_article && !is_loose_end (self, last) && !is_bare_copula (self, last) && !(is_behind_article && kro_cut_get_tag (self, last) == KRO_TAG_PREPOSITION))
         break;
       is_behind_article = is_article || (is_behind_article && *kro_cut_get_kept (self, last) == 0);
       self->end--;

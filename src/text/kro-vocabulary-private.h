@@ -202,8 +202,10 @@ typedef enum {
   KRO_ROLE_ONWARD = 1 << 20,       /* a word for since that may begin later: as of */
   KRO_ROLE_COMPARISON = 1 << 21,   /* what follows is only compared: as, than */
   KRO_ROLE_CONNECTING = 1 << 22,   /* in a phrase in front that only connects: in addition */
+  KRO_ROLE_INFINITIVE = 1 << 23,   /* to: a verb behind it is not finite */
+  KRO_ROLE_COPULAR = 1 << 24,      /* verb that tells nothing with the date gone: dates from */
 } KroWordRole;
-#define KRO_N_WORD_ROLES 23
+#define KRO_N_WORD_ROLES 25
 
 /* Rules of a feast: @a and @b as the kind says. */
 typedef enum {

@@ -41,7 +41,7 @@ static const char *const word_class_names[KRO_N_WORD_CLASSES] = {
 
 static const char *const word_role_names[KRO_N_WORD_ROLES] = {
   "VERB", "PRONOUN", "THING", "PLURAL", "SINGULAR", "RELATIVE", "WHEN", "PERIOD", "PERSON", "POSSESSIVE", "INTRANSITIVE", "MODAL", "ADVERB", "INDEFINITE", "PASSIVE",
-  "SEPARABLE", "FIRST", "NOMINAL", "LEADING", "ORIGIN", "ONWARD", "COMPARISON", "CONNECTING"
+  "SEPARABLE", "FIRST", "NOMINAL", "LEADING", "ORIGIN", "ONWARD", "COMPARISON", "CONNECTING", "INFINITIVE", "COPULAR"
 };
 
 static const char *const *

@@ -157,6 +157,8 @@ static const Row dutch_subjects[] = {
 /* What belongs to the noun goes to the front with it. */
 static const Row dutch_phrases[] = {
   { "Als kind verhuisde hij in 1999.", "Hij verhuisde als kind" },
+  { "De oude kerk dateert uit 1280.", "De oude kerk" },
+  { "Op 3 mei 2031 stemt de raad over de begroting 2032.", "De raad stemt over de begroting 2032" },
   { "In 1999 gebeurde een ernstig ongeluk.", "Een ernstig ongeluk gebeurde" },
   { "In 1999 werd het voortgezet onderwijs hervormd.", "Het voortgezet onderwijs werd hervormd" },
   { "In 1999 verloor het Nederlands elftal.", "Het Nederlands elftal verloor" },
@@ -202,7 +204,7 @@ static const Row dutch_leftovers[] = {
   { "In de zomervakantie, van 3 tot en met 28 juli 2024, zijn er elke dag concerten.", "Er zijn elke dag concerten" },
   { "Wij trekken met ingang van 1 mei 2023 de vergunning in.", "Wij trekken de vergunning in" },
   { "Op 2 mei 2024, als het dorp herdenkt dat de brug in 1944 instortte, is de winkel dicht.", "De winkel is dicht" },
-  { "De tekeningen voor de kerk dateren van 1889, nog voordat de bouw in 1893 begon.", "De tekeningen voor de kerk dateren" },
+  { "De tekeningen voor de kerk dateren van 1889, nog voordat de bouw in 1893 begon.", "De tekeningen voor de kerk" },
   { "Hij zei dat die brug in 1999 instortte en dat niemand viel.", "Die brug stortte in" },
   { "Toen die wet in 1999 inging, waren er klachten.", "Die wet ging in" },
   { "De molen die in 1990 sloot werd in 1995 gesloopt.", "De molen werd gesloopt" },
