@@ -100,6 +100,21 @@ belongs (const KroOutline *self, guint i, guint start, gboolean has_article)
   return has_article && kro_outline_is (self, i, KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE));
 }
 
+/* "was het koud": no article where only an adjective is behind it. */
+static gboolean
+is_pronoun_article (const KroOutline *self, guint i)
+{
+  const guint32 pronoun = KRO_ROLE_PRONOUN | KRO_ROLE_THING;
+
+  return (kro_scan_get_roles (self->scan, i) & pronoun) == pronoun && (kro_scan_get_words (self->scan, i) & KRO_WORD_COMPLEMENTISER) == 0 && kro_outline_get_tag (self, i) == KRO_TAG_ARTICLE;
+}
+
+static gboolean
+is_known_adjective (const KroOutline *self, guint i)
+{
+  return kro_scan_get_token (self->scan, i)->lexeme != 0 && (kro_scan_get_words (self->scan, i) & KRO_WORD_ADJECTIVE) != 0 && !kro_outline_is_name (self, i);
+}
+
 /* The end of the noun phrase at @i, at most @end; @i: there is none. */
 guint
 kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
@@ -119,6 +134,8 @@ kro_outline_phrase_end (const KroOutline *self, guint i, guint end)
     first++;
   if (first == start)
     return i;
+  if (first == i + 2 && is_pronoun_article (self, i) && is_known_adjective (self, first - 1))
+    return i + 1;
   if (start > i && first == start + 1 && first < end && is_counting (self, start) && kro_outline_get_tag (self, first) == KRO_TAG_ARTICLE)
     return MAX (kro_outline_phrase_end (self, first, end), first);
   if (first < end && is_genitive (self, first))
@@ -294,6 +311,23 @@ kro_outline_particle_of (const KroOutline *self, guint i)
         return n;
     }
   return 0;
+}
+
+/* Whether the particle at @i belongs to the verb at @verb: "kondigde … aan". */
+gboolean
+kro_outline_is_particle_of (const KroOutline *self, guint i, guint verb)
+{
+  const KroToken *particle = kro_scan_get_token (self->scan, i), *token = kro_scan_get_token (self->scan, verb);
+  guint           n = particle->e - particle->b, length = token->e - token->b;
+  char            text[MAX_PARTICLE + MAX_VERB + 8] = { 0 };
+  guint32         lexeme;
+
+  if ((particle->words & KRO_WORD_PARTICLE) == 0 || token->kind != KRO_TOKEN_WORD || n > MAX_PARTICLE || length > MAX_VERB)
+    return FALSE;
+  memcpy (text, self->scan->text + particle->b, n);
+  memcpy (text + n, self->scan->text + token->b, length);
+  lexeme = kro_pack_find_lexeme (self->scan->pack, text, n + length);
+  return lexeme != 0 && (self->scan->pack->lexemes[lexeme - 1].roles & KRO_ROLE_SEPARABLE) != 0;
 }
 
 /* The finite verb of a clause whose verbs stand at its end, or KRO_NO_TOKEN.

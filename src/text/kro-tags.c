@@ -321,7 +321,12 @@ tag_dates (KroOutline *self, const GArray *finds, guint sentence)
       const KroFind *find = &g_array_index (finds, KroFind, low);
 
       if (!names_date (find))
-        continue;
+        {
+          /* A length of time is no part of the date before it. */
+          if (find->first >= self->first && find->first < self->end)
+            g_array_index (self->tags, guint8, find->first - self->first) = KRO_TAG_NUMBER;
+          continue;
+        }
       for (guint i = MAX (find->first, self->first); i < MIN (find->end, self->end); i++)
         g_array_index (self->tags, guint8, i - self->first) = KRO_TAG_DATE;
     }
@@ -341,7 +346,7 @@ kro_outline_tag (KroOutline *self, guint sentence)
       const KroToken *token = kro_scan_get_token (self->scan, i);
       KroTag          tag = kro_outline_get_tag (self, i);
 
-      if (before == KRO_TAG_DATE && is_period_behind (self, i))
+      if (before == KRO_TAG_DATE && tag != KRO_TAG_NUMBER && is_period_behind (self, i))
         tag = KRO_TAG_DATE;
       if (tag != KRO_TAG_DATE)
         tag = token->kind == KRO_TOKEN_MARK ? tag_mark (self, i) : token->kind == KRO_TOKEN_NUMBER ? KRO_TAG_NUMBER

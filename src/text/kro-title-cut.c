@@ -123,6 +123,15 @@ kro_cut_is_period (const KroCut *self, guint i)
   return (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_PERIOD) != 0;
 }
 
+/* "kondigde een staking aan voor maandag": the particle of the verb before. */
+static gboolean
+is_of_own_verb (const KroCut *self, guint i)
+{
+  guint verb = kro_cut_get_part (self, self->part)->verb;
+
+  return self->run->scan.pack->header->verb_final && verb != KRO_NO_TOKEN && verb < i && kro_cut_get_tag (self, i + 1) == KRO_TAG_PREPOSITION && kro_outline_is_particle_of (kro_cut_get_outline (self), i, verb);
+}
+
 /* "went off at noon": part of the verb, though it looks as if it led to the
  * date. So are adverbs that do not stand in front. */
 static gboolean
@@ -132,7 +141,7 @@ stays_behind (const KroCut *self, guint i, gboolean is_first)
   gboolean is_adverb = (kro_scan_get_roles (&self->run->scan, i) & KRO_ROLE_ADVERB) != 0;
 
   if ((words & KRO_WORD_PARTICLE) != 0 && i > self->first && kro_cut_get_tag (self, i) != KRO_TAG_DATE)
-    return is_adverb || (!is_first && kro_cut_get_tag (self, i + 1) == KRO_TAG_PREPOSITION && kro_cut_is (self, i - 1, KRO_BIT (VERB) | KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)));
+    return is_adverb || (!is_first && is_of_own_verb (self, i)) || (!is_first && kro_cut_get_tag (self, i + 1) == KRO_TAG_PREPOSITION && kro_cut_is (self, i - 1, KRO_BIT (VERB) | KRO_BIT (MAYBE) | KRO_BIT (PARTICIPLE)));
   return (words & KRO_WORD_DEGREE) != 0 && is_adverb && i > self->first && self->run->scan.pack->header->verb_final && !kro_cut_is (self, i - 1, KRO_BIT (COMMA) | KRO_BIT (CONJUNCTION));
 }
 

@@ -85,6 +85,7 @@ gboolean kro_outline_find_subject (const KroOutline *self, guint part, guint *fi
 guint    kro_outline_phrase_end (const KroOutline *self, guint i, guint end);
 guint    kro_outline_find_final_verb (const KroOutline *self, guint part, guint *split);
 guint    kro_outline_particle_of (const KroOutline *self, guint i);
+gboolean kro_outline_is_particle_of (const KroOutline *self, guint i, guint verb);
 gboolean kro_outline_find_antecedent (const KroOutline *self, guint i, guint *first, guint *end);
 gboolean kro_run_find_referent (KroRun *self, guint pronoun, guint part, guint number, GString *name);
 gboolean kro_run_copy_phrase (KroRun *self, guint first, guint end, GString *name);

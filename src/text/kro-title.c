@@ -369,7 +369,7 @@ order_inverted (KroCut *self)
     return FALSE;
   for (subject = verb + 1; subject < self->end && (*kro_cut_get_kept (self, subject) == 0 || kro_cut_get_tag (self, subject) == KRO_TAG_ADVERB);)
     subject++;
-  if (subject + 1 < self->end && kro_cut_get_tag (self, subject) == KRO_TAG_PREPOSITION && kro_cut_get_tag (self, subject + 1) == KRO_TAG_DATE)
+  if (subject + 1 < self->end && kro_cut_is (self, subject, KRO_BIT (PREPOSITION) | KRO_BIT (ARTICLE)) && kro_cut_get_tag (self, subject + 1) == KRO_TAG_DATE)
     return FALSE;
   end = kro_outline_phrase_end (kro_cut_get_outline (self), subject, self->end);
   if (end == subject && kro_cut_next_kept (self, self->first) == verb && subject < self->end && kro_cut_get_tag (self, subject) == KRO_TAG_PREPOSITION)

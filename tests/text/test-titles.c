@@ -157,6 +157,9 @@ static const Row dutch_subjects[] = {
 /* What belongs to the noun goes to the front with it. */
 static const Row dutch_phrases[] = {
   { "Als kind verhuisde hij in 1999.", "Hij verhuisde als kind" },
+  { "De bond kondigde een staking aan in mei 1999.", "De bond kondigde een staking aan" },
+  { "In de winter van 1963 was het koud.", "Het was koud" },
+  { "De rechter gaf hem op 3 mei 1999 vier jaar cel.", "De rechter gaf hem vier jaar cel" },
   { "De oude kerk dateert uit 1280.", "De oude kerk" },
   { "Op 3 mei 2031 stemt de raad over de begroting 2032.", "De raad stemt over de begroting 2032" },
   { "In 1999 gebeurde een ernstig ongeluk.", "Een ernstig ongeluk gebeurde" },
