@@ -72,12 +72,25 @@ is_attribute (const KroRun *self, const KroFind *find)
   return ((before->words & KRO_WORD_ARTICLE) != 0 || (before->roles & KRO_ROLE_POSSESSIVE) != 0) && behind != NULL && behind->kind == KRO_TOKEN_WORD && behind->words == 0;
 }
 
-/* Whether such a year stands with a date that tells when: one event is enough. */
+/* "the Cargo 2000": in running text a year that is glued to a name is of it. */
 static gboolean
-is_told_by_other (const KroRun *self, guint i)
+is_of_name (const KroRun *self, const KroFind *find)
+{
+  const KroSentence *sentence = &g_array_index (self->scan.sentences, KroSentence, find->sentence);
+  const KroToken    *before = find->first > sentence->first + 1 ? kro_scan_get_token (&self->scan, find->first - 1) : NULL;
+
+  return before != NULL && find->frame.set == (G_GUINT64_CONSTANT (1) << KRO_FIELD_YEAR) && find->end == find->first + 1 && find->n_frames < 2 && sentence->kind != KRO_TEXT_BLOCK_HEADING &&
+         before->kind == KRO_TOKEN_WORD && before->lexeme == 0 && (before->flags & KRO_TOKEN_CAPITAL) != 0 && before->plane == KRO_PLANE_SPACED;
+}
+
+/* Whether a year is no event: of a name, or beside a date that tells when. */
+static gboolean
+is_no_event (const KroRun *self, guint i)
 {
   const KroFind *find = get_find (self, i);
 
+  if (is_of_name (self, find))
+    return TRUE;
   if (!is_attribute (self, find))
     return FALSE;
   for (guint k = i; k-- > 0 && get_find (self, k)->sentence == find->sentence;)
@@ -463,7 +476,7 @@ add_sentence_events (KroRun *self, const KroSentence *sentence, guint number, gu
 
   for (; find < self->scan.finds->len && get_find (self, find)->sentence == number; find++)
     {
-      if (!names_a_date (self, find) || is_told_by_other (self, find))
+      if (!names_a_date (self, find) || is_no_event (self, find))
         continue;
       if (group.n > 0 && group.n < MAX_GROUP && joins (self, group.finds[group.n - 1], find))
         {
