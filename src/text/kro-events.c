@@ -167,12 +167,28 @@ is_clock_of_day (const KroStamp *x, const KroStamp *y)
   return (x->grain < KRO_UNIT_DAY) != (y->grain < KRO_UNIT_DAY) && x->grain <= KRO_UNIT_DAY && y->grain <= KRO_UNIT_DAY && kro_stamp_first_day (x) == kro_stamp_first_day (y);
 }
 
+/* Where the publication is not known: the two ends of a range, one of two dates,
+ * and a clock beside its day. */
+static gboolean
+joins_undated (const KroRun *self, guint first, guint second)
+{
+  const KroFind *a = get_find (self, first), *b = get_find (self, second);
+
+  if (get_resolved (self, first)->readings[0].is_dated || get_resolved (self, second)->readings[0].is_dated || a->sentence != b->sentence)
+    return FALSE;
+  if ((a->cues & b->cues & KRO_CUE_EITHER) != 0 || ((a->cues & KRO_CUE_RANGE_START) != 0 && (b->cues & KRO_CUE_RANGE_END) != 0))
+    return b->first - a->end <= 6;
+  return b->first - a->end <= 2 && kro_frame_has (&a->frame, KRO_FIELD_HOUR) != kro_frame_has (&b->frame, KRO_FIELD_HOUR) && kro_run_is_one_clause (self, a->end, b->first);
+}
+
 static gboolean
 joins (const KroRun *self, guint first, guint second)
 {
   const KroFind     *a = get_find (self, first), *b = get_find (self, second);
   const KroResolved *x = get_resolved (self, first), *y = get_resolved (self, second);
 
+  if (joins_undated (self, first, second))
+    return TRUE;
   if ((a->cues & KRO_CUE_RANGE_START) != 0 && (b->cues & KRO_CUE_RANGE_END) != 0 && b->first - a->end <= 6)
     return x->readings[0].is_dated && y->readings[0].is_dated && kro_stamp_first_day (&x->readings[0].stamp) <= kro_stamp_first_day (&y->readings[0].stamp);
   if (is_either (self, first, second))
@@ -327,14 +343,17 @@ fill_reasons (KroRun *self, const Group *group, KroEventDraft *event)
   gboolean           is_range = find_range (self, group, &start);
   gboolean           is_set = group->n == 2 && is_either (self, group->finds[0], group->finds[1]);
 
-  if (is_range)
+  if (is_range && event->start != NULL)
     event->reason.code = KRO_REASON_DATED_BY_RANGE;
   else if (event->start != NULL)
     event->reason.code = KRO_REASON_DATED_BY;
   else
     event->reason.code = first->readings[0].reason == KRO_REASON_COARSE ? KRO_REASON_UNDATED_COARSE : KRO_REASON_UNDATED;
-  event->reason.arguments[0] = words_of (self, group->finds[start], group->finds[is_set ? 1 : start]);
-  if (is_range)
+  if (event->start == NULL)
+    event->reason.arguments[0] = words_of (self, group->finds[0], group->finds[group->n - 1]);
+  else
+    event->reason.arguments[0] = words_of (self, group->finds[start], group->finds[is_set ? 1 : start]);
+  if (is_range && event->start != NULL)
     event->reason.arguments[1] = words_of (self, group->finds[start + 1], group->finds[start + 1]);
   if (is_range || group->n > 1 || first->n_readings < 2)
     return;

@@ -319,7 +319,7 @@ test_persons (void)
   tear_down (&fixture);
 }
 
-static const char grouped[] = "Van 3 tot 5 mei was de weg dicht en gisteren ging hij open.\n";
+static const char grouped[] = "Maandag sprak de raad maandag over de weg en gisteren ging hij open.\n";
 
 /* The second event of a sentence is about other words by the other date: one
  * that a person touched stays as it is, and does not come twice. */

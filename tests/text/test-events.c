@@ -22,6 +22,9 @@ static const Row rows[] = {
   /* The same day said again in a clause, and in another one. */
   { "en", "On 3 May 1999 the firm met the press on 3 May 1999.", "1999-05-03" },
   { "en", "They met on 3 May 1999 and left on 3 May 1999.", "1999-05-03 1999-05-03" },
+  /* Of the same without a publication: what is one date stays one event. */
+  { "nl", "Maandag om 9 uur ging hij weg. Tussen 23 en 25 mei kwam hij terug. Op 3 of 4 juni viel hij.", "? ? ?" },
+  { "en", "On Monday at 9 a.m. he left. From Tuesday to Friday it rained.", "? ?" },
   /* The weekday of a date. */
   { "en", "It was taken on 2 September 1666, a Sunday.", "1666-09-02" },
 };
