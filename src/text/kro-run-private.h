@@ -51,6 +51,12 @@ typedef struct
   gboolean                  has_lead;
 } KroRun;
 
+/* Classes of a finite verb. */
+#define KRO_CLAUSE_VERBS (KRO_WORD_PAST | KRO_WORD_PERFECT | KRO_WORD_FUTURE | KRO_WORD_PRESENT | KRO_WORD_AUXILIARY)
+
+guint32     kro_clause_get_words (const KroScan *scan, guint first, guint i);
+guint       kro_clause_skip_relative (const KroScan *scan, guint first, guint i);
+guint       kro_clause_skip_relative_ahead (const KroScan *scan, guint end, guint i);
 void        kro_run_find_publication (KroRun *self);
 void        kro_run_find_domain (KroRun *self);
 void        kro_run_add_cues (KroRun *self);

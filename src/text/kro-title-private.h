@@ -99,6 +99,7 @@ guint    kro_cut_next_kept (const KroCut *self, guint i);
 guint    kro_cut_count_words (const KroCut *self);
 void     kro_cut_select (KroCut *self, const KroSentence *sentence, guint32 find_first, guint32 find_end);
 void     kro_cut_drop_date (KroCut *self, const KroFind *find);
+void     kro_cut_drop_dates (KroCut *self, guint32 find_first, guint32 find_end);
 void     kro_cut_trim (KroCut *self);
 
 static inline gboolean
