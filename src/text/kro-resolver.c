@@ -293,6 +293,46 @@ take_part (const KroFrame *frame, KroPart part)
   return taken;
 }
 
+/* A clock on the day that its sentence tells of; FALSE: it tells of none. */
+static gboolean
+resolve_clock (const KroResolveContext *context, const KroFrame *frame, KroResolved *out)
+{
+  KroFrame taken;
+  KroStamp stamp = context->sentence_day;
+
+  if (context->why_no_day != KRO_REASON_NONE)
+    {
+      resolve_clock_alone (frame, context->why_no_day, out);
+      return TRUE;
+    }
+  if (!context->has_sentence_day)
+    return FALSE;
+  taken = take_part (frame, context->sentence_day.part);
+  stamp.grain = KRO_UNIT_DAY;
+  if (kro_complete (context, &taken, &stamp))
+    kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
+  return TRUE;
+}
+
+/* "29" of "29 to 3 January", which began in the month before. FALSE: it stands
+ * with no date. */
+static gboolean
+resolve_with_partner (const KroResolveContext *context, const KroFind *find, KroUnit cycle, KroResolved *out)
+{
+  const KroFrame *frame = &find->frame;
+  int             last = cycle == KRO_UNIT_MONTH && (find->cues & KRO_CUE_COORDINATED) != 0 ? 0 : -1;
+  KroStamp        stamp;
+
+  if (!context->has_partner || context->partner.grain > KRO_UNIT_YEAR || (HAS (SHIFT) && GET (ANCHOR) == KRO_ANCHOR_PARTNER))
+    return FALSE;
+  for (int k = 0; k >= last; k--)
+    if (kro_complete_instance (context, frame, &context->partner, cycle, k, &stamp) && kro_stamp_first_day (&stamp) <= kro_stamp_last_day (&context->partner))
+      break;
+  if (kro_stamp_is_sane (&stamp))
+    kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->partner);
+  return TRUE;
+}
+
 /* Dates with a year, and those that recur without one. */
 static void
 resolve_calendar (const KroResolveContext *context, const KroFind *find, KroResolved *out)
@@ -314,31 +354,10 @@ resolve_calendar (const KroResolveContext *context, const KroFind *find, KroReso
     }
   if (cycle == KRO_UNIT_NONE)
     return;
-  if (cycle == KRO_UNIT_DAY && context->why_no_day != KRO_REASON_NONE && !HAS (SHIFT))
-    {
-      resolve_clock_alone (frame, context->why_no_day, out);
-      return;
-    }
-  if (cycle == KRO_UNIT_DAY && context->has_sentence_day && !HAS (SHIFT))
-    {
-      KroFrame taken = take_part (frame, context->sentence_day.part);
-
-      stamp = context->sentence_day;
-      stamp.grain = KRO_UNIT_DAY;
-      if (kro_complete (context, &taken, &stamp))
-        kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->sentence_day);
-      return;
-    }
-  if (context->has_partner && context->partner.grain <= KRO_UNIT_YEAR && !(HAS (SHIFT) && GET (ANCHOR) == KRO_ANCHOR_PARTNER))
-    {
-      /* "29 to 3 January" began in the month before. */
-      for (int k = 0; k > (cycle == KRO_UNIT_MONTH && (find->cues & KRO_CUE_COORDINATED) != 0 ? -1 : -2); k--)
-        if (kro_complete_instance (context, frame, &context->partner, cycle, k, &stamp) && kro_stamp_first_day (&stamp) <= kro_stamp_last_day (&context->partner))
-          break;
-      if (kro_stamp_is_sane (&stamp))
-        kro_resolved_add (out, &stamp, KRO_REASON_COMPLETED_FROM_PARTNER, &context->partner);
-      return;
-    }
+  if (cycle == KRO_UNIT_DAY && !HAS (SHIFT) && resolve_clock (context, frame, out))
+    return;
+  if (resolve_with_partner (context, find, cycle, out))
+    return;
   if (!kro_resolve_find_anchor (context, frame, &anchor, &reason))
     {
       kro_resolve_unknown (frame, reason, out);
