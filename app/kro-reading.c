@@ -210,12 +210,14 @@ add_articles (Job *job)
 {
   KroHistory *history = kro_window_get_history (job->window);
   guint       before = kro_timeline_get_n_sources (get_timeline (job));
+  gboolean    is_first = !kro_history_get_can_undo (history) && !kro_history_get_can_redo (history);
 
   kro_history_begin_group (history, _ ("Add Articles"));
   for (guint i = 0; i < job->imports->len; i++)
     perform (job, job->imports->pdata[i]);
   kro_history_end_group (history);
-  if (!job->options.undoable)
+  /* A step that was done while they were read can still be taken back. */
+  if (!job->options.undoable && is_first)
     kro_history_clear (history);
   if (kro_timeline_get_n_sources (get_timeline (job)) > before)
     kro_window_articles_added (job->window);

@@ -80,6 +80,12 @@ has_three (gpointer data)
 }
 
 static gboolean
+has_read_four (gpointer data)
+{
+  return ((Fixture *)data)->n_read == 4;
+}
+
+static gboolean
 says_not_opened (gpointer data)
 {
   AdwStatusPage *page = ADW_STATUS_PAGE (kro_ui_test_find_id (GTK_WIDGET (((Fixture *)data)->window), "status"));
@@ -103,11 +109,15 @@ test_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_read, ==, 2);
   g_assert_false (kro_history_get_can_undo (fixture->history));
   g_assert_cmpint (kro_view_state_get_lanes (kro_window_get_state (fixture->window)), ==, KRO_LANES_SOURCE);
-  /* One that is there already is not there twice; text is added as a step. */
-  kro_reading_start_files (fixture->window, G_LIST_MODEL (files), &options);
+  /* Text is added as a step, which reading more leaves alone; one that is there
+   * already is not there twice. */
   options.undoable = TRUE;
   kro_reading_start_text (fixture->window, "On 5 May 2024 nothing happened.", &options);
   kro_ui_test_wait (has_three, fixture);
+  options.undoable = FALSE;
+  kro_reading_start_files (fixture->window, G_LIST_MODEL (files), &options);
+  kro_ui_test_wait (has_read_four, fixture);
+  g_assert_true (kro_history_get_can_undo (fixture->history));
   g_assert_true (kro_history_undo (fixture->history, NULL));
   g_assert_cmpuint (kro_timeline_get_n_sources (fixture->timeline), ==, 2);
 }
