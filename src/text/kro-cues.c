@@ -329,11 +329,26 @@ government_of (const KroScan *scan, const KroSentence *sentence, const KroFind *
                                                                                         : 0;
 }
 
+/* "had been": what was set or put off then is over. */
+static gboolean
+is_behind_past_perfect (const KroScan *scan, const KroSentence *sentence, guint i)
+{
+  const guint32 had = KRO_WORD_PAST | KRO_WORD_AUXILIARY;
+
+  while (i > sentence->first && (kro_scan_get_roles (scan, i - 1) & KRO_ROLE_ADVERB) != 0)
+    i--;
+  if (i < sentence->first + 2 || (kro_scan_get_words (scan, i - 1) & (KRO_WORD_PARTICIPLE | KRO_WORD_PAST)) != KRO_WORD_PARTICIPLE)
+    return FALSE;
+  return (kro_scan_get_words (scan, i - 2) & had) == had;
+}
+
 /* "set for Friday": to come, whatever the verb. "In two weeks" asks for a verb
  * that says so. */
 static gboolean
-is_told_to_come (const KroFind *find)
+is_told_to_come (const KroScan *scan, const KroSentence *sentence, const KroFind *find)
 {
+  if (is_behind_past_perfect (scan, sentence, find->outer_first))
+    return FALSE;
   return kro_frame_get (&find->frame, KRO_FIELD_TENSE) == KRO_REF_FUTURE && !kro_frame_has (&find->frame, KRO_FIELD_DIRECTION);
 }
 
@@ -402,8 +417,8 @@ kro_run_add_cues (KroRun *self)
       guint16            tense;
 
       find->clause = kro_run_find_clause (self, sentence, find->first, find->end);
-      tense = is_told_to_come (find) ? KRO_CUE_FUTURE : tells_no_tense (&self->scan, sentence, find) ? 0
-                                                                                                     : tense_of (self, &find->clause, find);
+      tense = is_told_to_come (&self->scan, sentence, find) ? KRO_CUE_FUTURE : tells_no_tense (&self->scan, sentence, find) ? 0
+                                                                                                                            : tense_of (self, &find->clause, find);
       find->cues |= tense | government_of (&self->scan, sentence, find, tense) | link_of (&self->scan, i);
       if ((find->cues & (KRO_CUE_SINCE | KRO_CUE_PAST)) == (KRO_CUE_SINCE | KRO_CUE_PAST))
         find->cues &= (guint16)~KRO_CUE_FUTURE;

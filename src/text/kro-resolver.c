@@ -479,7 +479,7 @@ resolve_by_kind (const KroResolveContext *context, const KroFind *find, KroResol
     kro_counted_resolve (context, frame, out);
   else if (HAS (SHIFT) && HAS (UNIT) && (HAS (COUNT) || HAS (VAGUE)))
     kro_counted_resolve_span (context, frame, out);
-  else if (is_duration (frame) || !in_tense (find))
+  else if (is_duration (frame) || (HAS (DIRECTION) && !in_tense (find)))
     {
       out->type = KRO_TIMEX_DURATION;
       kro_counted_write_period (frame, value, sizeof value);

@@ -9,6 +9,7 @@
  *   publication - | a text in which none may be found
  */
 #include "kro-analyser.h"
+#include "kro-pack-private.h"
 
 #include <string.h>
 
@@ -291,6 +292,13 @@ test_no_pack (void)
   g_assert_cmpstr (found, ==, "[2024-05-17=2024-05-17] [3/4/2023=2023-04-03] ");
 }
 
+/* Many words that may be any, one behind another, make a pack explode. */
+static void
+test_size (gconstpointer language)
+{
+  g_assert_cmpuint (kro_pack_get_builtin (language)->header->size, <, 20 << 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,7 +319,10 @@ main (int argc, char **argv)
     {
       g_autofree char *name = g_strconcat ("/text/packs/sentences/", languages[i], NULL);
 
+      g_autofree char *size = g_strconcat ("/text/packs/size/", languages[i], NULL);
+
       g_test_add_data_func (name, languages[i], test_pack);
+      g_test_add_data_func (size, languages[i], test_size);
     }
   return g_test_run ();
 }
