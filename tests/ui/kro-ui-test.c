@@ -69,6 +69,26 @@ kro_ui_test_settle (void)
     g_assert_cmpint (g_get_monotonic_time (), <, end);
 }
 
+static gboolean
+is_alone (gpointer data)
+{
+  return g_atomic_int_get ((const int *)&G_OBJECT (data)->ref_count) == 1;
+}
+
+/**
+ * kro_ui_test_finalize:
+ * @object: (transfer full): to be gone
+ *
+ * Lets go of @object and checks that nobody else holds it. A thread lets go of
+ * what it worked for a little after it has told, which is waited for.
+ */
+void
+kro_ui_test_finalize (gpointer object)
+{
+  kro_ui_test_wait (is_alone, object);
+  g_assert_finalize_object (object);
+}
+
 static void
 painted_cb (gboolean *painted)
 {

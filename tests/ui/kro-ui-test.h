@@ -16,6 +16,7 @@ typedef gboolean (*KroUiTestFunc) (gpointer data);
 void                kro_ui_test_init (int *argc, char ***argv);
 void                kro_ui_test_wait (KroUiTestFunc func, gpointer data);
 void                kro_ui_test_settle (void);
+void                kro_ui_test_finalize (gpointer object);
 void                kro_ui_test_wait_frame (GtkWidget *widget);
 GdkTexture         *kro_ui_test_render (GtkWidget *widget);
 GtkWidget          *kro_ui_test_find (GtkWidget *widget, GType type);

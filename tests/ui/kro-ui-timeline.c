@@ -39,10 +39,10 @@ kro_ui_timeline_tear_down (KroUiTimeline *fixture, gconstpointer data)
   g_object_ref (fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->view);
-  g_assert_finalize_object (fixture->stage);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->view);
+  kro_ui_test_finalize (fixture->stage);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 void

@@ -27,7 +27,7 @@ test_words (void)
   kro_ui_test_wait_frame (window);
   gtk_window_destroy (GTK_WINDOW (window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (window);
+  kro_ui_test_finalize (window);
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 

@@ -36,7 +36,7 @@ tear_down (Fixture      *fixture,
   g_object_ref (fixture->button);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->button);
+  kro_ui_test_finalize (fixture->button);
 }
 
 static gboolean

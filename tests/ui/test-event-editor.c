@@ -36,9 +36,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->editor);
-  g_assert_finalize_object (fixture->history);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->editor);
+  kro_ui_test_finalize (fixture->history);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 static void

@@ -129,10 +129,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_ref (fixture->list);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->list);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->history);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->list);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->history);
+  kro_ui_test_finalize (fixture->timeline);
   g_string_free (fixture->calls, TRUE);
 }
 

@@ -68,10 +68,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   kro_ui_test_wait (is_alone, fixture->dialog);
-  g_assert_finalize_object (fixture->dialog);
+  kro_ui_test_finalize (fixture->dialog);
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
   kro_locale_unref (fixture->locale);
   g_clear_object (&fixture->exported);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
@@ -149,7 +149,7 @@ show_again (Fixture *fixture)
   kro_export_dialog_get_settings (fixture->dialog, &settings);
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   kro_ui_test_wait (is_alone, fixture->dialog);
-  g_assert_finalize_object (fixture->dialog);
+  kro_ui_test_finalize (fixture->dialog);
   show_dialog (fixture, &settings);
 }
 
@@ -363,7 +363,7 @@ test_settings (Fixture *fixture, gconstpointer data)
 
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   kro_ui_test_wait (is_alone, fixture->dialog);
-  g_assert_finalize_object (fixture->dialog);
+  kro_ui_test_finalize (fixture->dialog);
   show_dialog (fixture, &chosen);
   kro_export_dialog_get_settings (fixture->dialog, &settings);
   g_assert_true (kro_export_settings_equal (&chosen, &settings));

@@ -75,9 +75,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   kro_ui_test_settle ();
   kro_ui_test_wait (is_last_reference, fixture->strip);
-  g_assert_finalize_object (fixture->strip);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->strip);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 static GtkEventController *

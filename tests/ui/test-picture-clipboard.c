@@ -51,27 +51,19 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 drop_stage (Fixture *fixture)
 {
-  g_assert_finalize_object (fixture->stage);
+  kro_ui_test_finalize (fixture->stage);
   fixture->stage = NULL;
-}
-
-/* The thread lets go of it a little after it has told. */
-static gboolean
-is_alone (gpointer data)
-{
-  return g_atomic_int_get ((const int *)&G_OBJECT (data)->ref_count) == 1;
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (gdk_clipboard_set_content (gdk_display_get_clipboard (gdk_display_get_default ()), NULL));
-  kro_ui_test_wait (is_alone, fixture->provider);
-  g_assert_finalize_object (fixture->provider);
+  kro_ui_test_finalize (fixture->provider);
   if (fixture->stage != NULL)
     drop_stage (fixture);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
   g_clear_error (&fixture->error);
 }
 

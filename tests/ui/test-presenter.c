@@ -117,9 +117,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_ref (fixture->parent);
   gtk_window_destroy (GTK_WINDOW (fixture->parent));
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->parent);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->parent);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 static gboolean

@@ -46,9 +46,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->bar);
-  g_assert_finalize_object (fixture->history);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->bar);
+  kro_ui_test_finalize (fixture->history);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 static gboolean

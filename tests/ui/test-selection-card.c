@@ -28,9 +28,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->card);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->card);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 static void

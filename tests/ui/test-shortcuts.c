@@ -50,7 +50,7 @@ test_keys (void)
   g_object_ref (window);
   g_assert_cmpuint (check_shortcuts (window), >=, 30);
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (window);
+  kro_ui_test_finalize (window);
 }
 
 static void
@@ -66,7 +66,7 @@ test_shown (void)
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (window)) == GTK_WINDOW (parent));
   gtk_window_destroy (GTK_WINDOW (window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (window);
+  kro_ui_test_finalize (window);
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 

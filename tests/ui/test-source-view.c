@@ -37,9 +37,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_ref (fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->view);
-  g_assert_finalize_object (fixture->state);
-  g_assert_finalize_object (fixture->timeline);
+  kro_ui_test_finalize (fixture->view);
+  kro_ui_test_finalize (fixture->state);
+  kro_ui_test_finalize (fixture->timeline);
 }
 
 static void

@@ -30,7 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->follower);
+  kro_ui_test_finalize (fixture->follower);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");

@@ -45,7 +45,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_ref (fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   kro_ui_test_settle ();
-  g_assert_finalize_object (fixture->window);
+  kro_ui_test_finalize (fixture->window);
 }
 
 static void
