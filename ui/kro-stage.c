@@ -434,6 +434,18 @@ kro_stage_get_scene (KroStage *self)
 }
 
 /**
+ * kro_stage_get_layout:
+ * @self: a stage
+ *
+ * Returns: (transfer none) (nullable): the rows of the scene
+ */
+KroLayout *
+kro_stage_get_layout (KroStage *self)
+{
+  return self->layout;
+}
+
+/**
  * kro_stage_get_plot:
  * @self: a stage
  *

@@ -28,6 +28,7 @@ KroCairoPainter *kro_stage_get_painter (KroStage *self);
 void             kro_stage_set_theme (KroStage *self, KroTheme *theme);
 void             kro_stage_set_size (KroStage *self, double width, double height);
 KroScene        *kro_stage_get_scene (KroStage *self);
+KroLayout       *kro_stage_get_layout (KroStage *self);
 KroBox           kro_stage_get_plot (KroStage *self);
 gboolean         kro_stage_get_settled (KroStage *self);
 

@@ -170,17 +170,18 @@ find_pill (const KroDraw *self, const KroLayoutCluster *cluster, double left, do
 }
 
 static void
-draw_cluster (const KroDraw *self, const KroLayoutCluster *cluster, guint lane, double y)
+draw_cluster (const KroDraw *self, guint index, guint lane, double y)
 {
-  double           scale = self->metrics->text_scale;
-  double           left = MAX (kro_draw_x (self, cluster->cell_from), self->plot.x) + 3;
-  double           right = MIN (kro_draw_x (self, cluster->cell_to), self->plot.x + self->plot.w) - 3;
-  double           height = self->metrics->cluster_height - 8;
-  g_autofree char *text = write_cluster_text (self, cluster, right - left - 2 * PILL_PADDING);
-  double           width = kro_advance_measure (self->input->advance, KRO_FONT_CLUSTER, text, -1) + 2 * PILL_PADDING;
-  double           x = find_pill (self, cluster, left, right, width);
-  KroPrimitive     pill = { .box = { x, y + 6, width, height }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
-  KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = pill.box, .text = text, .count = cluster->n, .from = cluster->from, .to = cluster->to };
+  const KroLayoutCluster *cluster = &g_array_index (self->layout->clusters, KroLayoutCluster, index);
+  double                  scale = self->metrics->text_scale;
+  double                  left = MAX (kro_draw_x (self, cluster->cell_from), self->plot.x) + 3;
+  double                  right = MIN (kro_draw_x (self, cluster->cell_to), self->plot.x + self->plot.w) - 3;
+  double                  height = self->metrics->cluster_height - 8;
+  g_autofree char        *text = write_cluster_text (self, cluster, right - left - 2 * PILL_PADDING);
+  double                  width = kro_advance_measure (self->input->advance, KRO_FONT_CLUSTER, text, -1) + 2 * PILL_PADDING;
+  double                  x = find_pill (self, cluster, left, right, width);
+  KroPrimitive            pill = { .box = { x, y + 6, width, height }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
+  KroPlaced               placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = pill.box, .text = text, .count = cluster->n, .from = cluster->from, .to = cluster->to, .cluster = index + 1 };
 
   if (right <= left)
     return;
@@ -214,6 +215,6 @@ kro_draw_clusters (const KroDraw *self, const KroLayoutBand *band, guint lane)
 
       if (kro_draw_x (self, cluster->cell_from) > self->plot.x + self->plot.w)
         break;
-      draw_cluster (self, cluster, lane, y);
+      draw_cluster (self, i, lane, y);
     }
 }

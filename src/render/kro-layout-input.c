@@ -334,7 +334,7 @@ ensure_lane (KroLayoutInputBuilder *self)
 void
 kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventLook *look)
 {
-  KroLayoutEvent event = { .event = look->event, .importance = look->importance };
+  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .palette = look->palette % KRO_PALETTE_SIZE };
   KroBounds      bounds;
   KroMark        mark;
 
@@ -361,7 +361,7 @@ kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventL
 gboolean
 kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds)
 {
-  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .start = bounds->earliest_start, .end = bounds->latest_end };
+  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .palette = look->palette % KRO_PALETTE_SIZE, .start = bounds->earliest_start, .end = bounds->latest_end };
   int            kind = find_plain_kind (bounds);
 
   if (kind < 0)

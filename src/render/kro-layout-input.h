@@ -75,6 +75,7 @@ typedef gboolean (*KroDescribeFunc) (KroId event, KroEventLook *look, gpointer u
  * @name: (nullable): its name; lanes without names have no column for them
  * @palette: colour of its mark
  * @shape: shape of its mark
+ * @folded: whether it is a thin row that only counts its events
  *
  * A horizontal band of the timeline.
  */
@@ -83,6 +84,7 @@ typedef struct
   const char  *name;
   guint8       palette;
   KroMarkShape shape;
+  gboolean     folded;
 } KroLayoutLane;
 
 /**

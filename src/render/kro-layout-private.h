@@ -19,7 +19,7 @@ typedef enum {
   KRO_TAIL_RIGHT = 1 << 1,
 } KroTails;
 
-/* One event: 48 bytes, since there may be a million. */
+/* One event: 56 bytes, since there may be a million. */
 typedef struct
 {
   KroTime start; /* of its mark, tails left out */
@@ -31,6 +31,7 @@ typedef struct
   guint16 compact; /* its title and mark want */
   guint8  importance;
   guint8  tails;
+  guint8  palette;
 } KroLayoutEvent;
 
 typedef struct

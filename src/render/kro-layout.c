@@ -289,6 +289,66 @@ kro_layout_get_n_clustered (const KroLayout *self)
   return self->members->len;
 }
 
+static guint32
+get_member (const KroLayout *self, const KroLayoutCluster *cluster, gsize i)
+{
+  return g_array_index (self->members, guint32, cluster->first + i);
+}
+
+/**
+ * kro_layout_get_cluster:
+ * @self: a layout
+ * @cluster: index of a cluster; see #KroPlaced
+ * @info: (out): what it stands for
+ *
+ * Looks at all events of a cluster.
+ *
+ * Returns: %FALSE if there is no such cluster
+ */
+gboolean
+kro_layout_get_cluster (const KroLayout *self, guint cluster, KroClusterInfo *info)
+{
+  const KroLayoutCluster *found;
+  guint                   counts[KRO_PALETTE_SIZE] = { 0 };
+
+  if (cluster >= self->clusters->len)
+    return FALSE;
+  found = &g_array_index (self->clusters, KroLayoutCluster, cluster);
+  *info = (KroClusterInfo){ .n = found->n, .from = found->from, .to = found->to };
+  info->top = g_array_index (self->input->events, KroLayoutEvent, found->top).event;
+  for (guint i = 0; i < found->n; i++)
+    counts[g_array_index (self->input->events, KroLayoutEvent, get_member (self, found, i)).palette]++;
+  for (guint8 i = 1; i < KRO_PALETTE_SIZE; i++)
+    info->palette = counts[i] > counts[info->palette] ? i : info->palette;
+  info->n_palette = counts[info->palette];
+  return TRUE;
+}
+
+/**
+ * kro_layout_get_cluster_events:
+ * @self: a layout
+ * @cluster: index of a cluster
+ * @first: the first one that is wanted, in order of start
+ * @n: how many are wanted
+ * @events: (out caller-allocates) (array length=n): their ids
+ *
+ * Returns: how many there were; less than @n at the end of the cluster
+ */
+gsize
+kro_layout_get_cluster_events (const KroLayout *self, guint cluster, gsize first, gsize n, KroId *events)
+{
+  const KroLayoutCluster *found;
+  gsize                   end;
+
+  if (cluster >= self->clusters->len)
+    return 0;
+  found = &g_array_index (self->clusters, KroLayoutCluster, cluster);
+  end = first < found->n ? first + MIN (n, found->n - first) : first;
+  for (gsize i = first; i < end; i++)
+    events[i - first] = g_array_index (self->input->events, KroLayoutEvent, get_member (self, found, i)).event;
+  return end - first;
+}
+
 static int
 find_row (const KroLayout *self, const KroLayoutBand *band, guint32 index)
 {

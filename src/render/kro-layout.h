@@ -32,6 +32,30 @@ int             kro_layout_get_step (const KroLayout *self);
 double          kro_layout_get_height (const KroLayout *self);
 gboolean        kro_layout_is_for (const KroLayout *self, const KroLayoutInput *input, int step, double height);
 
+/**
+ * KroClusterInfo:
+ * @n: how many events it holds
+ * @from: earliest start
+ * @to: latest end
+ * @top: the most important one
+ * @palette: the colour that most of them have, 0 to %KRO_PALETTE_SIZE - 1
+ * @n_palette: how many have that colour
+ *
+ * What a cluster stands for.
+ */
+typedef struct
+{
+  guint   n;
+  KroTime from;
+  KroTime to;
+  KroId   top;
+  guint8  palette;
+  guint   n_palette;
+} KroClusterInfo;
+
+gboolean kro_layout_get_cluster (const KroLayout *self, guint cluster, KroClusterInfo *info);
+gsize    kro_layout_get_cluster_events (const KroLayout *self, guint cluster, gsize first, gsize n, KroId *events);
+
 gsize    kro_layout_get_n_labelled (const KroLayout *self);
 gsize    kro_layout_get_n_clustered (const KroLayout *self);
 gboolean kro_layout_find_event (const KroLayout *self, KroId event, guint *lane, int *row);

@@ -156,6 +156,7 @@ typedef enum {
  * @count: how many events it stands for
  * @from: of a cluster, its earliest start
  * @to: of a cluster, its latest end
+ * @cluster: of a cluster, its index in the layout plus one; else 0
  * @primitive: index of its first primitive
  * @n_primitives: how many
  *
@@ -172,6 +173,7 @@ typedef struct
   guint         count;
   KroTime       from;
   KroTime       to;
+  guint         cluster;
   guint32       primitive;
   guint32       n_primitives;
 } KroPlaced;

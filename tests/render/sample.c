@@ -193,7 +193,7 @@ sample_create_input (Sample *self, KroAdvance *advance, KroLocale *locale)
   g_autoptr (KroLayoutInputBuilder) builder = kro_layout_input_builder_new (advance, locale);
 
   for (guint i = 0; i < self->lanes->len; i++)
-    kro_layout_input_builder_add_lane (builder, &(KroLayoutLane){ g_ptr_array_index (self->lanes, i), (guint8)(i % 7), (KroMarkShape)(i % 7) });
+    kro_layout_input_builder_add_lane (builder, &(KroLayoutLane){ g_ptr_array_index (self->lanes, i), (guint8)(i % 7), (KroMarkShape)(i % 7), FALSE });
   for (KroId event = 1; event <= self->items->len; event++)
     {
       KroEventLook look;

@@ -381,6 +381,50 @@ test_importance (void)
   stage_clear (&stage);
 }
 
+/* What a cluster tells of its events is so. */
+static void
+test_clusters (void)
+{
+  Stage stage;
+  guint counted = 0;
+
+  stage_init (&stage, sample_generate (3000, 2, 17));
+  {
+    g_autoptr (KroLayout) layout = kro_layout_new (stage.input, -40, 500, NULL, NULL);
+    KroClusterInfo info;
+
+    for (guint i = 0; kro_layout_get_cluster (layout, i, &info); i++)
+      {
+        g_autofree KroId *events = g_new (KroId, info.n + 1);
+        guint             palettes[7] = { 0 };
+        guint             most = 0;
+
+        g_assert_cmpuint (kro_layout_get_cluster_events (layout, i, 0, info.n + 1, events), ==, info.n);
+        for (guint j = 0; j < info.n; j++)
+          {
+            KroEventLook look;
+            KroEventLook top;
+            KroBounds    bounds = sample_get_bounds (stage.sample, events[j]);
+
+            sample_describe (events[j], &look, stage.sample);
+            sample_describe (info.top, &top, stage.sample);
+            palettes[look.palette]++;
+            most = MAX (most, palettes[look.palette]);
+            g_assert_cmpint (kro_time_compare (info.from, bounds.earliest_start), <=, 0);
+            g_assert_cmpint (kro_time_compare (info.to, bounds.latest_end), >=, 0);
+            g_assert_cmpuint (top.importance, >=, look.importance);
+          }
+        g_assert_cmpuint (palettes[info.palette], ==, info.n_palette);
+        g_assert_cmpuint (most, ==, info.n_palette);
+        g_assert_cmpuint (kro_layout_get_cluster_events (layout, i, info.n, 1, events), ==, 0);
+        counted += info.n;
+      }
+    g_assert_cmpuint (counted, ==, kro_layout_get_n_clustered (layout));
+  }
+  g_assert_cmpuint (counted, >, 100);
+  stage_clear (&stage);
+}
+
 static void
 test_cancel (void)
 {
@@ -426,6 +470,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/layout/same-input-same-bytes", test_same_input_same_bytes);
   g_test_add_func ("/render/layout/rows-are-few", test_rows_are_few);
   g_test_add_func ("/render/layout/importance", test_importance);
+  g_test_add_func ("/render/layout/clusters", test_clusters);
   g_test_add_func ("/render/layout/cancel", test_cancel);
   g_test_add_func ("/render/layout/empty", test_empty);
 
