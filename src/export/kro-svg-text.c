@@ -17,6 +17,8 @@ static const char *const class_names[KRO_N_FONTS] = {
   [KRO_FONT_LANE] = "name",
   [KRO_FONT_CLUSTER] = "many",
   [KRO_FONT_NOTE] = "note",
+  [KRO_FONT_LINE] = "line",
+  [KRO_FONT_DENSE] = "dense",
 };
 
 static guint

@@ -1,30 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * How lanes share the height there is, and in which style each shows its
- * cards. A lane that fits with whole cards gets what it needs; where not all
- * do, the height is filled up like water and the lanes that would need more
- * turn to compact cards, among which the rest is filled up likewise. What is
- * left over lets rows breathe. It depends on
- * all events of a lane at this step and never on what is in view.
+ * events. The height is filled up like water: a lane that fits with whole
+ * cards gets what it needs; among the others those that fit with mark and
+ * title on one line do; the rest share what is left in the smallest letters,
+ * with a row for their clusters. What is left over lets rows breathe. It
+ * depends on all events of a lane at this step and never on what is in view.
  */
 #include "kro-layout-private.h"
 
 #include <math.h>
 
-#define COMPACT_PADDING 4
 #define FIRST_ROW_SHARE 0.4
+#define HISTOGRAM_SHARE 0.45
+#define HISTOGRAM_MOST 110
+#define LEAST_LANE 19
 
 typedef struct
 {
   const KroLayoutEvent *events;
   gsize                 n_events;
-  double                want; /* height in its style; more than there is: too many */
+  gboolean              settled; /* style and height are known */
+  double                want;    /* height in its style; more than there is: too many */
 } Lane;
 
 static double
 padding_of (const KroMetrics *metrics, KroCardStyle style)
 {
-  return style == KRO_CARD_COMPACT ? COMPACT_PADDING : metrics->lane_padding;
+  const KroLineMetrics *line = kro_get_line_metrics (metrics, style);
+
+  return line != NULL ? line->padding : metrics->lane_padding;
 }
 
 static guint
@@ -32,7 +37,7 @@ count_rows (const KroMetrics *metrics, KroCardStyle style, double height)
 {
   double rows = floor ((height - 2 * padding_of (metrics, style)) / kro_row_height (metrics, style));
 
-  return (guint)CLAMP (rows, 1, KRO_NO_ROW - 1);
+  return (guint)CLAMP (rows, 0, KRO_NO_ROW - 1);
 }
 
 static Lane
@@ -41,10 +46,10 @@ get_lane (const KroLayout *self, guint i)
   guint first = g_array_index (self->input->lane_first, guint, i);
   guint end = g_array_index (self->input->lane_first, guint, i + 1);
 
-  return (Lane){ &g_array_index (self->input->events, KroLayoutEvent, first), end - first, 0 };
+  return (Lane){ .events = &g_array_index (self->input->events, KroLayoutEvent, first), .n_events = end - first };
 }
 
-/* The level at which all lanes together fill the height. */
+/* The level at which all lanes that are not settled fill the height. */
 static double
 find_level (const Lane *lanes, guint n, double height)
 {
@@ -57,7 +62,7 @@ find_level (const Lane *lanes, guint n, double height)
       double sum = 0;
 
       for (guint i = 0; i < n; i++)
-        sum += MIN (lanes[i].want, level);
+        sum += lanes[i].settled ? 0 : MIN (lanes[i].want, level);
       if (sum > height)
         high = level;
       else
@@ -74,16 +79,24 @@ fits_by_moving (const KroLayout *self, const Lane *lane, guint cap, const KroMet
   KroSweep            sweep = { .style = KRO_CARD_FULL, .cap = cap, .whole = TRUE };
 
   sweep.rows = results;
-  sweep.shifts = results + lane->n_events;
+  sweep.shifts = (gint16 *)(results + lane->n_events);
   sweep.widths = results + 2 * lane->n_events;
+  kro_layout_set_limit (self, &sweep);
   return kro_sweep_lane (&sweep, lane->events, lane->n_events, metrics, self->density, cancellable);
+}
+
+/* A lane is no lower than this, unless there are very many. */
+static double
+find_least (const KroLayout *self, const KroMetrics *metrics, double room)
+{
+  return CLAMP (floor (room / self->bands->len), LEAST_LANE * metrics->text_scale, metrics->lane_min);
 }
 
 /* The height for a number of rows. */
 static double
-find_want (const KroMetrics *metrics, KroCardStyle style, guint rows)
+find_want (const KroLayout *self, const KroMetrics *metrics, KroCardStyle style, guint rows)
 {
-  return MAX (metrics->lane_min, 2 * padding_of (metrics, style) + rows * kro_row_height (metrics, style));
+  return MAX (find_least (self, metrics, self->wanted_height), 2 * padding_of (metrics, style) + rows * kro_row_height (metrics, style));
 }
 
 /* The height a lane needs in a style, so that nothing has to give; twice what
@@ -95,54 +108,83 @@ find_demand (const KroLayout *self, const Lane *lane, KroCardStyle style, double
   guint             limit = count_rows (metrics, style, room);
   guint             rows = kro_sweep_demand (style, limit, lane->events, lane->n_events, metrics, self->density, cancellable);
 
-  return rows > limit ? 2 * room : find_want (metrics, style, rows);
+  return rows > limit ? 2 * room : find_want (self, metrics, style, rows);
 }
 
-/* Lanes that fit with whole cards, perhaps moved; the others turn to compact
- * ones and want less. Returns the height that is left for those. */
-static double
-choose_styles (KroLayout *self, Lane *lanes, double room, GCancellable *cancellable)
-{
-  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
-  double            level = MAX (find_level (lanes, self->bands->len, room), metrics->lane_min);
-  double            left = room;
-
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
-
-      band->height = MIN (lanes[i].want, level);
-      band->n_rows = count_rows (metrics, KRO_CARD_FULL, band->height);
-      if (lanes[i].want > level && !fits_by_moving (self, &lanes[i], band->n_rows, metrics, cancellable))
-        band->style = KRO_CARD_COMPACT;
-      if (band->style == KRO_CARD_FULL)
-        left -= band->height;
-      else
-        lanes[i].want = find_demand (self, &lanes[i], KRO_CARD_COMPACT, room, cancellable);
-      if (band->style == KRO_CARD_FULL)
-        lanes[i].want = 0;
-    }
-  return left;
-}
-
-/* Heights of the compact lanes; one that has to give keeps a row for its
- * clusters. */
 static void
-set_compact (KroLayout *self, const Lane *lanes, double room)
+settle (KroLayout *self, Lane *lane, guint i, KroCardStyle style, double height)
+{
+  KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
+
+  lane->settled = TRUE;
+  band->style = style;
+  band->height = height;
+  band->foot = kro_theme_get_metrics (self->input->theme)->cluster_height;
+  band->n_rows = MAX (count_rows (kro_theme_get_metrics (self->input->theme), style, height), 1);
+}
+
+/* Not all of the lane fits: it keeps a row for its clusters, or where these
+ * are large a histogram. */
+static void
+settle_crowded (KroLayout *self, Lane *lane, guint i, double height)
 {
   const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
-  double            level = MAX (find_level (lanes, self->bands->len, room), metrics->lane_min);
+  KroLayoutBand    *band = &g_array_index (self->bands, KroLayoutBand, i);
+
+  settle (self, lane, i, KRO_CARD_DENSE, height);
+  band->histogram = kro_clusters_are_many (self, lane->events, lane->n_events);
+  if (band->histogram)
+    band->foot = CLAMP (floor (height * HISTOGRAM_SHARE), band->foot, HISTOGRAM_MOST * metrics->text_scale);
+  band->n_rows = count_rows (metrics, KRO_CARD_DENSE, height - band->foot);
+}
+
+/* Folded lanes have no rows, only the row of clusters. */
+static double
+settle_folded (KroLayout *self, Lane *lanes, double room)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
 
   for (guint i = 0; i < self->bands->len; i++)
     {
       KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
-      gboolean       gives = lanes[i].want > level;
 
-      if (band->style == KRO_CARD_FULL)
+      if (!g_array_index (self->input->lanes, KroLayoutLane, i).folded)
         continue;
-      band->height = MIN (lanes[i].want, level);
-      band->n_rows = count_rows (metrics, KRO_CARD_COMPACT, band->height - (gives ? metrics->cluster_height : 0));
+      settle_crowded (self, &lanes[i], i, metrics->folded);
+      band->foot = metrics->folded - 2 * metrics->dense.padding;
+      band->n_rows = 0;
+      room -= metrics->folded;
     }
+  return MAX (room, 1);
+}
+
+/* Gives those lanes their height that fit in a style; in the last one, all.
+ * Returns what is left. */
+static double
+settle_style (KroLayout *self, Lane *lanes, KroCardStyle style, double room, GCancellable *cancellable)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
+  double            left = room;
+  double            level;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    if (!lanes[i].settled)
+      lanes[i].want = find_demand (self, &lanes[i], style, room, cancellable);
+  level = MAX (find_level (lanes, self->bands->len, room), find_least (self, metrics, self->wanted_height));
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      double height = MIN (lanes[i].want, level);
+
+      if (lanes[i].settled)
+        continue;
+      if (lanes[i].want <= level || (style == KRO_CARD_FULL && fits_by_moving (self, &lanes[i], count_rows (metrics, style, height), metrics, cancellable)))
+        settle (self, &lanes[i], i, style, height);
+      else if (style == KRO_CARD_DENSE)
+        settle_crowded (self, &lanes[i], i, height);
+      if (lanes[i].settled)
+        left -= height;
+    }
+  return MAX (left, 1);
 }
 
 /* Once the sweep has shown how many rows a lane uses. */
@@ -150,7 +192,7 @@ static void
 spread_rows (KroLayoutBand *band, const KroMetrics *metrics)
 {
   double padding = padding_of (metrics, band->style);
-  double room = band->height - 2 * padding - (band->n_clusters > 0 ? metrics->cluster_height : 0);
+  double room = band->height - 2 * padding - (band->n_clusters > 0 ? band->foot : 0);
   double row = kro_row_height (metrics, band->style);
   guint  n = MAX (band->n_rows, 1);
   double spare;
@@ -166,15 +208,20 @@ stack_bands (KroLayout *self, double room)
 {
   double y = 0;
   double used = 0;
+  guint  n_open = 0;
 
   for (guint i = 0; i < self->bands->len; i++)
-    used += g_array_index (self->bands, KroLayoutBand, i).height;
+    {
+      used += g_array_index (self->bands, KroLayoutBand, i).height;
+      n_open += !g_array_index (self->input->lanes, KroLayoutLane, i).folded;
+    }
   for (guint i = 0; i < self->bands->len; i++)
     {
       KroLayoutBand *band = &g_array_index (self->bands, KroLayoutBand, i);
 
       band->y = y;
-      band->height += floor (MAX (room - used, 0) / self->bands->len);
+      if (!g_array_index (self->input->lanes, KroLayoutLane, i).folded)
+        band->height += n_open > 0 ? floor (MAX (room - used, 0) / n_open) : 0;
       y += band->height;
     }
   self->height = y;
@@ -190,20 +237,16 @@ stack_bands (KroLayout *self, double room)
 void
 kro_bands_share (KroLayout *self, GCancellable *cancellable)
 {
-  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
-  guint             n = self->bands->len;
-  double            room = MAX (self->wanted_height, n * metrics->lane_min);
-  g_autofree Lane  *lanes = g_new0 (Lane, n);
-  double            left;
+  guint            n = self->bands->len;
+  g_autofree Lane *lanes = g_new0 (Lane, n);
+  double           room;
 
   for (guint i = 0; i < n; i++)
-    {
-      lanes[i] = get_lane (self, i);
-      lanes[i].want = find_demand (self, &lanes[i], KRO_CARD_FULL, room, cancellable);
-    }
-  left = choose_styles (self, lanes, room, cancellable);
-  set_compact (self, lanes, left);
-  stack_bands (self, room);
+    lanes[i] = get_lane (self, i);
+  room = settle_folded (self, lanes, self->wanted_height);
+  for (KroCardStyle style = KRO_CARD_FULL; style <= KRO_CARD_DENSE; style++)
+    room = settle_style (self, lanes, style, room, cancellable);
+  stack_bands (self, self->wanted_height);
 }
 
 /**

@@ -13,6 +13,9 @@
 #define EDGE_ROOM 6
 #define TEXT_LEFT 19
 #define TEXT_RIGHT 10
+#define LEAST_LINE 24
+#define AFTER_POINT 3
+#define CUT_LEAST 0.05
 
 /* One event on its way into the scene. */
 typedef struct
@@ -22,7 +25,11 @@ typedef struct
   KroEventLook          look;
   KroMark               mark;
   KroBox                mark_box;
-  KroBox                card; /* w is 0 where there is none to be seen */
+  KroBox                card;    /* w is 0 where there is none to be seen */
+  double                natural; /* width of the title */
+  double                room;    /* for it */
+  gboolean              before;  /* the card ends at its mark */
+  gboolean              in_view; /* the event itself */
   int                   lane;
   int                   row;
 } Item;
@@ -33,13 +40,11 @@ get_event (const KroDraw *self, const KroLayoutPlace *place)
   return &g_array_index (self->layout->input->events, KroLayoutEvent, place->event);
 }
 
-/* Height of a bar in a lane of compact cards: as much as its rows leave. */
+/* Height of a bar in rows of one line: as much as they leave. */
 static double
-get_compact_bar (const KroDraw *self, const KroLayoutBand *band)
+get_line_bar (const KroLayoutBand *band, const KroLineMetrics *line)
 {
-  double least = self->metrics->compact_mark;
-
-  return CLAMP (band->pitch - self->metrics->compact_height + least - 1, least, least * 2);
+  return CLAMP (band->pitch - line->height + line->bar - 1, line->bar, line->bar * 2);
 }
 
 /* The rightmost pixel that an event may take; within a row it only grows. */
@@ -87,8 +92,6 @@ stick_to_left (const KroDraw *self, Item *item)
     return;
   item->card.x = edge;
   item->card.w = MIN (item->card.w, end - edge);
-  if (item->card.w < self->metrics->card_min * 0.75)
-    item->card.w = 0;
 }
 
 /* Where the picture ends a card hangs to the left of its mark, if the card
@@ -106,32 +109,55 @@ stick_to_right (const KroDraw *self, Item *item, double taken)
   if (least < item->card.x)
     item->card.x = MAX (item->card.x - over, least);
   item->card.w = MIN (item->card.w, edge - item->card.x);
-  if (item->card.w < self->metrics->card_min * 0.75)
-    item->card.w = 0;
+}
+
+/* The same in a row of one line, where a card may not lie over its mark. */
+static void
+turn_at_right (const KroDraw *self, Item *item, const KroLineMetrics *line, double taken)
+{
+  double edge = self->plot.x + self->plot.w - EDGE_ROOM;
+  double room = edge - item->card.x;
+  double end = MIN (item->mark_box.x + item->mark_box.w, edge);
+  double before = end - MAX (taken + line->gap, self->plot.x + EDGE_ROOM);
+
+  if (item->card.w <= room)
+    return;
+  if (before > room && item->place->shift == 0)
+    {
+      item->card.w = MIN (item->card.w, before);
+      item->card.x = end - item->card.w;
+      item->before = TRUE;
+    }
+  else
+    item->card.w = room;
 }
 
 static void
 place_card (const KroDraw *self, Item *item, const KroLayoutBand *band, double y, double taken)
 {
-  double pad = kro_slot_pad (self->metrics);
-  double x = kro_draw_x (self, item->event->start);
-  double width = kro_draw_x (self, item->event->end) - x;
+  const KroLineMetrics *line = kro_get_line_metrics (self->metrics, band->style);
+  double                pad = kro_slot_pad (self->metrics, band->style);
+  double                x = kro_draw_x (self, item->event->start);
+  double                width = kro_draw_x (self, item->event->end) - x;
 
   item->card = (KroBox){ x + item->place->shift, y, item->place->width, 0 };
-  if (width < self->metrics->mark_size || item->place->shift > 0)
+  item->before = item->place->shift < 0;
+  if (width < self->metrics->mark_size || item->place->shift != 0)
     item->card.x -= pad;
-  if (band->style == KRO_CARD_FULL)
+  if (line == NULL)
     {
       item->card.y = y + self->metrics->mark_height + self->metrics->card_gap;
       item->card.h = self->metrics->card_height;
     }
   else
-    item->card.h = self->metrics->compact_height - self->metrics->compact_mark + get_compact_bar (self, band);
+    item->card.h = line->height - line->bar + get_line_bar (band, line);
   stick_to_left (self, item);
-  if (band->style == KRO_CARD_FULL)
+  if (line == NULL)
     stick_to_right (self, item, taken);
-  else if (item->card.w > 0)
-    item->card.w = MIN (item->card.w, MAX (self->plot.x + self->plot.w - EDGE_ROOM - item->card.x, 0));
+  else
+    turn_at_right (self, item, line, taken);
+  if (item->card.w < (line == NULL ? self->metrics->card_min * 0.75 : LEAST_LINE * self->metrics->text_scale))
+    item->card.w = 0;
 }
 
 /* --- words ---------------------------------------------------------------------- */
@@ -145,7 +171,7 @@ get_date_words (const KroDraw *self, const KroEventLook *look)
 }
 
 static void
-draw_card (const KroDraw *self, const Item *item)
+draw_card (const KroDraw *self, Item *item)
 {
   const KroTheme *theme = self->theme;
   double          scale = self->metrics->text_scale;
@@ -160,21 +186,32 @@ draw_card (const KroDraw *self, const Item *item)
   kro_draw_rounded (self, &card, self->metrics->card_radius);
   kro_draw_rounded (self, &bar, 2);
   kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, &item->look), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, KRO_COLOR_DATE));
-  kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 34 * scale, room, kro_theme_get_color (theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
+  item->room = room;
+  item->natural = kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 34 * scale, room, kro_theme_get_color (theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
 }
 
-/* Mark and title on one line; under a bar the title begins where the bar does. */
+/* Mark and title on one line: beside a point, under a bar from where that
+ * begins. */
 static void
-draw_compact (const KroDraw *self, const Item *item, double bar)
+draw_line (const KroDraw *self, Item *item, const KroLineMetrics *line, double bar)
 {
-  double   scale = self->metrics->text_scale;
-  gboolean is_bar = item->mark_box.h <= bar;
-  double   after_mark = item->mark_box.x + item->mark_box.w + 3;
-  double   x = is_bar ? item->card.x : MAX (item->card.x, after_mark);
-  double   room = item->card.x + item->card.w - x;
+  gboolean        is_bar = item->mark_box.h <= bar;
+  double          left = item->card.x;
+  double          right = item->card.x + item->card.w;
+  double          baseline = item->card.y + bar + (line->height - line->bar - 3.5 * self->metrics->text_scale);
+  const KroColor *color = kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE);
 
-  if (room > 0)
-    kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + bar + 11.5 * scale, room, kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
+  if (item->before && !is_bar)
+    right = MIN (right, item->mark_box.x - AFTER_POINT);
+  else if (!is_bar)
+    left = MAX (left, item->mark_box.x + item->mark_box.w + AFTER_POINT);
+  if (right <= left)
+    return;
+  item->natural = kro_advance_measure (self->input->advance, line->font, item->look.title, -1);
+  item->room = right - left;
+  if (item->before)
+    left = MAX (left, right - item->natural);
+  kro_draw_text (self, line->font, item->look.title, left, baseline, right - left, color);
 }
 
 /* From a mark down and over to a card that had to move. */
@@ -196,55 +233,85 @@ draw_leader (const KroDraw *self, const Item *item)
 
 /* --- placing ---------------------------------------------------------------------- */
 
-static void
-write_label (const KroDraw *self, const Item *item, const KroLayoutBand *band)
+static KroPlaced
+get_placed (const Item *item, KroPlacedKind kind, const KroBox *box)
 {
-  KroPlaced placed = { .kind = KRO_PLACED_LABEL, .event = item->event->event, .lane = item->lane, .row = item->row, .box = item->card, .text = item->look.title, .count = 1, .from = item->mark.from, .to = item->mark.to };
+  return (KroPlaced){ .kind = item->in_view ? kind : KRO_PLACED_TRAIL, .event = item->event->event, .lane = item->lane, .row = item->row, .box = *box, .text = item->look.title, .count = item->in_view, .from = item->mark.from, .to = item->mark.to };
+}
 
-  if (item->card.w <= 0)
+/* A label that has no room at the edge of the picture is there all the same,
+ * over its mark and with nothing to read. */
+static void
+write_label (const KroDraw *self, Item *item, const KroLayoutBand *band)
+{
+  const KroLineMetrics *line = kro_get_line_metrics (self->metrics, band->style);
+  KroPlaced             placed = get_placed (item, KRO_PLACED_LABEL, item->card.w > 0 ? &item->card : &item->mark_box);
+
+  if (item->card.w <= 0 && !item->in_view)
     return;
   kro_scene_writer_begin (self->writer, &placed);
-  if (band->style == KRO_CARD_FULL)
+  if (item->card.w > 0 && line == NULL)
     {
       draw_leader (self, item);
       draw_card (self, item);
     }
-  else
-    draw_compact (self, item, get_compact_bar (self, band));
+  else if (item->card.w > 0)
+    draw_line (self, item, line, get_line_bar (band, line));
+  if (item->natural > item->room + CUT_LEAST || item->room <= 0)
+    kro_scene_writer_set_cut (self->writer);
 }
 
 static void
 write_mark (const KroDraw *self, const Item *item)
 {
-  KroPlaced placed = { .kind = KRO_PLACED_EVENT, .event = item->event->event, .lane = item->lane, .row = item->row, .box = item->mark_box, .text = item->look.title, .count = 1, .from = item->mark.from, .to = item->mark.to };
+  KroPlaced placed = get_placed (item, KRO_PLACED_EVENT, &item->mark_box);
 
-  if (item->mark_box.x + item->mark_box.w < self->plot.x)
+  if (!item->in_view && (item->mark_box.x + item->mark_box.w < self->plot.x || item->mark_box.x > self->plot.x + self->plot.w))
     return;
   kro_scene_writer_begin (self->writer, &placed);
   kro_draw_mark (self, &item->mark, &item->look, item->mark_box.y, item->mark_box.h);
 }
 
+/* Height and place of the mark in its row. */
+static void
+place_mark (const KroDraw *self, Item *item, const KroLayoutBand *band, double y)
+{
+  const KroLineMetrics *line = kro_get_line_metrics (self->metrics, band->style);
+  double                height = self->metrics->mark_height;
+
+  if (line != NULL)
+    {
+      double width = kro_draw_x (self, item->mark.to) - kro_draw_x (self, item->mark.from);
+      double bar = get_line_bar (band, line);
+
+      height = item->event->tails == 0 && width < self->metrics->mark_size ? line->point : bar;
+      y += height > bar ? bar + (line->height - line->bar - 0.5) / 2 - height / 2 : 0.5;
+    }
+  item->mark_box = kro_draw_find_mark (self, &item->mark, y, height);
+}
+
+/* The half-open span of the event against that of the view, as everybody
+ * counts it; an instant fills itself. */
+static gboolean
+is_in_view (const KroDraw *self, const KroMark *mark)
+{
+  if (kro_time_compare (mark->from, self->to) >= 0)
+    return FALSE;
+  return kro_time_compare (mark->to, self->from) > 0 || kro_time_compare (mark->from, self->from) >= 0;
+}
+
 static gboolean
 init_item (const KroDraw *self, Item *item, const KroLayoutBand *band, double y)
 {
-  const KroMetrics *metrics = self->metrics;
-  KroBounds         bounds;
-  double            height = metrics->mark_height;
+  KroBounds bounds;
 
   item->look = (KroEventLook){ .event = item->event->event };
   if (!self->input->describe (item->event->event, &item->look, self->input->describe_data) || item->look.date == NULL)
     return FALSE;
   kro_date_get_bounds (item->look.date, &bounds);
   kro_mark_init (&item->mark, &item->look, &bounds);
-  if (band->style == KRO_CARD_COMPACT)
-    {
-      double width = kro_draw_x (self, item->mark.to) - kro_draw_x (self, item->mark.from);
-      double bar = get_compact_bar (self, band);
-
-      height = item->event->tails == 0 && width < metrics->mark_size ? metrics->mark_size * 0.73 : bar;
-      y += height > bar ? bar + 7 * metrics->text_scale - height / 2 : 0.5;
-    }
-  item->mark_box = kro_draw_find_mark (self, &item->mark, y, height);
+  item->in_view = is_in_view (self, &item->mark);
+  place_mark (self, item, band, y);
   return TRUE;
 }
 
@@ -266,8 +333,9 @@ draw_row (const KroDraw *self, const KroLayoutBand *band, guint lane, guint row_
       if (!init_item (self, &item, band, y))
         continue;
       place_card (self, &item, band, y, taken);
-      if (item.card.w > 0)
-        taken = item.card.x + item.card.w;
+      taken = MAX (taken, item.card.x + item.card.w);
+      if (band->style != KRO_CARD_FULL)
+        taken = MAX (taken, item.mark_box.x + item.mark_box.w);
       write_label (self, &item, band);
       write_mark (self, &item);
     }

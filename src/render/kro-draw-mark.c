@@ -123,7 +123,7 @@ draw_wings (const KroDraw *self, const Bar *bar, double x, double size)
 static void
 draw_narrow (const KroDraw *self, const Bar *bar, const KroMark *mark, const KroEventLook *look, double x, gboolean hollow)
 {
-  double   size = MIN (self->metrics->mark_size, bar->h * 1.3);
+  double   size = MIN (self->metrics->mark_size, bar->h * KRO_SHAPE_WIDTH);
   KroColor fill = hollow ? bar->ink.paper : bar->ink.solid;
 
   if (mark->soft)
@@ -383,7 +383,7 @@ KroBox
 kro_draw_find_mark (const KroDraw *self, const KroMark *mark, double y, double height)
 {
   Bar    bar = get_bar (self, mark, y, height);
-  double size = self->metrics->mark_size;
+  double size = MIN (self->metrics->mark_size, height * KRO_SHAPE_WIDTH);
   double left = bar.x0 - get_tail (self, mark->left);
   double right = bar.x1 + get_tail (self, mark->right);
 

@@ -22,6 +22,8 @@ typedef struct
   KroSceneWriter      *writer;
   KroWordCache        *words;
   KroBox               plot; /* below the axis, right of the gutter */
+  KroTime              from; /* at its left edge */
+  KroTime              to;   /* at its right edge */
 } KroDraw;
 
 /* The paint of one mark. */
@@ -60,6 +62,8 @@ void      kro_draw_marker_labels (const KroDraw *self);
 /* kro-draw-lanes.c */
 void kro_draw_lanes (const KroDraw *self);
 void kro_draw_undated (const KroDraw *self);
+
+/* kro-draw-clusters.c */
 void kro_draw_clusters (const KroDraw *self, const KroLayoutBand *band, guint lane);
 
 /* kro-draw-events.c */

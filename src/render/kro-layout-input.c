@@ -18,6 +18,7 @@
 
 #define N_PLAIN_KINDS (2 * N_PLAIN_UNITS)
 #define SECONDS_OF_DAY 86400
+#define LINE_ROOM 10
 
 /* Seconds at which the years with one to four digits begin and end. */
 #define YEAR_1 -G_GINT64_CONSTANT (62135596800)
@@ -168,8 +169,10 @@ set_widths (KroLayoutInputBuilder *self, const char *title_text, double date, Kr
   double            width = MIN (MAX (title, date + 2) + metrics->card_padding, metrics->card_max);
 
   event->width = (guint16)ceil (MAX (width, metrics->card_min));
-  event->least = (guint16)MIN (event->width, ceil (MAX (MIN (date + 2, metrics->card_max) + metrics->card_padding, metrics->card_min)));
-  event->compact = (guint16)ceil (MIN (title + 2 * metrics->mark_size, 2 * metrics->card_max));
+  title = kro_advance_measure (self->advance, KRO_FONT_LINE, title_text, -1);
+  event->compact = (guint16)ceil (MIN (title + metrics->compact.point * KRO_SHAPE_WIDTH + LINE_ROOM, 2 * metrics->card_max));
+  title = kro_advance_measure (self->advance, KRO_FONT_DENSE, title_text, -1);
+  event->dense = (guint16)ceil (MIN (title + metrics->dense.point * KRO_SHAPE_WIDTH + LINE_ROOM, 2 * metrics->card_max));
 }
 
 /* --- order ------------------------------------------------------------------- */
@@ -229,6 +232,21 @@ find_lanes (KroLayoutInput *input)
 
       *count = first;
       first += n;
+    }
+}
+
+/* The span that all events share. */
+static void
+find_extent (KroLayoutInput *input)
+{
+  for (guint i = 0; i < input->events->len; i++)
+    {
+      const KroLayoutEvent *event = &g_array_index (input->events, KroLayoutEvent, i);
+
+      if (i == 0 || kro_time_compare (event->start, input->earliest) < 0)
+        input->earliest = event->start;
+      if (i == 0 || kro_time_compare (event->end, input->latest) > 0)
+        input->latest = event->end;
     }
 }
 
@@ -334,7 +352,7 @@ ensure_lane (KroLayoutInputBuilder *self)
 void
 kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventLook *look)
 {
-  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .palette = look->palette % KRO_PALETTE_SIZE };
+  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .palette = look->palette % KRO_PALETTE_SIZE, .shape = (guint8)look->shape };
   KroBounds      bounds;
   KroMark        mark;
 
@@ -361,7 +379,7 @@ kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventL
 gboolean
 kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds)
 {
-  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .palette = look->palette % KRO_PALETTE_SIZE, .start = bounds->earliest_start, .end = bounds->latest_end };
+  KroLayoutEvent event = { .event = look->event, .importance = look->importance, .palette = look->palette % KRO_PALETTE_SIZE, .shape = (guint8)look->shape, .start = bounds->earliest_start, .end = bounds->latest_end };
   int            kind = find_plain_kind (bounds);
 
   if (kind < 0)
@@ -390,6 +408,7 @@ kro_layout_input_builder_finish (KroLayoutInputBuilder *self)
 
   ensure_lane (self);
   find_lanes (input);
+  find_extent (input);
   if (input->events->len > 0)
     sort_events (input);
   g_array_sort (input->undated, compare_undated);
@@ -472,25 +491,18 @@ kro_layout_input_get_lanes (const KroLayoutInput *self, gsize *n_lanes)
 /**
  * kro_layout_input_get_extent:
  * @self: a layout input
- * @from: (out): earliest start
+ * @from: (out): earliest start; undefined where none is dated
  * @to: (out): latest end
  *
- * Finds the span that all dated events share.
+ * Tells the span that all dated events share.
  *
  * Returns: %FALSE if none is dated
  */
 gboolean
 kro_layout_input_get_extent (const KroLayoutInput *self, KroTime *from, KroTime *to)
 {
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      const KroLayoutEvent *event = &g_array_index (self->events, KroLayoutEvent, i);
-
-      if (i == 0 || kro_time_compare (event->start, *from) < 0)
-        *from = event->start;
-      if (i == 0 || kro_time_compare (event->end, *to) > 0)
-        *to = event->end;
-    }
+  *from = self->earliest;
+  *to = self->latest;
   return self->events->len > 0;
 }
 

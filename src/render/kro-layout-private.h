@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 #define KRO_NO_ROW G_MAXUINT16
 
+/* Importance decides in classes this wide who gets a row; within one, what
+ * leaves most room for others stays. */
+#define KRO_IMPORTANCE_CLASS 64
+
 /* Fades into the unknown beside what is known of an event. */
 typedef enum {
   KRO_TAIL_LEFT = 1 << 0,
@@ -27,11 +31,12 @@ typedef struct
   KroId   event;
   guint16 lane;
   guint16 width;   /* its card wants */
-  guint16 least;   /* its card needs */
   guint16 compact; /* its title and mark want */
+  guint16 dense;   /* the same in the smallest letters */
   guint8  importance;
   guint8  tails;
   guint8  palette;
+  guint8  shape;
 } KroLayoutEvent;
 
 typedef struct
@@ -50,19 +55,22 @@ struct _KroLayoutInput
   GArray       *events;     /* of KroLayoutEvent, by lane, start, end, id */
   GArray       *lane_first; /* of guint: first event of each lane, and the end */
   GArray       *undated;    /* of KroUndatedEvent, by lane */
+  KroTime       earliest;   /* start; where there are events */
+  KroTime       latest;     /* end */
   GStringChunk *strings;
 };
 
 typedef enum {
   KRO_CARD_FULL,    /* mark, and below it a card of two lines */
   KRO_CARD_COMPACT, /* mark and title on one line */
+  KRO_CARD_DENSE,   /* the same, smaller */
 } KroCardStyle;
 
 /* An event that has a row. */
 typedef struct
 {
   guint32 event; /* index in the input */
-  guint16 shift; /* of the card from its mark */
+  gint16  shift; /* of the card from its mark; below 0: it ends at its mark */
   guint16 width; /* of the card */
 } KroLayoutPlace;
 
@@ -82,13 +90,33 @@ typedef struct
   KroTime to;    /* latest end */
   guint   first; /* in the members */
   guint   n;
-  guint32 top; /* the most important one */
+  guint32 top;       /* the most important one */
+  guint32 bin;       /* first of its bins, if the lane has a histogram */
+  guint   n_palette; /* how many have its colour */
+  guint8  palette;   /* that most of them have */
+  guint8  shape;     /* of the first of those */
 } KroLayoutCluster;
 
-/* A lane as laid out; y counts from the top of the lanes. */
+/* How many bins a cell of a histogram has. */
+#define KRO_CELL_BINS 44
+
+/* How many events begin in a fraction of a cell, and in which colour most. */
+typedef struct
+{
+  guint32 n;
+  guint8  palette;
+} KroLayoutBin;
+
+/* A lane as laid out; y counts from the top of the lanes. Long members are
+ * those of its clusters that reach beyond their cell. */
 typedef struct
 {
   KroCardStyle style;
+  gboolean     histogram; /* clusters are a histogram, not pills */
+  double       foot;      /* height of the row of clusters */
+  guint        most;      /* in one bin of the histogram */
+  guint        first_long;
+  guint        n_long;
   double       y;
   double       height;
   double       top;   /* of the first row, from y */
@@ -110,11 +138,14 @@ struct _KroLayout
 
   /* owned */
   KroLayoutInput *input;
-  GArray         *bands;    /* of KroLayoutBand, one a lane */
-  GArray         *rows;     /* of KroLayoutRow */
-  GArray         *places;   /* of KroLayoutPlace */
-  GArray         *clusters; /* of KroLayoutCluster, by lane and start */
-  GArray         *members;  /* of guint32: indices of events */
+  GArray         *bands;       /* of KroLayoutBand, one a lane */
+  GArray         *rows;        /* of KroLayoutRow */
+  GArray         *places;      /* of KroLayoutPlace */
+  GArray         *clusters;    /* of KroLayoutCluster, by lane and start */
+  GArray         *members;     /* of guint32: indices of events */
+  GArray         *bins;        /* of KroLayoutBin */
+  GArray         *long_starts; /* of KroTime, by lane and time */
+  GArray         *long_ends;
 };
 
 /* One lane swept: which row each of its events got. */
@@ -125,16 +156,31 @@ typedef struct
   gboolean     whole;  /* stop at the first event that gets no row */
   guint        n_rows; /* rows used */
   guint16     *rows;   /* of each event, KRO_NO_ROW: to the cluster */
-  guint16     *shifts;
+  gint16      *shifts;
   guint16     *widths;
+  gboolean     has_limit; /* a card that would reach beyond it ends at its mark */
+  KroTime      limit_time;
+  double       limit_room; /* pixels behind that */
 } KroSweep;
 
 gboolean kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds);
 
+const KroLineMetrics *kro_get_line_metrics (const KroMetrics *metrics, KroCardStyle style);
+
 double   kro_row_height (const KroMetrics *metrics, KroCardStyle style);
-double   kro_slot_pad (const KroMetrics *metrics);
+double   kro_slot_pad (const KroMetrics *metrics, KroCardStyle style);
 gboolean kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
+void     kro_fill_gaps (KroSweep *sweep, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, KroTime earliest);
 guint    kro_sweep_demand (KroCardStyle style, guint limit, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
+
+void     kro_find_cell (double seconds, KroTime time, KroTime *from, KroTime *to);
+void     kro_clusters_collect (KroLayout *self, guint lane, const guint16 *rows);
+gboolean kro_clusters_are_many (const KroLayout *self, const KroLayoutEvent *events, gsize n_events);
+guint    kro_cluster_count (const KroLayout *self, const KroLayoutCluster *cluster, KroTime from, KroTime to);
+guint    kro_clusters_count_carried (const KroLayout *self, const KroLayoutBand *band, KroTime from);
+guint    kro_clusters_find (const KroLayout *self, const KroLayoutBand *band, KroTime time);
+
+void kro_layout_set_limit (const KroLayout *self, KroSweep *sweep);
 
 void kro_bands_share (KroLayout *self, GCancellable *cancellable);
 void kro_bands_spread (KroLayout *self);

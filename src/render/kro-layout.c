@@ -2,8 +2,7 @@
 /*
  * A step of scale laid out: rows and clusters of all events, lane by lane.
  * Pure: the same input, step and height give the same layout, so panning
- * changes no row and zooming back restores the picture. Clusters gather on a
- * grid that is fixed in absolute time for the step, whatever is in view.
+ * changes no row and zooming back restores the picture.
  *
  * Places stand in one array, row after row and each row in order of start, so
  * that what is visible is found by a binary search a row.
@@ -12,68 +11,19 @@
 
 #include "kro-time-scale.h"
 
-#include <math.h>
-
 G_DEFINE_BOXED_TYPE (KroLayout, kro_layout, kro_layout_ref, kro_layout_unref)
 
-/* --- clusters ---------------------------------------------------------------- */
-
-/* The cell of the grid that holds a time. Cells are whole milliseconds, or
- * whole seconds from a second up, and so exact wherever they lie. */
-static void
-find_cell (double seconds, KroTime time, KroTime *from, KroTime *to)
-{
-  if (seconds < 1)
-    {
-      gint32 length = (gint32)MAX (floor (seconds * 1e9), 1);
-      gint32 first = time.nanoseconds / length * length;
-
-      *from = (KroTime){ time.seconds, first };
-      *to = first + (gint64)length >= 1000000000 ? KRO_TIME_INIT (time.seconds + 1) : (KroTime){ time.seconds, first + length };
-    }
-  else
-    {
-      gint64 length = (gint64)MIN (floor (seconds), 4e18);
-      gint64 rest = time.seconds % length;
-
-      if (rest < 0)
-        rest += length;
-      *from = KRO_TIME_INIT (time.seconds < G_MININT64 + rest ? G_MININT64 : time.seconds - rest);
-      *to = KRO_TIME_INIT (from->seconds > G_MAXINT64 - length ? G_MAXINT64 : from->seconds + length);
-    }
-}
-
-static void
-start_cluster (KroLayout *self, KroLayoutBand *band, double cell, guint32 index)
-{
-  const KroLayoutEvent *event = &g_array_index (self->input->events, KroLayoutEvent, index);
-  KroLayoutCluster      cluster = { .from = event->start, .to = event->end, .first = self->members->len, .top = index };
-
-  find_cell (cell, event->start, &cluster.cell_from, &cluster.cell_to);
-  g_array_append_val (self->clusters, cluster);
-  band->n_clusters++;
-}
-
-static void
-add_to_cluster (KroLayout *self, KroLayoutBand *band, double cell, guint32 index)
-{
-  const KroLayoutEvent *event = &g_array_index (self->input->events, KroLayoutEvent, index);
-  KroLayoutCluster     *last = band->n_clusters > 0 ? &g_array_index (self->clusters, KroLayoutCluster, self->clusters->len - 1) : NULL;
-
-  if (last == NULL || kro_time_compare (event->start, last->cell_to) >= 0)
-    {
-      start_cluster (self, band, cell, index);
-      last = &g_array_index (self->clusters, KroLayoutCluster, self->clusters->len - 1);
-    }
-  if (kro_time_compare (event->end, last->to) > 0)
-    last->to = event->end;
-  if (event->importance > g_array_index (self->input->events, KroLayoutEvent, last->top).importance)
-    last->top = index;
-  last->n++;
-  g_array_append_val (self->members, index);
-}
-
 /* --- rows -------------------------------------------------------------------- */
+
+/* Where all events end. Whole cards move only as far as the picture ends, once
+ * it is known where that is. */
+void
+kro_layout_set_limit (const KroLayout *self, KroSweep *sweep)
+{
+  sweep->has_limit = sweep->style != KRO_CARD_FULL && self->input->events->len > 0;
+  sweep->limit_time = self->input->latest;
+  sweep->limit_room = kro_theme_get_metrics (self->input->theme)->end_room;
+}
 
 /* From the row of each event to the events of each row: a counting sort. */
 static void
@@ -113,18 +63,15 @@ lay_out_lane (KroLayout *self, guint lane, GCancellable *cancellable)
   guint               first = g_array_index (self->input->lane_first, guint, lane);
   gsize               n = g_array_index (self->input->lane_first, guint, lane + 1) - first;
   g_autofree guint16 *results = g_new (guint16, MAX (n, 1) * 3);
-  KroSweep            sweep = { .style = band->style, .cap = band->n_rows, .rows = results, .shifts = results + n, .widths = results + 2 * n };
-  double              cell = metrics->cluster_cell / self->density;
+  KroSweep            sweep = { .style = band->style, .cap = band->n_rows, .rows = results, .shifts = (gint16 *)(results + n), .widths = results + 2 * n };
 
+  kro_layout_set_limit (self, &sweep);
   if (!kro_sweep_lane (&sweep, &g_array_index (self->input->events, KroLayoutEvent, first), n, metrics, self->density, cancellable))
     return FALSE;
+  if (band->style == KRO_CARD_DENSE)
+    kro_fill_gaps (&sweep, &g_array_index (self->input->events, KroLayoutEvent, first), n, metrics, self->density, self->input->earliest);
   collect_rows (self, band, &sweep, first, n);
-  band->first_cluster = self->clusters->len;
-  for (gsize i = 0; i < n; i++)
-    {
-      if (sweep.rows[i] == KRO_NO_ROW)
-        add_to_cluster (self, band, cell, first + (guint32)i);
-    }
+  kro_clusters_collect (self, lane, sweep.rows);
   return TRUE;
 }
 
@@ -145,6 +92,9 @@ create_layout (KroLayoutInput *input, int step, double height)
   self->places = g_array_new (FALSE, TRUE, sizeof (KroLayoutPlace));
   self->clusters = g_array_new (FALSE, TRUE, sizeof (KroLayoutCluster));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->bins = g_array_new (FALSE, TRUE, sizeof (KroLayoutBin));
+  self->long_starts = g_array_new (FALSE, TRUE, sizeof (KroTime));
+  self->long_ends = g_array_new (FALSE, TRUE, sizeof (KroTime));
   g_array_set_size (self->bands, input->lanes->len);
   return self;
 }
@@ -210,6 +160,9 @@ kro_layout_unref (KroLayout *self)
   g_array_unref (self->places);
   g_array_unref (self->clusters);
   g_array_unref (self->members);
+  g_array_unref (self->bins);
+  g_array_unref (self->long_starts);
+  g_array_unref (self->long_ends);
   g_free (self);
 }
 
@@ -289,19 +242,13 @@ kro_layout_get_n_clustered (const KroLayout *self)
   return self->members->len;
 }
 
-static guint32
-get_member (const KroLayout *self, const KroLayoutCluster *cluster, gsize i)
-{
-  return g_array_index (self->members, guint32, cluster->first + i);
-}
-
 /**
  * kro_layout_get_cluster:
  * @self: a layout
  * @cluster: index of a cluster; see #KroPlaced
  * @info: (out): what it stands for
  *
- * Looks at all events of a cluster.
+ * Tells what a cluster holds.
  *
  * Returns: %FALSE if there is no such cluster
  */
@@ -309,18 +256,14 @@ gboolean
 kro_layout_get_cluster (const KroLayout *self, guint cluster, KroClusterInfo *info)
 {
   const KroLayoutCluster *found;
-  guint                   counts[KRO_PALETTE_SIZE] = { 0 };
 
   if (cluster >= self->clusters->len)
     return FALSE;
   found = &g_array_index (self->clusters, KroLayoutCluster, cluster);
   *info = (KroClusterInfo){ .n = found->n, .from = found->from, .to = found->to };
   info->top = g_array_index (self->input->events, KroLayoutEvent, found->top).event;
-  for (guint i = 0; i < found->n; i++)
-    counts[g_array_index (self->input->events, KroLayoutEvent, get_member (self, found, i)).palette]++;
-  for (guint8 i = 1; i < KRO_PALETTE_SIZE; i++)
-    info->palette = counts[i] > counts[info->palette] ? i : info->palette;
-  info->n_palette = counts[info->palette];
+  info->palette = found->palette;
+  info->n_palette = found->n_palette;
   return TRUE;
 }
 
@@ -345,7 +288,7 @@ kro_layout_get_cluster_events (const KroLayout *self, guint cluster, gsize first
   found = &g_array_index (self->clusters, KroLayoutCluster, cluster);
   end = first < found->n ? first + MIN (n, found->n - first) : first;
   for (gsize i = first; i < end; i++)
-    events[i - first] = g_array_index (self->input->events, KroLayoutEvent, get_member (self, found, i)).event;
+    events[i - first] = g_array_index (self->input->events, KroLayoutEvent, g_array_index (self->members, guint32, found->first + i)).event;
   return end - first;
 }
 

@@ -36,10 +36,7 @@ draw_plot (const KroDraw *self, GCancellable *cancellable)
 static void
 set_view (const KroDraw *self)
 {
-  KroTime from = kro_time_scale_to_time (&self->input->scale, self->plot.x);
-  KroTime to = kro_time_scale_to_time (&self->input->scale, self->plot.x + self->plot.w);
-
-  kro_scene_writer_set_view (self->writer, from, to, self->layout->step, (guint)kro_layout_input_get_n_events (self->layout->input));
+  kro_scene_writer_set_view (self->writer, self->from, self->to, self->layout->step, (guint)kro_layout_input_get_n_events (self->layout->input));
 }
 
 /**
@@ -85,6 +82,8 @@ kro_scene_build (const KroSceneInput *input, GCancellable *cancellable)
   draw.words = words != NULL ? words : input->words;
   draw.metrics = kro_theme_get_metrics (events->theme);
   draw.plot = kro_scene_get_plot (events, input->width, input->height);
+  draw.from = kro_time_scale_to_time (&input->scale, draw.plot.x);
+  draw.to = kro_time_scale_to_time (&input->scale, draw.plot.x + draw.plot.w);
   set_view (&draw);
   ticks = kro_draw_grid (&draw);
   kro_draw_lanes (&draw);
@@ -113,10 +112,12 @@ kro_scene_get_fit (const KroLayoutInput *input, double width)
   KroBox            plot = kro_scene_get_plot (input, width, 1);
   KroTime           from = KRO_TIME_INIT (0);
   KroTime           to = KRO_TIME_INIT (365 * 86400);
-  double            left = MAX (2 * metrics->mark_size, plot.w * 0.06);
-  double            right = MIN (metrics->card_max * 0.7, plot.w * 0.16);
+  double            left = MAX (2 * metrics->mark_size, plot.w * 0.02);
+  double            right = MIN (metrics->end_room + metrics->mark_size, plot.w * 0.16);
 
-  if (kro_layout_input_get_extent (input, &from, &to) && kro_time_difference (to, from) < 60)
+  if (input->events->len > 0)
+    kro_layout_input_get_extent (input, &from, &to);
+  if (input->events->len > 0 && kro_time_difference (to, from) < 60)
     {
       from = kro_time_add (from, -43200);
       to = kro_time_add (to, 43200);
@@ -149,6 +150,9 @@ kro_scene_get_event_boxes (const KroScene *self, KroId event, KroBox *mark, KroB
 {
   const KroPlaced *placed_mark = kro_scene_find_event (self, event, KRO_PLACED_EVENT);
   const KroPlaced *placed_card = kro_scene_find_event (self, event, KRO_PLACED_LABEL);
+
+  if (placed_mark == NULL && placed_card == NULL)
+    placed_card = kro_scene_find_event (self, event, KRO_PLACED_TRAIL);
 
   if (mark != NULL)
     *mark = placed_mark != NULL ? placed_mark->box : (KroBox){ 0, 0, 0, 0 };

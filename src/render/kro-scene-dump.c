@@ -91,6 +91,11 @@ write_placed (KroJsonWriter *json, const KroPlaced *placed)
   else
     kro_json_writer_null (json);
   write_integer (json, "count", placed->count);
+  if (placed->cut)
+    {
+      kro_json_writer_key (json, "cut");
+      kro_json_writer_boolean (json, TRUE);
+    }
   kro_json_writer_end_object (json);
 }
 
@@ -101,7 +106,8 @@ write_placed (KroJsonWriter *json, const KroPlaced *placed)
  * Writes the scene as JSON Lines: a header `{"width","height","from","to",
  * "step","events"}`, then each placed thing in painting order `{"kind",
  * "event","lane","row","x","y","w","h","text","count"}`. `event` and `text`
- * are null where there is none, `from` and `to` are EDTF.
+ * are null where there is none, `from` and `to` are EDTF. A label whose title
+ * is cut has `"cut":true`.
  *
  * Returns: (transfer full): the text, each line ended by a line feed
  */

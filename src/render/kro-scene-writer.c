@@ -87,6 +87,21 @@ kro_scene_writer_begin (KroSceneWriter *self, const KroPlaced *placed)
 }
 
 /**
+ * kro_scene_writer_set_cut:
+ * @self: a writer
+ *
+ * Tells that not all of the title of the placed thing begun last can be read.
+ */
+void
+kro_scene_writer_set_cut (KroSceneWriter *self)
+{
+  g_return_if_fail (self->scene != NULL);
+  g_return_if_fail (self->scene->placed->len > 0);
+
+  g_array_index (self->scene->placed, KroPlaced, self->scene->placed->len - 1).cut = TRUE;
+}
+
+/**
  * kro_scene_writer_add:
  * @self: a writer
  * @primitive: of any kind but %KRO_PRIMITIVE_PATH; its members `point` and

@@ -34,6 +34,7 @@ void            kro_scene_writer_free (KroSceneWriter *self);
 
 void        kro_scene_writer_set_view (KroSceneWriter *self, KroTime from, KroTime to, int step, guint n_events);
 void        kro_scene_writer_begin (KroSceneWriter *self, const KroPlaced *placed);
+void        kro_scene_writer_set_cut (KroSceneWriter *self);
 void        kro_scene_writer_add (KroSceneWriter *self, const KroPrimitive *primitive);
 void        kro_scene_writer_add_path (KroSceneWriter *self, const KroPrimitive *primitive, const KroPathPoint *points, gsize n_points);
 const char *kro_scene_writer_copy_text (KroSceneWriter *self, const char *text, gssize length);

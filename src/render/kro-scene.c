@@ -20,6 +20,7 @@ static const char *const kind_names[] = {
   [KRO_PLACED_CLUSTER] = "cluster",
   [KRO_PLACED_MARKER] = "marker",
   [KRO_PLACED_NOTE] = "note",
+  [KRO_PLACED_TRAIL] = "trail",
 };
 
 /* What a pointer is after; the rest is scenery and is hit only where none of
@@ -34,6 +35,7 @@ stands_for_something (KroPlacedKind kind)
     case KRO_PLACED_CLUSTER:
     case KRO_PLACED_MARKER:
     case KRO_PLACED_NOTE:
+    case KRO_PLACED_TRAIL:
       return TRUE;
     case KRO_PLACED_BACKGROUND:
     case KRO_PLACED_ERA:

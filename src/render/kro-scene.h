@@ -67,6 +67,8 @@ typedef enum {
   KRO_FONT_LANE,
   KRO_FONT_CLUSTER,
   KRO_FONT_NOTE,
+  KRO_FONT_LINE,
+  KRO_FONT_DENSE,
   KRO_N_FONTS,
 } KroFontRole;
 
@@ -129,8 +131,12 @@ typedef struct
 
 /**
  * KroPlacedKind:
+ * @KRO_PLACED_TRAIL: what is still to be seen of an event that is itself no
+ *   longer in view: the rest of its card, or of its mark
  *
- * What a placed thing of the scene is.
+ * What a placed thing of the scene is. Each event that has a row and is in
+ * view has one mark (@KRO_PLACED_EVENT) and one label; all others in view are
+ * counted by clusters.
  */
 typedef enum {
   KRO_PLACED_BACKGROUND,
@@ -143,6 +149,7 @@ typedef enum {
   KRO_PLACED_CLUSTER,
   KRO_PLACED_MARKER,
   KRO_PLACED_NOTE,
+  KRO_PLACED_TRAIL,
 } KroPlacedKind;
 
 /**
@@ -154,6 +161,7 @@ typedef enum {
  * @box: the box that hit testing and accessibility use
  * @text: (nullable): its words, whole; lives as long as the scene
  * @count: how many events it stands for
+ * @cut: of a label, whether not all of its title is to be read
  * @from: of a cluster, its earliest start
  * @to: of a cluster, its latest end
  * @cluster: of a cluster, its index in the layout plus one; else 0
@@ -171,6 +179,7 @@ typedef struct
   KroBox        box;
   const char   *text;
   guint         count;
+  gboolean      cut;
   KroTime       from;
   KroTime       to;
   guint         cluster;

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The one sweep: the events of a lane in order of start, each to the first
- * row that is free. A row is two lines, that of marks and that of cards; in a
- * compact lane both are one. While no row is free, a card may move from its
- * mark, then the card before it may be shortened, and only then the least
- * important of those in the way loses its row. Greedy by start takes as few
- * rows as any way can where all fit (Golumbic, Algorithmic Graph Theory,
- * interval graphs), and among equals the one that reaches furthest goes,
- * which keeps the most (Carlisle and Lloyd 1995, k-colourable subgraphs).
+ * row that is free. A row is two lines, that of marks and that of cards, or
+ * one for both. While no row is free, a card may move from its mark where
+ * there are two lines, and then the least important of those in the way loses
+ * its row; what gaps that leaves is filled later (kro-fill.c). Greedy by start
+ * takes as few rows as any way can where all fit (Golumbic, Algorithmic Graph
+ * Theory, interval graphs), and among equals the one that reaches furthest
+ * goes, which keeps the most (Carlisle and Lloyd 1995, k-colourable
+ * subgraphs). Behind the last event a card ends at its mark instead of
+ * reaching out of the picture; its row is taken for less time so, and nobody
+ * loses one by it.
  *
  * Positions are logical pixels from a base that moves along with the sweep,
  * so that they stay exact however long the lane is. Any thread.
@@ -27,7 +30,6 @@ typedef struct
   double  card_end;
   double  mark_before;
   double  card_before;
-  double  card_left;
   guint32 last;
   guint8  importance;
 } Row;
@@ -51,7 +53,18 @@ typedef struct
   double                shift_max;
   double                position; /* of the current event */
   Row                  *rows;
+  double                first_end; /* no row is free before this */
+  int                   least;     /* no row has an event of lower importance */
 } Sweep;
+
+/* Sizes of a style of one line; NULL: it has two. */
+const KroLineMetrics *
+kro_get_line_metrics (const KroMetrics *metrics, KroCardStyle style)
+{
+  if (style == KRO_CARD_FULL)
+    return NULL;
+  return style == KRO_CARD_COMPACT ? &metrics->compact : &metrics->dense;
+}
 
 /**
  * kro_row_height:
@@ -63,21 +76,26 @@ typedef struct
 double
 kro_row_height (const KroMetrics *metrics, KroCardStyle style)
 {
-  if (style == KRO_CARD_COMPACT)
-    return metrics->compact_height;
+  const KroLineMetrics *line = kro_get_line_metrics (metrics, style);
+
+  if (line != NULL)
+    return line->height;
   return metrics->mark_height + metrics->card_gap + metrics->card_height + metrics->row_gap;
 }
 
 /**
  * kro_slot_pad:
  * @metrics: sizes
+ * @style: of the cards
  *
  * Returns: how far left of its start a mark may reach
  */
 double
-kro_slot_pad (const KroMetrics *metrics)
+kro_slot_pad (const KroMetrics *metrics, KroCardStyle style)
 {
-  return metrics->mark_size / 2;
+  const KroLineMetrics *line = kro_get_line_metrics (metrics, style);
+
+  return (line != NULL ? line->point * KRO_SHAPE_WIDTH : metrics->mark_size) / 2;
 }
 
 static Slot
@@ -89,11 +107,18 @@ find_slot (const Sweep *self, const KroLayoutEvent *event)
   slot.mark_left = self->position - self->pad - (event->tails & KRO_TAIL_LEFT ? self->metrics->tail : 0);
   slot.mark_end = self->position + MAX (length, self->pad) + self->pad + (event->tails & KRO_TAIL_RIGHT ? self->metrics->tail : 0);
   slot.card_left = self->position - self->pad;
-  if (self->result->style == KRO_CARD_COMPACT)
-    {
-      slot.width = event->compact;
-    }
+  if (self->result->style != KRO_CARD_FULL)
+    slot.width = self->result->style == KRO_CARD_COMPACT ? event->compact : event->dense;
   return slot;
+}
+
+/* Where all events end, a card that would reach far beyond ends at its mark. */
+static gboolean
+wants_to_end_at_mark (const Sweep *self, const KroLayoutEvent *event, const Slot *slot)
+{
+  if (!self->result->has_limit)
+    return FALSE;
+  return slot->width - kro_time_difference (self->result->limit_time, event->start) * self->density > self->result->limit_room;
 }
 
 /* How far the card would have to move in a row; more than any limit if its
@@ -116,15 +141,16 @@ put (Sweep *self, guint32 index, guint row_index, const Slot *slot, double shift
   Row      *row = &self->rows[row_index];
   KroSweep *result = self->result;
 
+  self->first_end = FAR_LEFT;
+  self->least = 0;
   row->mark_before = row->mark_end;
   row->card_before = row->card_end;
-  row->card_left = slot->card_left + shift;
   row->mark_end = slot->mark_end;
   row->card_end = slot->card_left + shift + slot->width + self->pad;
   row->last = index;
-  row->importance = self->events[index].importance;
+  row->importance = self->events[index].importance / KRO_IMPORTANCE_CLASS;
   result->rows[index] = (guint16)row_index;
-  result->shifts[index] = (guint16)ceil (shift);
+  result->shifts[index] = (gint16)ceil (shift);
   result->widths[index] = (guint16)slot->width;
   result->n_rows = MAX (result->n_rows, row_index + 1);
 }
@@ -136,61 +162,44 @@ put_in_free_row (Sweep *self, guint32 index, const Slot *slot)
 {
   guint  best = 0;
   double least = G_MAXDOUBLE;
+  double first_end = G_MAXDOUBLE;
 
+  if (self->first_end + self->gap > MIN (slot->mark_left, slot->card_left))
+    return FALSE;
   for (guint i = 0; i < self->result->cap && least > 0; i++)
     {
       double shift = find_shift (self, slot, self->rows[i].mark_end, self->rows[i].card_end);
 
+      first_end = MIN (first_end, self->shift_max > 0 ? self->rows[i].mark_end : MAX (self->rows[i].mark_end, self->rows[i].card_end));
       if (shift < least)
         {
           least = shift;
           best = i;
         }
     }
+  self->first_end = self->result->cap > 0 ? first_end : G_MAXDOUBLE;
   if (least > self->shift_max)
     return FALSE;
   put (self, index, best, slot, ceil (least));
   return TRUE;
 }
 
-/* How narrow a card may get. Half a title still says something. */
-static double
-find_least (const Sweep *self, const KroLayoutEvent *event)
-{
-  if (self->result->style == KRO_CARD_FULL)
-    return event->least;
-  return MIN (event->compact, MAX (self->metrics->card_min * 1.15, event->compact * 0.65));
-}
-
-/* Shortens the card before; the row is that where least is lost. */
+/* The first row with room left of the mark. */
 static gboolean
-put_by_shortening (Sweep *self, guint32 index, const Slot *slot)
+put_before_mark (Sweep *self, guint32 index, const Slot *slot)
 {
-  guint  best = 0;
-  double least = G_MAXDOUBLE;
-  double best_end = 0;
+  double shift = -floor (slot->width - 2 * self->pad);
 
   for (guint i = 0; i < self->result->cap; i++)
     {
       const Row *row = &self->rows[i];
-      double     end = slot->card_left + self->shift_max - self->gap - 1;
 
-      if (row->card_end < FAR_LEFT / 2 || find_shift (self, slot, row->mark_end, FAR_LEFT) > 0)
+      if (MAX (row->mark_end, row->card_end) + self->gap > slot->card_left + shift)
         continue;
-      if (self->shift_max == 0)
-        end = MIN (slot->mark_left, slot->card_left) - self->gap;
-      if (end - self->pad - row->card_left < find_least (self, &self->events[row->last]) || row->card_end - end >= least)
-        continue;
-      least = row->card_end - end;
-      best = i;
-      best_end = end;
+      put (self, index, i, slot, shift);
+      return TRUE;
     }
-  if (least == G_MAXDOUBLE)
-    return FALSE;
-  self->rows[best].card_end = best_end;
-  self->result->widths[self->rows[best].last] = (guint16)floor (best_end - self->pad - self->rows[best].card_left);
-  put (self, index, best, slot, ceil (find_shift (self, slot, self->rows[best].mark_end, best_end)));
-  return TRUE;
+  return FALSE;
 }
 
 /* No row is left: the least important of those in the way goes without. */
@@ -198,17 +207,21 @@ static void
 put_in_place_of_another (Sweep *self, guint32 index, const Slot *slot)
 {
   const KroLayoutEvent *event = &self->events[index];
-  int                   worst = event->importance;
+  int                   worst = event->importance / KRO_IMPORTANCE_CLASS;
   double                reach = MAX (slot->mark_end, slot->card_left + slot->width);
   double                shift = 0;
+  int                   least = G_MAXINT;
   guint                 victim = G_MAXUINT;
 
+  if (worst < self->least)
+    return;
   for (guint i = 0; i < self->result->cap; i++)
     {
       const Row *row = &self->rows[i];
       double     end = MAX (row->mark_end, row->card_end);
       double     moved;
 
+      least = MIN (least, row->importance);
       if (row->importance > worst || (row->importance == worst && end <= reach))
         continue;
       moved = find_shift (self, slot, row->mark_before, row->card_before);
@@ -219,6 +232,7 @@ put_in_place_of_another (Sweep *self, guint32 index, const Slot *slot)
       shift = moved;
       victim = i;
     }
+  self->least = least;
   if (victim == G_MAXUINT)
     return;
   self->result->rows[self->rows[victim].last] = KRO_NO_ROW;
@@ -244,8 +258,8 @@ advance_position (Sweep *self, gsize index)
       row->card_end = MAX (row->card_end - self->position, FAR_LEFT);
       row->mark_before = MAX (row->mark_before - self->position, FAR_LEFT);
       row->card_before = MAX (row->card_before - self->position, FAR_LEFT);
-      row->card_left -= self->position;
     }
+  self->first_end = MAX (self->first_end - self->position, FAR_LEFT);
   self->position = 0;
 }
 
@@ -253,12 +267,13 @@ static void
 init_sweep (Sweep *self, KroSweep *result, const KroLayoutEvent *events, const KroMetrics *metrics, double density)
 {
   *self = (Sweep){ .result = result, .events = events, .metrics = metrics, .density = density };
-  self->pad = kro_slot_pad (metrics);
-  self->gap = metrics->slot_gap;
+  self->pad = kro_slot_pad (metrics, result->style);
+  self->gap = result->style == KRO_CARD_FULL ? metrics->slot_gap : kro_get_line_metrics (metrics, result->style)->gap;
   self->shift_max = result->style == KRO_CARD_FULL ? metrics->shift_max : 0;
   self->rows = g_new (Row, MAX (result->cap, 1));
   for (guint i = 0; i < result->cap; i++)
-    self->rows[i] = (Row){ FAR_LEFT, FAR_LEFT, FAR_LEFT, FAR_LEFT, FAR_LEFT, 0, 0 };
+    self->rows[i] = (Row){ FAR_LEFT, FAR_LEFT, FAR_LEFT, FAR_LEFT, 0, 0 };
+  self->first_end = FAR_LEFT;
 }
 
 /**
@@ -293,12 +308,13 @@ kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, co
       advance_position (&sweep, i);
       slot = find_slot (&sweep, &events[i]);
       self->rows[i] = KRO_NO_ROW;
+      if (wants_to_end_at_mark (&sweep, &events[i], &slot) && put_before_mark (&sweep, (guint32)i, &slot))
+        continue;
       if (put_in_free_row (&sweep, (guint32)i, &slot))
         continue;
       if (self->whole)
         return FALSE;
-      if (!put_by_shortening (&sweep, (guint32)i, &slot))
-        put_in_place_of_another (&sweep, (guint32)i, &slot);
+      put_in_place_of_another (&sweep, (guint32)i, &slot);
     }
   return TRUE;
 }

@@ -189,12 +189,14 @@ static const KroMetrics plain_metrics = {
   .card_radius = 8,
   .row_gap = 11,
   .row_stretch = 1.6,
-  .compact_height = 19,
-  .compact_mark = 4,
-  .cluster_height = 25,
+  .compact = { KRO_FONT_LINE, 18, 4, 11, 8, 4 },
+  .dense = { KRO_FONT_DENSE, 13, 2, 8, 5, 1 },
+  .cluster_height = 15,
+  .folded = 30,
   .cluster_cell = 176,
   .slot_gap = 8,
   .shift_max = 130,
+  .end_room = 260,
   .tail = 110,
   .line = 1,
 };
@@ -211,6 +213,8 @@ static const struct
   [KRO_FONT_LANE] = { 12.5, PANGO_WEIGHT_BOLD },
   [KRO_FONT_CLUSTER] = { 12, PANGO_WEIGHT_BOLD },
   [KRO_FONT_NOTE] = { 11, PANGO_WEIGHT_NORMAL },
+  [KRO_FONT_LINE] = { 12, PANGO_WEIGHT_NORMAL },
+  [KRO_FONT_DENSE] = { 10.5, PANGO_WEIGHT_NORMAL },
 };
 
 static KroColor
@@ -307,6 +311,13 @@ set_fonts (KroTheme *self, const char *family)
     }
 }
 
+static void
+scale_line (KroLineMetrics *line, double text_scale)
+{
+  line->height = ceil (line->height * text_scale);
+  line->point = ceil (line->point * MIN (text_scale, 1.5));
+}
+
 /* What holds text grows with it; gaps and lines need not. */
 static void
 set_metrics (KroTheme *self, double text_scale)
@@ -330,8 +341,10 @@ set_metrics (KroTheme *self, double text_scale)
   metrics->card_height = ceil (metrics->card_height * text_scale);
   metrics->card_min = ceil (metrics->card_min * text_scale);
   metrics->card_max = ceil (metrics->card_max * text_scale);
-  metrics->compact_height = ceil (metrics->compact_height * text_scale);
+  scale_line (&metrics->compact, text_scale);
+  scale_line (&metrics->dense, text_scale);
   metrics->cluster_height = ceil (metrics->cluster_height * text_scale);
+  metrics->folded = ceil (metrics->folded * text_scale);
   metrics->cluster_cell = ceil (metrics->cluster_cell * text_scale);
 }
 

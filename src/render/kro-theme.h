@@ -101,6 +101,34 @@ typedef struct
 } KroCategoryStyle;
 
 /**
+ * KRO_SHAPE_WIDTH:
+ *
+ * How wide the widest shape of a category is, for its height.
+ */
+#define KRO_SHAPE_WIDTH 1.3
+
+/**
+ * KroLineMetrics:
+ * @font: of the titles
+ * @height: from row to row
+ * @bar: least height of a bar; the title stands below it
+ * @point: height of a narrow mark; the title stands beside it
+ * @gap: least space between neighbours in a row
+ * @padding: above the first row and below the last row of a lane
+ *
+ * Sizes of rows that have mark and title on one line, in logical pixels.
+ */
+typedef struct
+{
+  KroFontRole font;
+  double      height;
+  double      bar;
+  double      point;
+  double      gap;
+  double      padding;
+} KroLineMetrics;
+
+/**
  * KroMetrics:
  * @text_scale: the factor on all sizes of text, and on the boxes around them
  * @axis_height: both rows of the axis
@@ -128,12 +156,15 @@ typedef struct
  * @card_radius: of its corners
  * @row_gap: between a card and the mark below it
  * @row_stretch: how far rows move apart, as a factor, where there is room
- * @compact_height: of a whole row in a lane of compact cards
- * @compact_mark: least height of a bar there
+ * @compact: of rows of one line
+ * @dense: of rows of one line where there is little room
  * @cluster_height: of the row of clusters in a lane
+ * @folded: height of a folded lane
  * @cluster_cell: width of the fixed grid of clusters at the step's own scale
  * @slot_gap: least space between neighbours in a row
  * @shift_max: how far a card may move from its mark
+ * @end_room: how far behind the last event a card may reach; one that would
+ *   reach further stands left of its mark
  * @tail: length of a fade into the unknown
  * @line: factor on the width of outlines: 1, more in high contrast
  *
@@ -141,39 +172,41 @@ typedef struct
  */
 typedef struct
 {
-  double text_scale;
-  double axis_height;
-  double axis_major_baseline;
-  double axis_minor_baseline;
-  double foot;
-  double overview_height;
-  double overview_label;
-  double overview_padding;
-  double overview_mark;
-  double overview_bar;
-  double overview_bar_gap;
-  double overview_window;
-  double gutter;
-  double lane_padding;
-  double lane_min;
-  double mark_height;
-  double mark_size;
-  double card_gap;
-  double card_height;
-  double card_padding;
-  double card_min;
-  double card_max;
-  double card_radius;
-  double row_gap;
-  double row_stretch;
-  double compact_height;
-  double compact_mark;
-  double cluster_height;
-  double cluster_cell;
-  double slot_gap;
-  double shift_max;
-  double tail;
-  double line;
+  double         text_scale;
+  double         axis_height;
+  double         axis_major_baseline;
+  double         axis_minor_baseline;
+  double         foot;
+  double         overview_height;
+  double         overview_label;
+  double         overview_padding;
+  double         overview_mark;
+  double         overview_bar;
+  double         overview_bar_gap;
+  double         overview_window;
+  double         gutter;
+  double         lane_padding;
+  double         lane_min;
+  double         mark_height;
+  double         mark_size;
+  double         card_gap;
+  double         card_height;
+  double         card_padding;
+  double         card_min;
+  double         card_max;
+  double         card_radius;
+  double         row_gap;
+  double         row_stretch;
+  KroLineMetrics compact;
+  KroLineMetrics dense;
+  double         cluster_height;
+  double         folded;
+  double         cluster_cell;
+  double         slot_gap;
+  double         shift_max;
+  double         end_room;
+  double         tail;
+  double         line;
 } KroMetrics;
 
 /**

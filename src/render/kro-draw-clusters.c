@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Clusters: the events of a lane that have no row stand in the row at its
+ * foot. Each cell of the grid has a pill with the sign of the category that
+ * most of them have and their number, over strokes that show where they lie;
+ * where they are very many it has a histogram instead. What is counted is
+ * exactly what is in view: at the left edge also those that began before it
+ * and last.
+ */
+#include "kro-draw-private.h"
+
+#include <math.h>
+
+#define MAX_STROKES 64
+#define EDGE_GAP 3
+#define PILL_PADDING 7
+#define SIGN_ROOM 13
+#define SPAN_GAP 8
+#define CARRIED_ROOM 74
+#define LEAST_CELL 46
+
+/* What one pill or histogram stands for. */
+typedef struct
+{
+  const KroLayoutCluster *cluster; /* NULL: only those that began before the view */
+  guint                   index;
+  guint                   n;
+  KroTime                 from;
+  KroTime                 to;
+  double                  left; /* visible part of its cell */
+  double                  right;
+} Cell;
+
+/* --- pills -------------------------------------------------------------------- */
+
+static void
+draw_stroke (const KroDraw *self, const KroLayoutEvent *event, double x, double y, double height)
+{
+  const KroCategoryStyle *style = kro_theme_get_category (self->theme, event->palette);
+
+  kro_draw_box (self, &(KroBox){ x, y, 1.5, height }, &style->edge);
+}
+
+/* Where its events lie: strokes while they are few, else a bar. */
+static void
+draw_strokes (const KroDraw *self, const Cell *cell, double y, double height)
+{
+  const KroLayoutCluster *cluster = cell->cluster;
+  double                  last = -G_MAXDOUBLE;
+
+  if (cluster->n > MAX_STROKES)
+    {
+      double left = MAX (kro_draw_x (self, cluster->from), cell->left);
+      double right = MIN (kro_draw_x (self, cluster->to), cell->right);
+
+      kro_draw_box (self, &(KroBox){ left, y + height - 3, MAX (right - left, 2), 3 }, &kro_theme_get_category (self->theme, cluster->palette)->edge);
+      return;
+    }
+  for (guint i = 0; i < cluster->n; i++)
+    {
+      const KroLayoutEvent *event = &g_array_index (self->layout->input->events, KroLayoutEvent, g_array_index (self->layout->members, guint32, cluster->first + i));
+      double                x = kro_draw_x (self, event->start);
+
+      if (x - last < 2 || x < self->plot.x)
+        continue;
+      draw_stroke (self, event, x, y, height);
+      last = x;
+    }
+}
+
+/* The number; with the span where there is room. */
+static char *
+write_text (const KroDraw *self, const Cell *cell, double room)
+{
+  g_autofree char *count = g_strdup_printf ("+%u", cell->n);
+  g_autofree char *text = g_strconcat (count, "  ", kro_word_cache_get_span (self->words, cell->from, cell->to), NULL);
+
+  if (cell->n > 1 && kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1) > room)
+    return g_steal_pointer (&count);
+  if (cell->n == 1)
+    return g_steal_pointer (&count);
+  return g_steal_pointer (&text);
+}
+
+static KroPlaced
+get_placed (const Cell *cell, guint lane, const KroBox *box, const char *text)
+{
+  return (KroPlaced){ .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = *box, .text = text, .count = cell->n, .from = cell->from, .to = cell->to, .cluster = cell->cluster != NULL ? cell->index + 1 : 0 };
+}
+
+/* Over the middle of its events, within the visible part of its cell; where
+ * that is too narrow, out of the picture rather than over its neighbour. */
+static double
+find_pill (const KroDraw *self, const Cell *cell, double width)
+{
+  double center = (MAX (kro_draw_x (self, cell->from), cell->left) + MIN (kro_draw_x (self, cell->to), cell->right)) / 2;
+
+  if (cell->cluster != NULL && kro_draw_x (self, cell->cluster->cell_from) < self->plot.x)
+    return MIN (MAX (center - width / 2, cell->left), cell->right - width);
+  return MAX (MIN (center - width / 2, cell->right - width), cell->left);
+}
+
+static void
+draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double height)
+{
+  double           scale = self->metrics->text_scale;
+  double           sign = cell->cluster != NULL ? SIGN_ROOM * scale : 0;
+  g_autofree char *text = write_text (self, cell, cell->right - cell->left - 2 * PILL_PADDING - sign - SPAN_GAP);
+  double           width = kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1) + 2 * PILL_PADDING + sign;
+  double           x = find_pill (self, cell, width);
+  KroPrimitive     pill = { .box = { x, y + 1, width, height - 1 }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
+  double           left = MIN (cell->left - EDGE_GAP, x);
+  KroBox           box = { left, y, MAX (cell->right + EDGE_GAP, x + width) - left, height };
+  KroPlaced        placed = get_placed (cell, lane, &box, text);
+
+  kro_scene_writer_begin (self->writer, &placed);
+  if (cell->cluster != NULL)
+    draw_strokes (self, cell, y + 2, height - 3);
+  kro_draw_rounded (self, &pill, height / 2);
+  if (cell->cluster != NULL)
+    {
+      KroInk ink = kro_draw_get_ink (self, cell->cluster->palette, TRUE);
+
+      kro_draw_shape (self, (KroMarkShape)(cell->cluster->shape % KRO_N_MARKS), x + PILL_PADDING + 4 * scale, y + 0.5 + height / 2, 8.5 * scale, &ink.solid, &ink.edge, 0);
+    }
+  kro_draw_text (self, KRO_FONT_DENSE, text, x + PILL_PADDING + sign, y + 0.5 + height / 2 + 4 * scale, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_TEXT));
+}
+
+/* --- histogram ---------------------------------------------------------------- */
+
+/* Bars grow with the root of the number, so that few beside many are seen. */
+static void
+draw_bars (const KroDraw *self, const KroLayoutBand *band, const Cell *cell, const KroBox *box)
+{
+  double start = kro_draw_x (self, cell->cluster->cell_from);
+  double width = (kro_draw_x (self, cell->cluster->cell_to) - start) / KRO_CELL_BINS;
+
+  for (guint i = 0; i < KRO_CELL_BINS; i++)
+    {
+      const KroLayoutBin *bin = &g_array_index (self->layout->bins, KroLayoutBin, cell->cluster->bin + i);
+      double              height = MAX (box->h * sqrt ((double)bin->n / MAX (band->most, 1)), 1);
+      double              left = start + i * width;
+
+      if (bin->n == 0 || left + width < self->plot.x || left > self->plot.x + self->plot.w)
+        continue;
+      kro_draw_box (self, &(KroBox){ left, box->y + box->h - height, MAX (width - 1, 1), height }, &kro_theme_get_category (self->theme, bin->palette)->solid);
+    }
+}
+
+/* The bars of a cell, and in a line above them its number. */
+static void
+draw_histogram (const KroDraw *self, const KroLayoutBand *band, const Cell *cell, guint lane, double y, double height)
+{
+  double           scale = self->metrics->text_scale;
+  double           line = height > 30 * scale ? 13 * scale : 0;
+  KroBox           box = { cell->left - EDGE_GAP, y, cell->right - cell->left + 2 * EDGE_GAP, height };
+  KroBox           bars = { cell->left, y + line, cell->right - cell->left, height - line };
+  g_autofree char *text = write_text (self, cell, 0);
+  KroPlaced        placed = get_placed (cell, lane, &box, text);
+
+  kro_scene_writer_begin (self->writer, &placed);
+  if (cell->cluster != NULL)
+    draw_bars (self, band, cell, &bars);
+  if (box.w > kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1))
+    kro_draw_text (self, KRO_FONT_DENSE, text, cell->left, y + 10 * scale, box.w, kro_theme_get_color (self->theme, KRO_COLOR_DATE));
+}
+
+/* --- cells -------------------------------------------------------------------- */
+
+static Cell
+get_cell (const KroDraw *self, guint index)
+{
+  const KroLayoutCluster *cluster = &g_array_index (self->layout->clusters, KroLayoutCluster, index);
+  Cell                    cell = { .cluster = cluster, .index = index, .from = cluster->from, .to = cluster->to };
+
+  cell.n = kro_cluster_count (self->layout, cluster, self->from, self->to);
+  cell.left = MAX (kro_draw_x (self, cluster->cell_from), self->plot.x) + EDGE_GAP;
+  cell.right = MIN (kro_draw_x (self, cluster->cell_to), self->plot.x + self->plot.w) - EDGE_GAP;
+  return cell;
+}
+
+/* The cells in view, those that began before it in front. */
+static GArray *
+collect_cells (const KroDraw *self, const KroLayoutBand *band)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  guint   end = band->first_cluster + band->n_clusters;
+  Cell    carried = { .n = kro_clusters_count_carried (self->layout, band, self->from), .from = self->from, .to = self->from, .left = self->plot.x + EDGE_GAP };
+
+  carried.right = carried.left + CARRIED_ROOM * self->metrics->text_scale;
+  if (carried.n > 0)
+    g_array_append_val (cells, carried);
+  for (guint i = kro_clusters_find (self->layout, band, self->from); i < end; i++)
+    {
+      Cell cell = get_cell (self, i);
+
+      if (kro_time_compare (cell.cluster->cell_from, self->to) >= 0)
+        break;
+      if (cell.n > 0)
+        g_array_append_val (cells, cell);
+    }
+  return cells;
+}
+
+/* A cell of which too little can be seen counts with its neighbour, and alone
+ * it takes the room it needs; those that began before the view stand alone
+ * only where nobody else stands. */
+static void
+join_narrow (const KroDraw *self, GArray *cells)
+{
+  double least = LEAST_CELL * self->metrics->text_scale;
+
+  for (guint i = 0; i < 2 && cells->len > 1; i++)
+    {
+      Cell *first = &g_array_index (cells, Cell, 0);
+      Cell *second = &g_array_index (cells, Cell, 1);
+
+      if (first->cluster != NULL ? first->right - first->left >= least : second->left >= first->right + 2 * EDGE_GAP)
+        break;
+      second->n += first->n;
+      second->left = MIN (second->left, first->left);
+      g_array_remove_index (cells, 0);
+    }
+  if (cells->len > 1)
+    {
+      Cell *last = &g_array_index (cells, Cell, cells->len - 1);
+
+      if (last->right - last->left < least)
+        {
+          (last - 1)->n += last->n;
+          g_array_set_size (cells, cells->len - 1);
+        }
+    }
+  if (cells->len == 1)
+    {
+      Cell *only = &g_array_index (cells, Cell, 0);
+
+      only->right = MAX (only->right, MIN (only->left + least, self->plot.x + self->plot.w - EDGE_GAP));
+      only->left = MIN (only->left, MAX (only->right - least, self->plot.x + EDGE_GAP));
+    }
+}
+
+/* Draws the visible clusters of a lane. */
+void
+kro_draw_clusters (const KroDraw *self, const KroLayoutBand *band, guint lane)
+{
+  g_autoptr (GArray) cells = NULL;
+  double y = kro_draw_y (self, band) + band->height - band->foot;
+
+  if (band->n_clusters == 0)
+    return;
+  cells = collect_cells (self, band);
+  join_narrow (self, cells);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, i);
+
+      if (band->histogram)
+        draw_histogram (self, band, cell, lane, y, band->foot - 1);
+      else
+        draw_pill (self, cell, lane, y, band->foot - 2);
+    }
+}
