@@ -23,6 +23,7 @@ struct _KroStage
   double   height;
   gboolean wants_fit;
   gboolean was_settled;
+  gboolean moves_rows;
   int      task_step;
   double   task_height;
 
@@ -37,6 +38,7 @@ struct _KroStage
   KroLayoutInput  *input;
   KroLayout       *layout;
   KroScene        *scene;
+  KroRowMotion    *motion; /* rows on their way to those of the layout */
   KroTimeline     *timeline;
   GCancellable    *task; /* of the layout under way */
 };
@@ -50,6 +52,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum {
   CHANGED,
+  ROWS_MOVE,
   N_SIGNALS,
 };
 
@@ -107,6 +110,17 @@ ensure_input (KroStage *self)
 
 static void request_layout (KroStage *self);
 
+/* Rows of another step come from where they are seen now. */
+static void
+start_motion (KroStage *self, const KroLayout *layout)
+{
+  gboolean moves = self->moves_rows && self->scene != NULL && self->layout != NULL && kro_layout_get_step (layout) != kro_layout_get_step (self->layout);
+
+  g_clear_pointer (&self->motion, kro_row_motion_free);
+  if (moves)
+    self->motion = kro_row_motion_new (self->scene);
+}
+
 static void
 laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -120,10 +134,13 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_object (&self->task);
+  start_motion (self, layout);
   g_clear_pointer (&self->layout, kro_layout_unref);
   self->layout = layout;
   request_layout (self);
   drop_scene (self);
+  if (self->motion != NULL)
+    g_signal_emit (self, signals[ROWS_MOVE], 0);
 }
 
 static void
@@ -219,6 +236,7 @@ kro_stage_dispose (GObject *object)
 
   cancel_layout (self);
   g_clear_pointer (&self->scene, kro_scene_unref);
+  g_clear_pointer (&self->motion, kro_row_motion_free);
   g_clear_pointer (&self->layout, kro_layout_unref);
   g_clear_pointer (&self->input, kro_layout_input_unref);
   g_clear_pointer (&self->look, kro_timeline_look_free);
@@ -250,6 +268,7 @@ kro_stage_class_init (KroStageClass *klass)
   object_class->finalize = kro_stage_finalize;
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[ROWS_MOVE] = g_signal_new ("rows-move", KRO_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", KRO_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -389,6 +408,7 @@ build_scene (KroStage *self)
 {
   KroSceneInput input = {
     .layout = self->layout,
+    .motion = self->motion,
     .scale = kro_stage_get_scale (self),
     .width = self->width,
     .height = self->height,
@@ -446,6 +466,43 @@ kro_stage_get_layout (KroStage *self)
 }
 
 /**
+ * kro_stage_set_moves_rows:
+ * @self: a stage
+ * @moves_rows: whether somebody moves them
+ *
+ * Tells whether rows of another step are shown on their way. Then `rows-move`
+ * is emitted when they come, and who listens calls
+ * kro_stage_set_row_progress() until they are there.
+ */
+void
+kro_stage_set_moves_rows (KroStage *self, gboolean moves_rows)
+{
+  self->moves_rows = moves_rows;
+  if (!moves_rows)
+    kro_stage_set_row_progress (self, 1);
+}
+
+/**
+ * kro_stage_set_row_progress:
+ * @self: a stage
+ * @progress: 0 to 1
+ *
+ * Tells how far rows have come to where the last layout wants them; 1 ends
+ * the movement.
+ */
+void
+kro_stage_set_row_progress (KroStage *self, double progress)
+{
+  if (self->motion == NULL)
+    return;
+  if (progress >= 1)
+    g_clear_pointer (&self->motion, kro_row_motion_free);
+  else
+    kro_row_motion_set_progress (self->motion, progress);
+  drop_scene (self);
+}
+
+/**
  * kro_stage_get_plot:
  * @self: a stage
  *
@@ -469,7 +526,7 @@ kro_stage_get_plot (KroStage *self)
 gboolean
 kro_stage_get_settled (KroStage *self)
 {
-  return self->scene != NULL && self->task == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
+  return self->scene != NULL && self->task == NULL && self->motion == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
 }
 
 /**

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * From a view state to the scene that is seen in a place of a given size: it
  * keeps theme, widths, words, rows and scene from frame to frame, and lays out
  * new rows in a thread. It knows no widget. `changed` is emitted when there is
- * another scene to get; the property `settled` is whether it is the last one
+ * another scene to get, `rows-move` when rows of another step begin to move; the
+ * property `settled` is whether it is the last one
  * until something changes. For the main thread.
  */
 #define KRO_TYPE_STAGE (kro_stage_get_type ())
@@ -29,6 +30,8 @@ void             kro_stage_set_theme (KroStage *self, KroTheme *theme);
 void             kro_stage_set_size (KroStage *self, double width, double height);
 KroScene        *kro_stage_get_scene (KroStage *self);
 KroLayout       *kro_stage_get_layout (KroStage *self);
+void             kro_stage_set_moves_rows (KroStage *self, gboolean moves_rows);
+void             kro_stage_set_row_progress (KroStage *self, double progress);
 KroBox           kro_stage_get_plot (KroStage *self);
 gboolean         kro_stage_get_settled (KroStage *self);
 

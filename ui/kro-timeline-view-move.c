@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define TRAVEL_MS 220
+#define ROWS_MS 200
 /* What little time is shown with, so that there is something around it. */
 #define LEAST_EVENT_SECONDS 1800.0
 #define LEAST_CLUSTER_SECONDS 1.0
@@ -85,6 +86,33 @@ kro_timeline_view_push (KroTimelineView *self, double velocity)
   self->push_origin = self->push_scale.origin;
   self->push_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   kro_timeline_view_check_settled (self);
+}
+
+/* --- rows --------------------------------------------------------------------------- */
+
+static void
+rows_cb (double value, gpointer user_data)
+{
+  kro_stage_set_row_progress (KRO_TIMELINE_VIEW (user_data)->stage, value);
+}
+
+/* Rows move where somebody sees it and wants movement. */
+void
+kro_timeline_view_may_move_rows (KroTimelineView *self)
+{
+  if (self->stage != NULL)
+    kro_stage_set_moves_rows (self->stage, may_animate (self));
+}
+
+/* Lets rows that stand elsewhere at another step go there. */
+void
+kro_timeline_view_move_rows (KroTimelineView *self)
+{
+  if (self->rows == NULL)
+    self->rows = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, ROWS_MS, adw_callback_animation_target_new (rows_cb, self, NULL));
+  if (adw_animation_get_state (self->rows) == ADW_ANIMATION_PLAYING)
+    adw_animation_reset (self->rows);
+  adw_animation_play (self->rows);
 }
 
 /* --- travel ------------------------------------------------------------------------- */

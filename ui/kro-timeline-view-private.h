@@ -78,6 +78,7 @@ struct _KroTimelineView
   GskRenderNode    *picture; /* of the scene in painted */
   KroScene         *painted;
   AdwAnimation     *travel;
+  AdwAnimation     *rows; /* moving to their places */
   KroEventSides    *sides;
   GPtrArray        *stand_ins; /* of KroEventStandIn, children in order of time */
   GtkWidget        *status;    /* children, from here on */
@@ -91,6 +92,8 @@ gboolean kro_timeline_view_is_apart (KroTimelineView *self, KroId event);
 void     kro_timeline_view_check_settled (KroTimelineView *self);
 
 /* How it moves; kro-timeline-view-move.c */
+void         kro_timeline_view_may_move_rows (KroTimelineView *self);
+void         kro_timeline_view_move_rows (KroTimelineView *self);
 void         kro_timeline_view_move (KroTimelineView *self, const KroTimeScale *scale, gboolean animate);
 void         kro_timeline_view_push (KroTimelineView *self, double velocity);
 void         kro_timeline_view_stop (KroTimelineView *self);

@@ -326,6 +326,13 @@ kro_timeline_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+static void
+kro_timeline_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kro_timeline_view_parent_class)->map (widget);
+  kro_timeline_view_may_move_rows (KRO_TIMELINE_VIEW (widget));
+}
+
 /* Nothing moves where nobody sees it. */
 static void
 kro_timeline_view_unmap (GtkWidget *widget)
@@ -335,6 +342,7 @@ kro_timeline_view_unmap (GtkWidget *widget)
   if (self->stage != NULL)
     kro_timeline_view_stop (self);
   GTK_WIDGET_CLASS (kro_timeline_view_parent_class)->unmap (widget);
+  kro_timeline_view_may_move_rows (self);
 }
 
 static void
@@ -364,6 +372,7 @@ kro_timeline_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_object (&self->travel);
+  g_clear_object (&self->rows);
   kro_timeline_view_access_dispose (self);
   kro_timeline_view_overlay_dispose (self);
   g_clear_pointer (&self->sides, kro_event_sides_free);
@@ -389,6 +398,7 @@ kro_timeline_view_class_init (KroTimelineViewClass *klass)
   widget_class->measure = kro_timeline_view_measure;
   widget_class->size_allocate = kro_timeline_view_size_allocate;
   widget_class->snapshot = kro_timeline_view_snapshot;
+  widget_class->map = kro_timeline_view_map;
   widget_class->unmap = kro_timeline_view_unmap;
   widget_class->focus = kro_timeline_view_focus;
   widget_class->grab_focus = kro_timeline_view_grab_focus;
@@ -441,10 +451,12 @@ kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage)
   self->stage = g_object_ref (stage);
   self->sides = kro_event_sides_new (state);
   g_signal_connect_object (stage, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "rows-move", G_CALLBACK (kro_timeline_view_move_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "notify::settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   theme_cb (self);
+  kro_timeline_view_may_move_rows (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

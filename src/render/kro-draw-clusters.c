@@ -245,10 +245,13 @@ void
 kro_draw_clusters (const KroDraw *self, const KroLayoutBand *band, guint lane)
 {
   g_autoptr (GArray) cells = NULL;
-  double y = kro_draw_y (self, band) + band->height - band->foot;
+  KroBox box;
+  double y;
 
   if (band->n_clusters == 0)
     return;
+  box = kro_draw_lane (self, band);
+  y = box.y + box.h - band->foot;
   cells = collect_cells (self, band);
   join_narrow (self, cells);
   for (guint i = 0; i < cells->len; i++)

@@ -30,6 +30,7 @@ typedef struct
   double                room;    /* for it */
   gboolean              before;  /* the card ends at its mark */
   gboolean              in_view; /* the event itself */
+  double                top;     /* of its row */
   int                   lane;
   int                   row;
 } Item;
@@ -236,7 +237,7 @@ draw_leader (const KroDraw *self, const Item *item)
 static KroPlaced
 get_placed (const Item *item, KroPlacedKind kind, const KroBox *box)
 {
-  return (KroPlaced){ .kind = item->in_view ? kind : KRO_PLACED_TRAIL, .event = item->event->event, .lane = item->lane, .row = item->row, .box = *box, .text = item->look.title, .count = item->in_view, .from = item->mark.from, .to = item->mark.to };
+  return (KroPlaced){ .kind = item->in_view ? kind : KRO_PLACED_TRAIL, .event = item->event->event, .lane = item->lane, .row = item->row, .row_top = item->top, .box = *box, .text = item->look.title, .count = item->in_view, .from = item->mark.from, .to = item->mark.to };
 }
 
 /* A label that has no room at the edge of the picture is there all the same,
@@ -319,7 +320,8 @@ static void
 draw_row (const KroDraw *self, const KroLayoutBand *band, guint lane, guint row_index)
 {
   const KroLayoutRow *row = &g_array_index (self->layout->rows, KroLayoutRow, band->first_row + row_index);
-  double              y = kro_draw_y (self, band) + band->top + row_index * band->pitch;
+  double              above = band->top + row_index * band->pitch;
+  double              top = kro_draw_lane (self, band).y + above;
   double              right = self->plot.x + self->plot.w;
   double              taken = -G_MAXDOUBLE;
 
@@ -330,9 +332,12 @@ draw_row (const KroDraw *self, const KroLayoutBand *band, guint lane, guint row_
       item.event = get_event (self, item.place);
       if (kro_draw_x (self, item.event->start) - self->metrics->mark_size - (item.event->tails & KRO_TAIL_LEFT ? self->metrics->tail : 0) > right)
         break;
-      if (!init_item (self, &item, band, y))
+      item.top = top;
+      if (self->input->motion != NULL)
+        item.top = kro_row_motion_get_top (self->input->motion, item.event->event, self->plot.y + band->y + above, top);
+      if (!init_item (self, &item, band, item.top))
         continue;
-      place_card (self, &item, band, y, taken);
+      place_card (self, &item, band, item.top, taken);
       taken = MAX (taken, item.card.x + item.card.w);
       if (band->style != KRO_CARD_FULL)
         taken = MAX (taken, item.mark_box.x + item.mark_box.w);

@@ -9,19 +9,21 @@
 #define BIN_LINE 20
 #define SIGN_X 20
 #define NAME_X 33
+#define NAME_Y 18
 
 /* --- lanes -------------------------------------------------------------------- */
 
 static void
-draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, double y)
+draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, const KroBox *box)
 {
   double scale = self->metrics->text_scale;
+  double y = box->y + MIN (box->h / 2, NAME_Y * scale);
   KroInk ink = kro_draw_get_ink (self, lane->palette, TRUE);
 
   if (lane->name == NULL)
     return;
-  kro_draw_shape (self, lane->shape, SIGN_X * scale, y + 18 * scale, 12 * scale, &ink.solid, &ink.edge, 0);
-  kro_draw_text (self, KRO_FONT_LANE, lane->name, NAME_X * scale, y + 22.5 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
+  kro_draw_shape (self, lane->shape, SIGN_X * scale, y, 12 * scale, &ink.solid, &ink.edge, 0);
+  kro_draw_text (self, KRO_FONT_LANE, lane->name, NAME_X * scale, y + 4.5 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }
 
 /* Draws the names of the lanes and the lines between them. */
@@ -32,13 +34,12 @@ kro_draw_lanes (const KroDraw *self)
     {
       const KroLayoutBand *band = &g_array_index (self->layout->bands, KroLayoutBand, i);
       const KroLayoutLane *lane = &g_array_index (self->layout->input->lanes, KroLayoutLane, i);
-      double               y = kro_draw_y (self, band);
-      KroPlaced            placed = { .kind = KRO_PLACED_LANE, .lane = (int)i, .row = -1, .box = { 0, y, self->input->width, band->height }, .text = lane->name };
+      KroPlaced            placed = { .kind = KRO_PLACED_LANE, .lane = (int)i, .row = -1, .box = kro_draw_lane (self, band), .text = lane->name };
 
       kro_scene_writer_begin (self->writer, &placed);
       if (i > 0)
-        kro_draw_line (self, 0, y, self->input->width, y, kro_theme_get_color (self->theme, KRO_COLOR_LANE_LINE), 1, 0);
-      draw_lane_name (self, lane, y);
+        kro_draw_line (self, 0, placed.box.y, self->input->width, placed.box.y, kro_theme_get_color (self->theme, KRO_COLOR_LANE_LINE), 1, 0);
+      draw_lane_name (self, lane, &placed.box);
     }
 }
 
@@ -80,8 +81,9 @@ static void
 draw_bin (const KroDraw *self, const KroLayoutBand *band, guint lane, const KroUndatedEvent *events, guint n)
 {
   double line = BIN_LINE * self->metrics->text_scale;
-  double y = kro_draw_y (self, band) + 34 * self->metrics->text_scale;
-  double room = kro_draw_y (self, band) + band->height - 4 - y;
+  KroBox box = kro_draw_lane (self, band);
+  double y = box.y + 34 * self->metrics->text_scale;
+  double room = box.y + box.h - 4 - y;
   guint  fit = (guint)CLAMP (floor (room / line), 0, G_MAXINT);
   guint  shown = n <= fit ? n : fit > 0 ? fit - 1
                                         : 0;

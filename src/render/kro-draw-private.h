@@ -45,7 +45,7 @@ double kro_draw_text (const KroDraw *self, KroFontRole role, const char *text, d
 void   kro_draw_clip (const KroDraw *self, const KroBox *box);
 void   kro_draw_unclip (const KroDraw *self);
 double kro_draw_x (const KroDraw *self, KroTime time);
-double kro_draw_y (const KroDraw *self, const KroLayoutBand *band);
+KroBox kro_draw_lane (const KroDraw *self, const KroLayoutBand *band);
 KroInk kro_draw_get_ink (const KroDraw *self, guint palette, gboolean reviewed);
 
 /* kro-draw-mark.c */

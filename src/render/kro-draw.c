@@ -78,10 +78,16 @@ kro_draw_x (const KroDraw *self, KroTime time)
   return kro_time_scale_to_x (&self->input->scale, time);
 }
 
-double
-kro_draw_y (const KroDraw *self, const KroLayoutBand *band)
+/* Where a lane is drawn, over the whole width of the picture. */
+KroBox
+kro_draw_lane (const KroDraw *self, const KroLayoutBand *band)
 {
-  return self->plot.y + band->y;
+  KroBox box = { 0, self->plot.y + band->y, self->input->width, band->height };
+  guint  lane = (guint)(band - (const KroLayoutBand *)(gpointer)self->layout->bands->data);
+
+  if (self->input->motion != NULL)
+    kro_row_motion_get_lane (self->input->motion, lane, &box.y, &box.h);
+  return box;
 }
 
 KroInk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kro-layout.h"
+#include "kro-row-motion.h"
 #include "kro-scene.h"
 #include "kro-time-scale.h"
 #include "kro-word-cache.h"
@@ -25,6 +26,7 @@ typedef struct
  * KroSceneInput:
  * @layout: the rows; of the step of @scale, or the last one known while that
  *   is still being laid out
+ * @motion: (nullable): where rows and lanes come from, while they move
  * @scale: where times are drawn, in the coordinates of the scene; see
  *   kro_scene_get_plot()
  * @width: of the scene in logical pixels
@@ -44,6 +46,7 @@ typedef struct
 typedef struct
 {
   const KroLayout      *layout;
+  const KroRowMotion   *motion;
   KroTimeScale          scale;
   double                width;
   double                height;

@@ -158,6 +158,7 @@ typedef enum {
  * @event: the event of a mark or a label, else 0
  * @lane: index of the lane, or -1
  * @row: row within the lane, or -1
+ * @row_top: of the mark of an event, y of its row
  * @box: the box that hit testing and accessibility use
  * @text: (nullable): its words, whole; lives as long as the scene
  * @count: how many events it stands for
@@ -176,6 +177,7 @@ typedef struct
   KroId         event;
   int           lane;
   int           row;
+  double        row_top;
   KroBox        box;
   const char   *text;
   guint         count;

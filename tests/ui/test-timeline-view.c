@@ -58,6 +58,33 @@ test_reveals (KroUiTimeline *fixture, gconstpointer data)
   test_fit (fixture, data);
 }
 
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+/* Rows of another step move to their places, and are there when it rests;
+ * nobody who wants no movement sees any. */
+static void
+test_rows_move (KroUiTimeline *fixture, gconstpointer data)
+{
+  KroTime from;
+  KroTime to;
+  guint   moves = 0;
+
+  g_signal_connect_swapped (fixture->stage, "rows-move", G_CALLBACK (count_cb), &moves);
+  kro_view_state_get_span (fixture->state, &from, &to);
+  kro_stage_set_moves_rows (fixture->stage, FALSE);
+  kro_view_state_set_span (fixture->state, from, kro_time_add (to, 3 * kro_time_difference (to, from)));
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_cmpuint (moves, ==, 0);
+  kro_stage_set_moves_rows (fixture->stage, TRUE);
+  kro_view_state_set_span (fixture->state, from, to);
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_cmpuint (moves, >, 0);
+}
+
 /* --- ways back, menu, fit ------------------------------------------------------------ */
 
 static GtkWidget *
@@ -260,6 +287,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/timeline-view/fit", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_fit, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/keys", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_keys, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/reveals", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_reveals, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/rows-move", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_rows_move, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/stand-ins", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_stand_ins, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/way-back", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_way_back, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/fit-selection", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_fit_selection, kro_ui_timeline_tear_down);
