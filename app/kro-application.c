@@ -9,6 +9,7 @@
 #include "kro-open-menu.h"
 #include "kro-reading.h"
 #include "kro-settings.h"
+#include "kro-ui.h"
 #include "kro-window.h"
 
 #include <glib/gi18n.h>
@@ -283,6 +284,7 @@ kro_application_main (int argc, char *argv[], const KroEnvironment *environment)
 {
   g_autoptr (KroApplication) self = NULL;
 
+  kro_ui_tune_memory ();
   g_set_application_name (_ ("Kroniek"));
   self = g_object_new (KRO_TYPE_APPLICATION,
                        "application-id",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kro-canvas.h"
 #include "kro-event-sides.h"
 #include "kro-kinetics.h"
 #include "kro-theme-follower.h"
@@ -75,6 +76,7 @@ struct _KroTimelineView
   /* owned */
   KroStage         *stage;
   KroThemeFollower *follower;
+  KroCanvas        *canvas;
   GskRenderNode    *picture; /* of the scene in painted */
   KroScene         *painted;
   AdwAnimation     *travel;

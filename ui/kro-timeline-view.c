@@ -42,9 +42,7 @@ static void await_rest (KroTimelineView *self);
 static void
 update_picture (KroTimelineView *self)
 {
-  KroScene       *scene = kro_stage_get_scene (self->stage);
-  graphene_rect_t bounds;
-  cairo_t        *cr;
+  KroScene *scene = kro_stage_get_scene (self->stage);
 
   if (scene == self->painted)
     return;
@@ -54,12 +52,7 @@ update_picture (KroTimelineView *self)
   if (scene == NULL)
     return;
   self->painted = kro_scene_ref (scene);
-  graphene_rect_init (&bounds, 0, 0, (float)kro_scene_get_width (scene), (float)kro_scene_get_height (scene));
-  self->picture = gsk_cairo_node_new (&bounds);
-  cr = gsk_cairo_node_get_draw_context (self->picture);
-  kro_cairo_painter_set_scale (kro_stage_get_painter (self->stage), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  kro_cairo_painter_paint (kro_stage_get_painter (self->stage), cr, scene);
-  cairo_destroy (cr);
+  self->picture = kro_canvas_paint (self->canvas, scene, kro_stage_get_painter (self->stage), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static void
@@ -379,6 +372,7 @@ kro_timeline_view_dispose (GObject *object)
   g_clear_object (&self->follower);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->painted, kro_scene_unref);
+  g_clear_pointer (&self->canvas, kro_canvas_free);
   g_clear_object (&self->stage);
   G_OBJECT_CLASS (kro_timeline_view_parent_class)->dispose (object);
 }
@@ -412,6 +406,7 @@ kro_timeline_view_init (KroTimelineView *self)
 {
   self->pointer_x = -1;
   self->text_factor = 1;
+  self->canvas = kro_canvas_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);

@@ -9,6 +9,13 @@
 #include "kro-compat.h"
 #include "kro-ui-resources.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* Bytes: more than an image of a screen of 3840×2160. */
+#define LARGE_BLOCK (40 << 20)
+
 /**
  * kro_ui_ensure_resources:
  *
@@ -23,6 +30,23 @@ kro_ui_ensure_resources (void)
     return;
   g_resources_register (kro_ui_get_resource ());
   g_once_init_leave (&done, 1);
+}
+
+/**
+ * kro_ui_tune_memory:
+ *
+ * Tells the C library to keep the blocks that GTK takes and gives back in each
+ * frame, images of the size of the window: by default each is asked of the
+ * kernel anew, which clears it page by page. To be called before there are
+ * threads; does nothing where the C library is not that of GNU.
+ */
+void
+kro_ui_tune_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+  mallopt (M_TRIM_THRESHOLD, 2 * LARGE_BLOCK);
+#endif
 }
 
 /**

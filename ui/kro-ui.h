@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define KRO_UI_PATH "/io/github/kroniek/Kroniek/ui/"
 
 void kro_ui_ensure_resources (void);
+void kro_ui_tune_memory (void);
 void kro_ui_ensure_style (GdkDisplay *display);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "kro-geometry.h"
 #include "kro-shaper.h"
+#include "kro-stamp-set.h"
 #include "kro-tile-set.h"
 
 #include <cairo-pdf.h>
@@ -21,9 +22,10 @@
 
 struct _KroCairoPainter
 {
-  KroShaper  *shaper;       /* owned */
-  KroTileSet *tiles;        /* owned */
-  double      device_scale; /* 0: that of the surface */
+  KroShaper   *shaper;       /* owned */
+  KroTileSet  *tiles;        /* owned */
+  KroStampSet *stamps;       /* owned */
+  double       device_scale; /* 0: that of the surface */
 
   /* of the picture being painted */
   cairo_t            *cr;     /* borrowed */
@@ -126,30 +128,47 @@ trace_points (cairo_t *cr, const KroPathPoint *points, guint n_points)
     }
 }
 
+/**
+ * kro_cairo_paint_path:
+ * @cr: where to paint
+ * @primitive: of kind %KRO_PRIMITIVE_PATH: colours, line and number of points
+ * @points: its points, in logical pixels
+ *
+ * Fills and strokes a path as outlines.
+ */
+void
+kro_cairo_paint_path (cairo_t *cr, const KroPrimitive *primitive, const KroPathPoint *points)
+{
+  trace_points (cr, points, primitive->n_points);
+  if (has_fill (primitive))
+    {
+      set_color (cr, &primitive->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (has_stroke (primitive))
+    {
+      set_line (cr, primitive);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
 static void
 paint_path (KroCairoPainter *self, const KroPrimitive *primitive)
 {
   const KroPathPoint *points = self->points + primitive->point;
   KroSegment          line;
 
+  if (!self->is_pdf && kro_stamp_set_paint (self->stamps, self->cr, primitive, points, self->scale))
+    return;
   if (kro_line_snap (points, primitive->n_points, primitive->line, self->scale, &line))
     {
-      cairo_move_to (self->cr, line.x0, line.y0);
-      cairo_line_to (self->cr, line.x1, line.y1);
+      const KroPathPoint snapped[] = { { KRO_PATH_MOVE, line.x0, line.y0 }, { KRO_PATH_LINE, line.x1, line.y1 } };
+
+      kro_cairo_paint_path (self->cr, primitive, snapped);
     }
   else
-    trace_points (self->cr, points, primitive->n_points);
-  if (has_fill (primitive))
-    {
-      set_color (self->cr, &primitive->fill);
-      cairo_fill_preserve (self->cr);
-    }
-  if (has_stroke (primitive))
-    {
-      set_line (self->cr, primitive);
-      cairo_stroke_preserve (self->cr);
-    }
-  cairo_new_path (self->cr);
+    kro_cairo_paint_path (self->cr, primitive, points);
 }
 
 static void
@@ -405,12 +424,47 @@ paint_primitive (KroCairoPainter *self, const KroPrimitive *primitive)
     }
 }
 
+/* An opaque area without an outline, which may be filled together with others
+ * of its colour. */
+static gboolean
+is_plain (const KroPrimitive *primitive)
+{
+  return primitive->kind == KRO_PRIMITIVE_RECTANGLE && primitive->fill.a >= 1 && !has_stroke (primitive);
+}
+
+static gboolean
+is_same_color (const KroColor *a, const KroColor *b)
+{
+  return a->r == b->r && a->g == b->g && a->b == b->b && a->a == b->a;
+}
+
+/* Fills a run of areas of one colour at once: a histogram has thousands.
+ * Returns how many there were. */
+static gsize
+paint_plain (KroCairoPainter *self, const KroPrimitive *primitives, gsize n_primitives)
+{
+  gsize n = 0;
+
+  for (; n < n_primitives && is_plain (&primitives[n]) && is_same_color (&primitives[n].fill, &primitives[0].fill); n++)
+    {
+      KroBox box = kro_box_snap (&primitives[n], self->scale);
+
+      if (box.w > 0 && box.h > 0 && !is_out_of_sight (self, &primitives[n]))
+        cairo_rectangle (self->cr, box.x, box.y, box.w, box.h);
+    }
+  set_color (self->cr, &primitives[0].fill);
+  cairo_fill (self->cr);
+  return n;
+}
+
 static void
 paint_primitives (KroCairoPainter *self, const KroPrimitive *primitives, gsize n_primitives)
 {
   for (gsize i = 0; i < n_primitives; i++)
     {
-      if (!is_out_of_sight (self, &primitives[i]))
+      if (!self->is_pdf && is_plain (&primitives[i]))
+        i += paint_plain (self, primitives + i, n_primitives - i) - 1;
+      else if (!is_out_of_sight (self, &primitives[i]))
         paint_primitive (self, &primitives[i]);
     }
 }
@@ -485,6 +539,7 @@ kro_cairo_painter_new (const KroTheme *theme)
 
   self->shaper = kro_shaper_new (theme);
   self->tiles = kro_tile_set_new ();
+  self->stamps = kro_stamp_set_new ();
   return self;
 }
 
@@ -499,6 +554,7 @@ kro_cairo_painter_free (KroCairoPainter *self)
 {
   kro_shaper_free (self->shaper);
   kro_tile_set_free (self->tiles);
+  kro_stamp_set_free (self->stamps);
   g_free (self);
 }
 

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kro-cairo-painter.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KroCanvas:
+ *
+ * Turns scenes into render nodes: each scene is painted into pixels at once,
+ * and the node only shows them. For the main thread.
+ */
+typedef struct _KroCanvas KroCanvas;
+
+KroCanvas     *kro_canvas_new (void);
+void           kro_canvas_free (KroCanvas *self);
+GskRenderNode *kro_canvas_paint (KroCanvas *self, KroScene *scene, KroCairoPainter *painter, int scale_factor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroCanvas, kro_canvas_free)
+
+G_END_DECLS
