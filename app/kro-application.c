@@ -45,6 +45,7 @@ apply_settings (KroApplication *self, KroWindow *window)
       .maximized = settings->window_maximized,
       .pane = settings->pane_position,
       .shows_events = g_str_equal (settings->side_page, "events"),
+      .shows_gaps = !settings->fold_gaps,
   };
 
   kro_window_set_layout (window, &layout);
@@ -68,6 +69,7 @@ close_request_cb (KroApplication *self, KroWindow *window)
   settings->pane_position = layout.pane;
   g_free (settings->side_page);
   settings->side_page = g_strdup (layout.shows_events ? "events" : "article");
+  settings->fold_gaps = !layout.shows_gaps;
   kro_window_get_export_settings (window, &export_settings);
   export = g_variant_ref_sink (kro_export_settings_to_variant (&export_settings));
   kro_settings_set_export (settings, export);

@@ -32,6 +32,7 @@ typedef struct
   char  *from;
   char  *to;
   char  *lanes;
+  char  *gaps;
   char  *language;
   char  *zone;
   char  *now;
@@ -44,7 +45,7 @@ typedef struct
 static void
 arguments_clear (Arguments *self)
 {
-  char **strings[] = { &self->output, &self->size, &self->theme, &self->from, &self->to, &self->lanes,
+  char **strings[] = { &self->output, &self->size, &self->theme, &self->from, &self->to, &self->lanes, &self->gaps,
                        &self->language, &self->zone, &self->now, &self->date, &self->domain, &self->view };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
@@ -59,7 +60,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
  * @timeline: what is drawn
  * @picture: how it is drawn; its members are owned by this
  * @format: of the file
- * @view: the span asked for, and the lanes
+ * @view: the span asked for, the lanes and the gaps
  * @now: the present on the local clock
  * @domain: what incomplete dates refer to
  */
@@ -94,12 +95,13 @@ parse_arguments (Arguments *arguments, int argc, char *argv[], KroExit *status)
     { "from", 0, 0, G_OPTION_ARG_STRING, &arguments->from, N_ ("Where it starts"), "EDTF" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &arguments->to, N_ ("Where it ends"), "EDTF" },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &arguments->lanes, N_ ("By what events are parted into lanes"), "none|category|source" },
+    { "gaps", 0, 0, G_OPTION_ARG_STRING, &arguments->gaps, N_ ("Whether long empty spans are folded"), "fold|show" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &arguments->language, N_ ("Language of the words in the picture"), N_ ("nl|en|…") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &arguments->zone, N_ ("Time zone of “now”"), "Europe/Amsterdam" },
     { "now", 0, 0, G_OPTION_ARG_STRING, &arguments->now, N_ ("The present, for the line that marks it"), "EDTF" },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &arguments->date, N_ ("Date of publication; else it is looked for in each text"), N_ ("2025-09-26") },
     { "domain", 0, 0, G_OPTION_ARG_STRING, &arguments->domain, N_ ("What incomplete dates refer to"), "auto|news|narrative" },
-    { "view", 0, 0, G_OPTION_ARG_FILENAME, &arguments->view, N_ ("Take span and lanes from this file"), N_ ("STATE.json") },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &arguments->view, N_ ("Take span, lanes and gaps from this file"), N_ ("STATE.json") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->files, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -195,9 +197,12 @@ parse_view (Render *self, const Arguments *arguments)
     return refuse (_ ("--from lies behind --to; exchange them"));
   if (arguments->lanes != NULL && !kro_view_file_parse_lanes (arguments->lanes, &self->view.lanes))
     return refuse (_ ("--lanes=%s: lanes are by none, category or source"), arguments->lanes);
+  if (arguments->gaps != NULL && !kro_view_file_parse_gaps (arguments->gaps, &self->view.shows_gaps))
+    return refuse (_ ("--gaps=%s: long empty spans: fold or show"), arguments->gaps);
   self->picture.from = self->view.has_from ? &self->view.from : NULL;
   self->picture.to = self->view.has_to ? &self->view.to : NULL;
   self->picture.lanes = self->view.lanes;
+  self->picture.folds_gaps = !self->view.shows_gaps;
   return TRUE;
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @pane_position: width of the side with the article, in logical pixels; -1
  *   lets the window choose
  * @side_page: `article` or `events`
+ * @fold_gaps: whether long empty spans are folded
  * @export_format: `png`, `svg` or `pdf`
  * @export_preset: `slide`, `small-slide`, `a4-landscape`, `a4-portrait`,
  *   `square`, `window` or `custom`
@@ -32,6 +33,7 @@ typedef struct
   gboolean window_maximized;
   int      pane_position;
   char    *side_page;
+  gboolean fold_gaps;
   char    *export_format;
   char    *export_preset;
   int      export_width;

@@ -27,6 +27,17 @@ struct _KroStage
   int      task_step;
   double   task_height;
 
+  /* The scale of the span that is seen, without its folds, and the step that
+   * was seen last. */
+  KroTimeScale seen;
+  KroTime      seen_from;
+  KroTime      seen_to;
+  KroBox       seen_plot;
+  gboolean     has_seen;
+  int          step;
+
+  const KroFolding *task_folding; /* of the input */
+
   /* owned */
   KroViewState    *state;
   KroLocale       *locale;
@@ -86,6 +97,7 @@ drop_input (KroStage *self)
 {
   g_clear_pointer (&self->input, kro_layout_input_unref);
   g_clear_pointer (&self->look, kro_timeline_look_free);
+  self->has_seen = FALSE;
   drop_scene (self);
 }
 
@@ -104,6 +116,18 @@ ensure_input (KroStage *self)
                                       self->has_now ? &self->now : NULL,
                                       self->locale);
   self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, self->locale);
+}
+
+/* What is folded of the events that are seen. */
+static const KroFolding *
+get_folding (KroStage *self)
+{
+  KroBox plot;
+
+  if (!kro_view_state_get_folds_gaps (self->state))
+    return NULL;
+  plot = kro_stage_get_plot (self);
+  return self->input != NULL ? kro_layout_input_get_folding (self->input, plot.w) : NULL;
 }
 
 /* --- rows, in a thread ------------------------------------------------------------ */
@@ -157,7 +181,8 @@ start_layout (KroStage *self, int step, double height)
   self->task = g_cancellable_new ();
   self->task_step = step;
   self->task_height = height;
-  kro_layout_new_async (self->input, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
+  self->task_folding = get_folding (self);
+  kro_layout_new_async (self->input, self->task_folding, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
 }
 
 static gboolean
@@ -166,7 +191,7 @@ has_layout (KroStage *self)
   KroTimeScale scale = kro_stage_get_scale (self);
   KroBox       plot = kro_stage_get_plot (self);
 
-  return self->layout != NULL && kro_layout_is_for (self->layout, self->input, kro_time_scale_get_step (&scale), plot.h);
+  return self->layout != NULL && kro_layout_is_for (self->layout, self->input, get_folding (self), kro_time_scale_get_step (&scale), plot.h);
 }
 
 /* Rows for what is seen now, if there are none yet and none are on the way. */
@@ -182,7 +207,7 @@ request_layout (KroStage *self)
       cancel_layout (self);
       return;
     }
-  if (self->task != NULL && self->task_step == step && self->task_height == height)
+  if (self->task != NULL && self->task_step == step && self->task_height == height && self->task_folding == get_folding (self))
     return;
   start_layout (self, step, height);
 }
@@ -200,6 +225,15 @@ input_changed_cb (KroStage *self)
 {
   cancel_layout (self);
   drop_input (self);
+}
+
+/* The same span is seen. */
+static void
+folds_changed_cb (KroStage *self)
+{
+  self->has_seen = FALSE;
+  self->step = KRO_FOLDING_NO_STEP;
+  drop_scene (self);
 }
 
 static void
@@ -275,6 +309,7 @@ kro_stage_class_init (KroStageClass *klass)
 static void
 kro_stage_init (KroStage *self)
 {
+  self->step = KRO_FOLDING_NO_STEP;
 }
 
 /* --- public ------------------------------------------------------------------------ */
@@ -303,6 +338,7 @@ kro_stage_new (KroViewState *state, KroLocale *locale, const KroTime *now)
     self->now = *now;
   g_signal_connect_object (state, "span-changed", G_CALLBACK (span_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::lanes", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::folds-gaps", G_CALLBACK (folds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   timeline_changed_cb (self);
@@ -529,11 +565,37 @@ kro_stage_get_settled (KroStage *self)
   return self->scene != NULL && self->task == NULL && self->motion == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
 }
 
+/* Keeps what a span looks like: from the ends alone it would be found again
+ * only to the nanosecond, and with folds there may be several that fit. */
+static void
+keep_scale (KroStage *self, const KroTimeScale *scale, KroTime from, KroTime to)
+{
+  self->seen = kro_time_scale_fold (scale, NULL);
+  self->seen_from = from;
+  self->seen_to = to;
+  self->seen_plot = kro_stage_get_plot (self);
+  self->has_seen = self->input != NULL;
+  self->step = kro_time_scale_get_step (scale);
+}
+
+static gboolean
+is_seen (KroStage *self, KroTime from, KroTime to)
+{
+  KroBox plot = kro_stage_get_plot (self);
+
+  return self->has_seen && plot.x == self->seen_plot.x && plot.w == self->seen_plot.w &&
+         kro_time_compare (from, self->seen_from) == 0 && kro_time_compare (to, self->seen_to) == 0;
+}
+
 /**
  * kro_stage_get_scale:
  * @self: a stage
  *
- * Returns: where times are drawn in the scene
+ * Gives where times are drawn in the scene. The folds of the scale are good
+ * until the stage changes; who keeps a scale longer asks
+ * kro_stage_renew_scale() for those of then.
+ *
+ * Returns: the scale
  */
 KroTimeScale
 kro_stage_get_scale (KroStage *self)
@@ -543,7 +605,58 @@ kro_stage_get_scale (KroStage *self)
   KroTime to;
 
   kro_view_state_get_span (self->state, &from, &to);
-  return kro_time_scale_new_for_span (from, to, plot.x, plot.w);
+  if (!is_seen (self, from, to))
+    {
+      KroTimeScale scale = kro_folding_get_scale (get_folding (self), from, to, plot.x, plot.w, self->step);
+
+      keep_scale (self, &scale, from, to);
+      return scale;
+    }
+  return kro_time_scale_fold (&self->seen, get_folding (self));
+}
+
+/**
+ * kro_stage_get_scale_for:
+ * @self: a stage
+ * @from: time at @x
+ * @to: time at @x + @width
+ * @x: in logical pixels of the scene
+ * @width: in logical pixels
+ *
+ * Returns: the scale that shows a span in a place, with what is folded then
+ */
+KroTimeScale
+kro_stage_get_scale_for (KroStage *self, KroTime from, KroTime to, double x, double width)
+{
+  return kro_folding_get_scale (get_folding (self), from, to, x, width, KRO_FOLDING_NO_STEP);
+}
+
+/**
+ * kro_stage_renew_scale:
+ * @self: a stage
+ * @scale: of this stage, from any time
+ *
+ * Returns: the scale with the same origin and density and the folds of now
+ */
+KroTimeScale
+kro_stage_renew_scale (KroStage *self, const KroTimeScale *scale)
+{
+  return kro_time_scale_fold (scale, get_folding (self));
+}
+
+/**
+ * kro_stage_get_scale_at:
+ * @self: a stage
+ * @time: a time
+ * @x: where it is to be drawn
+ * @density: in pixels per second
+ *
+ * Returns: the scale with @time at @x, with what is folded then
+ */
+KroTimeScale
+kro_stage_get_scale_at (KroStage *self, KroTime time, double x, double density)
+{
+  return kro_time_scale_new_at (time, x, density, get_folding (self));
 }
 
 /**
@@ -572,11 +685,12 @@ kro_stage_get_span_words (KroStage *self)
 void
 kro_stage_set_scale (KroStage *self, const KroTimeScale *scale)
 {
-  KroBox plot = kro_stage_get_plot (self);
+  KroBox  plot = kro_stage_get_plot (self);
+  KroTime from = kro_time_scale_to_time (scale, plot.x);
+  KroTime to = kro_time_scale_to_time (scale, plot.x + plot.w);
 
-  kro_view_state_set_span (self->state,
-                           kro_time_scale_to_time (scale, plot.x),
-                           kro_time_scale_to_time (scale, plot.x + plot.w));
+  keep_scale (self, scale, from, to);
+  kro_view_state_set_span (self->state, from, to);
 }
 
 static gboolean
@@ -609,7 +723,7 @@ kro_stage_get_fit (KroStage *self, KroTimeScale *scale)
 {
   if (!can_show (self) || kro_layout_input_get_n_events (self->input) == 0)
     return FALSE;
-  *scale = has_dated (self) || !self->has_now ? kro_scene_get_fit (self->input, self->width) : get_present (self);
+  *scale = has_dated (self) || !self->has_now ? kro_scene_get_folded_fit (self->input, get_folding (self), self->width) : get_present (self);
   return TRUE;
 }
 

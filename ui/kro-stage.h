@@ -36,6 +36,9 @@ KroBox           kro_stage_get_plot (KroStage *self);
 gboolean         kro_stage_get_settled (KroStage *self);
 
 KroTimeScale kro_stage_get_scale (KroStage *self);
+KroTimeScale kro_stage_get_scale_for (KroStage *self, KroTime from, KroTime to, double x, double width);
+KroTimeScale kro_stage_get_scale_at (KroStage *self, KroTime time, double x, double density);
+KroTimeScale kro_stage_renew_scale (KroStage *self, const KroTimeScale *scale);
 const char  *kro_stage_get_span_words (KroStage *self);
 void         kro_stage_set_scale (KroStage *self, const KroTimeScale *scale);
 gboolean     kro_stage_get_fit (KroStage *self, KroTimeScale *scale);

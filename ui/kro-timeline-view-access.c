@@ -185,6 +185,25 @@ describe (KroTimelineView *self, KroTimeline *timeline, KroEventStandIn *stand_i
   kro_event_stand_in_set_event (stand_in, seen->event, name, description);
 }
 
+/* Adds how many empty spans are folded, if any are. */
+static char *
+add_folds (KroTimelineView *self, char *said)
+{
+  g_autofree char *view = said;
+  g_autofree char *folds = NULL;
+  gsize            n_placed = 0;
+  const KroPlaced *placed = self->painted != NULL ? kro_scene_get_placed (self->painted, &n_placed) : NULL;
+  guint            n = 0;
+
+  for (gsize i = 0; i < n_placed; i++)
+    n += placed[i].kind == KRO_PLACED_FOLD && placed[i].box.y <= 0;
+  if (n == 0)
+    return g_steal_pointer (&view);
+  folds = g_strdup_printf (ngettext ("%u empty span folded", "%u empty spans folded", n), n);
+  /* Translators: what the timeline shows; how many empty spans are folded. */
+  return g_strdup_printf (_ ("%s; %s"), view, folds);
+}
+
 static char *
 write_view (KroTimelineView *self)
 {
@@ -211,7 +230,7 @@ write_view (KroTimelineView *self)
 static void
 say_view (KroTimelineView *self)
 {
-  g_autofree char *words = write_view (self);
+  g_autofree char *words = add_folds (self, write_view (self));
 
   if (g_str_equal (words, gtk_label_get_text (GTK_LABEL (self->status))))
     return;

@@ -270,6 +270,7 @@ static const struct
   { GDK_KEY_Return, 0, "timeline.show", 0 },
   { GDK_KEY_KP_Enter, 0, "timeline.show", 0 },
   { GDK_KEY_z, 0, "timeline.band", 0 },
+  { GDK_KEY_g, 0, "timeline.fold-gaps", 0 },
   { GDK_KEY_Menu, 0, "timeline.menu", 0 },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },
   { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.pan", -PAN_KEY },
@@ -285,6 +286,7 @@ kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "timeline.fold-gaps", "folds-gaps");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].pan != 0)

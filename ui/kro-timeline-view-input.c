@@ -5,6 +5,7 @@
  */
 #include "kro-timeline-view-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define ZOOM_NOTCH 1.25
@@ -49,7 +50,7 @@ motion_cb (KroTimelineView *self, double x, double y)
   if (self->drags || self->has_band)
     return;
   placed = kro_timeline_view_find_placed (self, x, y);
-  active = placed != NULL && (placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
+  active = placed != NULL && (placed->kind == KRO_PLACED_FOLD || placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
   kro_view_state_set_hover (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
   set_cursor (self, self->wants_band ? "crosshair" : (active ? "pointer" : NULL));
 }
@@ -82,6 +83,8 @@ released_cb (KroTimelineView *self, int n_press, double x, double y)
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (placed != NULL && placed->kind == KRO_PLACED_CLUSTER)
     kro_timeline_view_show_cluster (self, placed->from, placed->to);
+  else if (placed != NULL && placed->kind == KRO_PLACED_FOLD)
+    kro_view_state_set_folds_gaps (get_state (self), FALSE);
   else if (placed != NULL && placed->event != KRO_ID_NONE && n_press == 2)
     kro_timeline_view_show_event (self, placed->event);
   else if (n_press == 1)
@@ -153,7 +156,7 @@ finish_band (KroTimelineView *self)
   end_band (self);
   if (width < DRAG_LEAST)
     return;
-  scale = kro_time_scale_new_for_span (from, to, plot.x, plot.w);
+  scale = kro_stage_get_scale_for (self->stage, from, to, plot.x, plot.w);
   kro_timeline_view_move (self, &scale, TRUE);
 }
 
@@ -165,7 +168,7 @@ drag_begin_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
 
   if (self->stage == NULL)
     return;
-  self->drag_scale = kro_stage_get_scale (self->stage);
+  self->drag_scale = kro_timeline_view_keep_scale (self);
   self->track = (KroTrack){ .n = 0 };
   self->drags = FALSE;
   if (button != GDK_BUTTON_MIDDLE && (self->wants_band || (state & GDK_SHIFT_MASK)))
@@ -184,7 +187,7 @@ claim_drag (KroTimelineView *self, double x, double y, GtkGesture *gesture)
   self->drags = TRUE;
   kro_timeline_view_stop (self);
   kro_view_state_set_hover (get_state (self), KRO_ID_NONE);
-  self->drag_scale = kro_stage_get_scale (self->stage);
+  self->drag_scale = kro_timeline_view_keep_scale (self);
   if (!self->has_band)
     set_cursor (self, "grabbing");
   return TRUE;
@@ -210,7 +213,8 @@ drag_update_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
       return;
     }
   kro_track_add (&self->track, x, g_get_monotonic_time ());
-  scale = kro_time_scale_pan (&self->drag_scale, x);
+  scale = kro_stage_renew_scale (self->stage, &self->drag_scale);
+  scale = kro_time_scale_pan (&scale, x);
   kro_timeline_view_move (self, &scale, FALSE);
 }
 
@@ -321,7 +325,7 @@ zoom_begin_cb (KroTimelineView *self, GdkEventSequence *sequence, GtkGesture *ge
     return;
   kro_timeline_view_stop (self);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->zoom_scale = kro_stage_get_scale (self->stage);
+  self->zoom_scale = kro_timeline_view_keep_scale (self);
   self->zoom_x = find_center (self, gesture);
 }
 
@@ -333,7 +337,8 @@ pinch (KroTimelineView *self, double factor, GtkGesture *gesture)
 
   if (self->stage == NULL || self->zoom_scale.pixels_per_second <= 0)
     return;
-  scale = kro_time_scale_zoom (&self->zoom_scale, self->zoom_x, factor);
+  scale = kro_stage_renew_scale (self->stage, &self->zoom_scale);
+  scale = kro_time_scale_zoom (&scale, self->zoom_x, factor);
   scale = kro_time_scale_pan (&scale, find_center (self, gesture) - self->zoom_x);
   kro_timeline_view_move (self, &scale, FALSE);
 }
@@ -385,6 +390,14 @@ tooltip_cb (KroTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *
   const KroPlaced *placed = keyboard || self->drags || self->has_band ? NULL : kro_timeline_view_find_placed (self, x, y);
   GdkRectangle     area;
 
+  if (placed != NULL && placed->kind == KRO_PLACED_FOLD)
+    {
+      /* Translators: of an empty span that is folded: how long it is. */
+      g_autofree char *words = g_strdup_printf (_ ("%s without events. Click to show them all"), placed->text);
+
+      gtk_tooltip_set_text (tooltip, words);
+      return TRUE;
+    }
   if (placed == NULL || placed->text == NULL || !has_more (kro_stage_get_scene (self->stage), placed))
     return FALSE;
   area = (GdkRectangle){ (int)placed->box.x, (int)placed->box.y, (int)placed->box.w, (int)placed->box.h };

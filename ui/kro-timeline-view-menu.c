@@ -46,6 +46,7 @@ make_view_menu (void)
 
   g_menu_append (zoom, _ ("_Show Everything"), "timeline.fit");
   g_menu_append (zoom, _ ("_Zoom to a Span"), "timeline.band");
+  g_menu_append (zoom, _ ("Fold _Gaps"), "timeline.fold-gaps");
   g_menu_append (lanes, _ ("One _Lane"), "win.lanes::none");
   g_menu_append (lanes, _ ("Lanes by _Category"), "win.lanes::category");
   g_menu_append (lanes, _ ("Lanes by _Source"), "win.lanes::source");

@@ -29,6 +29,15 @@ may_animate (KroTimelineView *self)
   return gtk_widget_get_mapped (GTK_WIDGET (self)) && adw_get_enable_animations (GTK_WIDGET (self));
 }
 
+/* The scale of now, to be kept: its folds may be gone when it is used. */
+KroTimeScale
+kro_timeline_view_keep_scale (KroTimelineView *self)
+{
+  KroTimeScale scale = kro_stage_get_scale (self->stage);
+
+  return kro_time_scale_fold (&scale, NULL);
+}
+
 /* --- momentum ----------------------------------------------------------------------- */
 
 static void
@@ -46,7 +55,7 @@ is_disturbed (KroTimelineView *self)
 {
   KroTimeScale scale = kro_stage_get_scale (self->stage);
 
-  return fabs (kro_time_difference (scale.origin, self->push_origin)) * scale.pixels_per_second > 1 ||
+  return fabs (kro_time_scale_to_x (&scale, self->push_origin)) > 1 ||
          fabs (scale.pixels_per_second / self->push_scale.pixels_per_second - 1) > 1e-6;
 }
 
@@ -67,7 +76,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       kro_timeline_view_check_settled (self);
       return G_SOURCE_REMOVE;
     }
-  scale = kro_time_scale_pan (&self->push_scale, kro_kinetics_get_position (&self->push, seconds));
+  scale = kro_stage_renew_scale (self->stage, &self->push_scale);
+  scale = kro_time_scale_pan (&scale, kro_kinetics_get_position (&self->push, seconds));
   kro_stage_set_scale (self->stage, &scale);
   self->push_origin = kro_stage_get_scale (self->stage).origin;
   return G_SOURCE_CONTINUE;
@@ -82,7 +92,7 @@ kro_timeline_view_push (KroTimelineView *self, double velocity)
   if (!may_animate (self) || kro_kinetics_get_duration (&self->push) <= 0)
     return;
   self->push_start = -1;
-  self->push_scale = kro_stage_get_scale (self->stage);
+  self->push_scale = kro_timeline_view_keep_scale (self);
   self->push_origin = self->push_scale.origin;
   self->push_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   kro_timeline_view_check_settled (self);
@@ -117,16 +127,37 @@ kro_timeline_view_move_rows (KroTimelineView *self)
 
 /* --- travel ------------------------------------------------------------------------- */
 
+/* Across folds the way is measured in pixels of where it ends: in time most of
+ * it would lie in what is folded. */
+static void
+travel_folded (KroTimelineView *self, double value)
+{
+  KroBox       plot = kro_stage_get_plot (self->stage);
+  KroTimeScale goal = kro_stage_renew_scale (self->stage, &self->travel_scale);
+  double       left = plot.x - self->way.distance + kro_travel_get_offset (&self->way, value);
+  double       width = kro_travel_get_length (&self->way, value);
+  KroTime      time = kro_time_scale_to_time (&goal, left + (self->travel_x - plot.x) / plot.w * width);
+  KroTimeScale scale = kro_stage_get_scale_at (self->stage, time, self->travel_x, goal.pixels_per_second * plot.w / width);
+
+  kro_stage_set_scale (self->stage, &scale);
+}
+
 static void
 travel_cb (double value, gpointer user_data)
 {
   KroTimelineView *self = user_data;
-  KroTime          from = kro_time_add (self->travel_from, kro_travel_get_offset (&self->way, value));
+  KroTimeScale     goal = kro_stage_renew_scale (self->stage, &self->travel_scale);
+  KroTime          from;
 
   if (value >= 1)
-    kro_view_state_set_span (get_state (self), self->travel_to[0], self->travel_to[1]);
+    kro_stage_set_scale (self->stage, &goal);
+  else if (self->travels_folded)
+    travel_folded (self, value);
   else
-    kro_view_state_set_span (get_state (self), from, kro_time_add (from, kro_travel_get_length (&self->way, value)));
+    {
+      from = kro_time_add (self->travel_from, kro_travel_get_offset (&self->way, value));
+      kro_view_state_set_span (get_state (self), from, kro_time_add (from, kro_travel_get_length (&self->way, value)));
+    }
 }
 
 static gboolean
@@ -159,11 +190,9 @@ start_travel (KroTimelineView *self)
 KroTimeScale
 kro_timeline_view_get_goal (KroTimelineView *self)
 {
-  KroBox plot = kro_stage_get_plot (self->stage);
-
   if (!is_travelling (self))
     return kro_stage_get_scale (self->stage);
-  return kro_time_scale_new_for_span (self->travel_to[0], self->travel_to[1], plot.x, plot.w);
+  return kro_stage_renew_scale (self->stage, &self->travel_scale);
 }
 
 /* Stops where it is. */
@@ -182,11 +211,40 @@ kro_timeline_view_is_moving (KroTimelineView *self)
   return self->push_tick != 0 || is_travelling (self);
 }
 
-static void
-travel (KroTimelineView *self, const KroTimeScale *scale)
+static gboolean
+has_folds (const KroTimeScale *scale)
 {
-  KroBox  plot = kro_stage_get_plot (self->stage);
-  KroTime to;
+  return scale->folds != NULL && scale->folds->n > 0;
+}
+
+/* What is at @x at first comes to stand there as it does at last: after a zoom
+ * that is the same time, and it does not move. */
+static void
+measure_folded (KroTimelineView *self, const KroTimeScale *from, const KroTimeScale *to, double x)
+{
+  KroBox plot = kro_stage_get_plot (self->stage);
+
+  self->travel_x = x;
+  self->way.from = plot.w * to->pixels_per_second / from->pixels_per_second;
+  self->way.to = plot.w;
+  self->way.distance = plot.x - (kro_time_scale_to_x (to, kro_time_scale_to_time (from, x)) - (x - plot.x) / plot.w * self->way.from);
+}
+
+static void
+travel (KroTimelineView *self, const KroTimeScale *scale, double x)
+{
+  KroBox       plot = kro_stage_get_plot (self->stage);
+  KroTimeScale now = kro_stage_get_scale (self->stage);
+  KroTime      to;
+
+  self->travel_scale = kro_time_scale_fold (scale, NULL);
+  self->travels_folded = has_folds (scale) || has_folds (&now);
+  if (self->travels_folded)
+    {
+      measure_folded (self, &now, scale, x);
+      start_travel (self);
+      return;
+    }
 
   kro_view_state_get_span (get_state (self), &self->travel_from, &to);
   self->travel_to[0] = kro_time_scale_to_time (scale, plot.x);
@@ -197,18 +255,26 @@ travel (KroTimelineView *self, const KroTimeScale *scale)
   start_travel (self);
 }
 
-/* Moves the view: at once where a hand moves it, else travelling there. */
-void
-kro_timeline_view_move (KroTimelineView *self, const KroTimeScale *scale, gboolean animate)
+static void
+move_around (KroTimelineView *self, const KroTimeScale *scale, double x, gboolean animate)
 {
   stop_push (self);
   stop_travel (self);
   self->opens = KRO_ID_NONE;
   if (animate && may_animate (self))
-    travel (self, scale);
+    travel (self, scale, x);
   else
     kro_stage_set_scale (self->stage, scale);
   kro_timeline_view_check_settled (self);
+}
+
+/* Moves the view: at once where a hand moves it, else travelling there. */
+void
+kro_timeline_view_move (KroTimelineView *self, const KroTimeScale *scale, gboolean animate)
+{
+  KroBox plot = kro_stage_get_plot (self->stage);
+
+  move_around (self, scale, plot.x + plot.w / 2, animate);
 }
 
 /* --- where to ----------------------------------------------------------------------- */
@@ -219,7 +285,7 @@ kro_timeline_view_show_time (KroTimelineView *self, KroTime from, KroTime to)
 {
   KroBox       plot = kro_stage_get_plot (self->stage);
   double       seconds = MAX (kro_time_difference (to, from), 1);
-  KroTimeScale scale = kro_time_scale_new_for_span (from, kro_time_add (from, seconds), plot.x + plot.w / 4, plot.w / 2);
+  KroTimeScale scale = kro_stage_get_scale_for (self->stage, from, kro_time_add (from, seconds), plot.x + plot.w / 4, plot.w / 2);
 
   kro_timeline_view_move (self, &scale, TRUE);
 }
@@ -336,8 +402,9 @@ kro_timeline_view_zoom_at (KroTimelineView *self, double x, double factor, gbool
   KroTimeScale scale = animate ? kro_timeline_view_get_goal (self) : kro_stage_get_scale (self->stage);
   KroBox       plot = kro_stage_get_plot (self->stage);
 
-  scale = kro_time_scale_zoom (&scale, CLAMP (x, plot.x, plot.x + plot.w), factor);
-  kro_timeline_view_move (self, &scale, animate);
+  x = CLAMP (x, plot.x, plot.x + plot.w);
+  scale = kro_time_scale_zoom (&scale, x, factor);
+  move_around (self, &scale, x, animate);
 }
 
 /* --- public ------------------------------------------------------------------------- */

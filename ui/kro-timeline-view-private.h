@@ -33,6 +33,9 @@ G_BEGIN_DECLS
  * @push_tick: id of the tick callback; 0: no push
  * @travel_from: start of the span where a movement began
  * @travel_to: the span where it ends
+ * @travel_scale: what is seen there
+ * @travel_x: what is there at first comes to be what is there at last
+ * @travels_folded: whether it goes by pixels of @travel_scale, not by time
  * @way: the movement
  * @opens: an event to be brought out of its cluster
  * @openings: how often that was tried
@@ -65,6 +68,9 @@ struct _KroTimelineView
   guint        push_tick;
   KroTime      travel_from;
   KroTime      travel_to[2];
+  KroTimeScale travel_scale;
+  double       travel_x;
+  gboolean     travels_folded;
   KroTravel    way;
   KroId        opens;
   guint        openings;
@@ -101,6 +107,7 @@ void         kro_timeline_view_push (KroTimelineView *self, double velocity);
 void         kro_timeline_view_stop (KroTimelineView *self);
 gboolean     kro_timeline_view_is_moving (KroTimelineView *self);
 KroTimeScale kro_timeline_view_get_goal (KroTimelineView *self);
+KroTimeScale kro_timeline_view_keep_scale (KroTimelineView *self);
 void         kro_timeline_view_show_time (KroTimelineView *self, KroTime from, KroTime to);
 void         kro_timeline_view_show_event (KroTimelineView *self, KroId event);
 void         kro_timeline_view_show_cluster (KroTimelineView *self, KroTime from, KroTime to);

@@ -19,6 +19,7 @@
 enum {
   PROP_SETTLED = 1,
   PROP_TEXT_FACTOR,
+  PROP_FOLDS_GAPS,
   N_PROPS,
 };
 
@@ -338,6 +339,26 @@ kro_timeline_view_unmap (GtkWidget *widget)
   kro_timeline_view_may_move_rows (self);
 }
 
+/* That of the view state, as a property of the widget for its action. */
+static gboolean
+folds_gaps (KroTimelineView *self)
+{
+  return self->stage == NULL || kro_view_state_get_folds_gaps (kro_stage_get_state (self->stage));
+}
+
+static void
+set_folds_gaps (KroTimelineView *self, gboolean folds)
+{
+  if (self->stage != NULL)
+    kro_view_state_set_folds_gaps (kro_stage_get_state (self->stage), folds);
+}
+
+static void
+folds_gaps_cb (KroTimelineView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDS_GAPS]);
+}
+
 static void
 kro_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -345,6 +366,8 @@ kro_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, G
     g_value_set_boolean (value, kro_timeline_view_get_settled (KRO_TIMELINE_VIEW (object)));
   else if (prop_id == PROP_TEXT_FACTOR)
     g_value_set_double (value, KRO_TIMELINE_VIEW (object)->text_factor);
+  else if (prop_id == PROP_FOLDS_GAPS)
+    g_value_set_boolean (value, folds_gaps (KRO_TIMELINE_VIEW (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -354,6 +377,8 @@ kro_timeline_view_set_property (GObject *object, guint prop_id, const GValue *va
 {
   if (prop_id == PROP_TEXT_FACTOR)
     kro_timeline_view_set_text_factor (KRO_TIMELINE_VIEW (object), g_value_get_double (value));
+  else if (prop_id == PROP_FOLDS_GAPS)
+    set_folds_gaps (KRO_TIMELINE_VIEW (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -388,6 +413,7 @@ kro_timeline_view_class_init (KroTimelineViewClass *klass)
   object_class->dispose = kro_timeline_view_dispose;
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TEXT_FACTOR] = g_param_spec_double ("text-factor", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDS_GAPS] = g_param_spec_boolean ("folds-gaps", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   widget_class->measure = kro_timeline_view_measure;
   widget_class->size_allocate = kro_timeline_view_size_allocate;
@@ -449,6 +475,7 @@ kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage)
   g_signal_connect_object (stage, "rows-move", G_CALLBACK (kro_timeline_view_move_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "notify::settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::folds-gaps", G_CALLBACK (folds_gaps_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   theme_cb (self);
   kro_timeline_view_may_move_rows (self);

@@ -290,6 +290,9 @@ kro_window_actions_class_init (GtkWidgetClass *widget_class)
 void
 kro_window_actions_init (KroWindow *self)
 {
+  g_autoptr (GPropertyAction) folds = g_property_action_new ("fold-gaps", self->state, "folds-gaps");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (folds));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->state, "notify::lanes", G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -553,6 +553,7 @@ kro_window_set_layout (KroWindow *self, const KroWindowLayout *layout)
   if (layout->pane > 0)
     gtk_paned_set_position (self->paned, MAX (layout->pane, PANE_MIN));
   g_action_group_change_action_state (G_ACTION_GROUP (self), "side", g_variant_new_string (layout->shows_events ? "events" : "article"));
+  kro_view_state_set_folds_gaps (self->state, !layout->shows_gaps);
   update_sides (self);
 }
 
@@ -568,6 +569,7 @@ kro_window_get_layout (KroWindow *self, KroWindowLayout *layout)
   layout->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   layout->pane = gtk_paned_get_position (self->paned);
   layout->shows_events = shows (self, "side", "events");
+  layout->shows_gaps = !kro_view_state_get_folds_gaps (self->state);
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @maximized: whether it fills the screen
  * @pane: width of the side of the source, in logical pixels
  * @shows_events: whether that side shows the list of events, not the article
+ * @shows_gaps: whether long empty spans are shown as long as they are
  *
  * What a window remembers of how it was arranged.
  */
@@ -26,6 +27,7 @@ typedef struct
   gboolean maximized;
   int      pane;
   gboolean shows_events;
+  gboolean shows_gaps;
 } KroWindowLayout;
 
 /**

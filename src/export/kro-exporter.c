@@ -55,6 +55,7 @@ kro_exporter_make_scene_async (const KroExportView *view, const KroExportSetting
     .theme = theme,
     .locale = view->locale,
     .lanes = kro_view_state_get_lanes (view->state),
+    .folds_gaps = kro_view_state_get_folds_gaps (view->state),
     .filter = kro_view_state_get_filter (view->state),
     .from = visible ? &from : NULL,
     .to = visible ? &to : NULL,

@@ -20,6 +20,7 @@ typedef struct
   guint64           generation;
   KroBox            plot;
   KroTimeScale      scale;
+  const KroFolding *folding; /* of the input */
 
   /* owned */
   KroTimeline     *timeline;
@@ -31,15 +32,15 @@ typedef struct
 /* What is seen: the events fitted into the plot, or the span that was asked
  * for, of which either end may be left to the events. */
 static KroTimeScale
-find_scale (const KroLayoutInput *input, const KroBox *plot, const KroPictureOptions *options)
+find_scale (const KroLayoutInput *input, const KroFolding *folding, const KroBox *plot, const KroPictureOptions *options)
 {
-  KroTimeScale fit = kro_scene_get_fit (input, options->width);
+  KroTimeScale fit = kro_scene_get_folded_fit (input, folding, options->width);
   KroTime      from = options->from != NULL ? *options->from : kro_time_scale_to_time (&fit, plot->x);
   KroTime      to = options->to != NULL ? *options->to : kro_time_scale_to_time (&fit, plot->x + plot->w);
 
   if (options->from == NULL && options->to == NULL)
     return fit;
-  return kro_time_scale_new_for_span (from, to, plot->x, plot->w);
+  return kro_folding_get_scale (folding, from, to, plot->x, plot->w, KRO_FOLDING_NO_STEP);
 }
 
 static const KroTime *
@@ -100,7 +101,8 @@ gather (Picture *self)
   self->look = kro_timeline_look_new (self->timeline, options->lanes, options->now, options->locale);
   self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, options->locale);
   self->plot = kro_scene_get_plot (self->input, options->width, options->height);
-  self->scale = find_scale (self->input, &self->plot, options);
+  self->folding = options->folds_gaps ? kro_layout_input_get_folding (self->input, self->plot.w) : NULL;
+  self->scale = find_scale (self->input, self->folding, &self->plot, options);
 }
 
 static KroScene *
@@ -141,7 +143,7 @@ kro_picture_new (KroTimeline *timeline, const KroPictureOptions *options, GCance
   g_autoptr (KroLayout) layout = NULL;
 
   gather (self);
-  layout = kro_layout_new (self->input, kro_time_scale_get_step (&self->scale), self->plot.h, cancellable, error);
+  layout = kro_layout_new_folded (self->input, self->folding, kro_time_scale_get_step (&self->scale), self->plot.h, cancellable, error);
   return layout != NULL ? build (self, layout, cancellable) : NULL;
 }
 
@@ -171,7 +173,7 @@ start_rows (GTask *task)
   Picture *self = g_task_get_task_data (task);
 
   gather (self);
-  kro_layout_new_async (self->input, kro_time_scale_get_step (&self->scale), self->plot.h, NULL, g_task_get_cancellable (task), laid_out_cb, g_object_ref (task));
+  kro_layout_new_async (self->input, self->folding, kro_time_scale_get_step (&self->scale), self->plot.h, NULL, g_task_get_cancellable (task), laid_out_cb, g_object_ref (task));
 }
 
 /**

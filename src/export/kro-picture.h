@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @theme: how it looks
  * @locale: in which words
  * @lanes: by what events are parted into lanes
+ * @folds_gaps: whether long empty spans are folded
  * @filter: (nullable): which events are drawn; %NULL: all
  * @from: (nullable): start of what is seen; %NULL: that of all events
  * @to: (nullable): end of what is seen; %NULL: that of all events
@@ -32,6 +33,7 @@ typedef struct
   KroTheme      *theme;
   KroLocale     *locale;
   KroLanesMode   lanes;
+  gboolean       folds_gaps;
   KroFilter     *filter;
   const KroTime *from;
   const KroTime *to;

@@ -21,6 +21,7 @@ struct _KroViewState
   KroId        selection;
   KroId        hover;
   KroLanesMode lanes;
+  gboolean     folds_gaps;
 };
 
 enum {
@@ -29,6 +30,7 @@ enum {
   PROP_HOVER,
   PROP_LANES,
   PROP_FILTER,
+  PROP_FOLDS_GAPS,
   N_PROPS
 };
 
@@ -135,6 +137,9 @@ kro_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_LANES:
       g_value_set_enum (value, (gint)self->lanes);
       break;
+    case PROP_FOLDS_GAPS:
+      g_value_set_boolean (value, self->folds_gaps);
+      break;
     case PROP_FILTER:
       g_value_set_object (value, self->filter);
       break;
@@ -162,6 +167,9 @@ kro_view_state_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_LANES:
       kro_view_state_set_lanes (self, (KroLanesMode)g_value_get_enum (value));
       break;
+    case PROP_FOLDS_GAPS:
+      kro_view_state_set_folds_gaps (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -181,6 +189,7 @@ kro_view_state_class_init (KroViewStateClass *klass)
   properties[PROP_HOVER] = g_param_spec_uint64 ("hover", NULL, NULL, 0, G_MAXUINT64, KRO_ID_NONE, flags);
   properties[PROP_LANES] = g_param_spec_enum ("lanes", NULL, NULL, KRO_TYPE_LANES_MODE, KRO_LANES_NONE, flags);
   properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, KRO_TYPE_FILTER, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDS_GAPS] = g_param_spec_boolean ("folds-gaps", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -195,6 +204,7 @@ static void
 kro_view_state_init (KroViewState *self)
 {
   self->filter = kro_filter_new ();
+  self->folds_gaps = TRUE;
   self->from = KRO_TIME_INIT (0);
   self->to = kro_time_add_exact (self->from, G_GINT64_CONSTANT (31556952), 0);
 }
@@ -528,6 +538,39 @@ kro_view_state_set_lanes (KroViewState *self,
     return;
   self->lanes = lanes;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
+}
+
+/**
+ * kro_view_state_get_folds_gaps:
+ *
+ * Gets whether long empty spans are folded.
+ *
+ * Returns: whether they are
+ */
+gboolean
+kro_view_state_get_folds_gaps (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), FALSE);
+
+  return self->folds_gaps;
+}
+
+/**
+ * kro_view_state_set_folds_gaps:
+ * @folds_gaps: whether they are
+ *
+ * Sets whether long empty spans are folded. The span stays.
+ */
+void
+kro_view_state_set_folds_gaps (KroViewState *self, gboolean folds_gaps)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  folds_gaps = !!folds_gaps;
+  if (folds_gaps == self->folds_gaps)
+    return;
+  self->folds_gaps = folds_gaps;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDS_GAPS]);
 }
 
 /**

@@ -35,7 +35,7 @@ GType kro_lanes_mode_get_type (void) G_GNUC_CONST;
  * on, the filter and the lanes. One object that timeline, list, overview and
  * source view share; no widget owns it. `span-changed` is emitted once for
  * each change of the span; the rest are properties: `timeline`, `selection`,
- * `hover` (both ids), `lanes`, `filter`.
+ * `hover` (both ids), `lanes`, `filter`, `folds-gaps`.
  */
 #define KRO_TYPE_VIEW_STATE (kro_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (KroViewState, kro_view_state, KRO, VIEW_STATE, GObject)
@@ -61,5 +61,8 @@ void         kro_view_state_set_hover (KroViewState *self, KroId event);
 KroLanesMode kro_view_state_get_lanes (KroViewState *self);
 void         kro_view_state_set_lanes (KroViewState *self, KroLanesMode lanes);
 KroFilter   *kro_view_state_get_filter (KroViewState *self);
+
+gboolean kro_view_state_get_folds_gaps (KroViewState *self);
+void     kro_view_state_set_folds_gaps (KroViewState *self, gboolean folds_gaps);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const lanes_names[] = { "none", "category", "source" };
+static const char *const gaps_names[] = { "fold", "show" };
 
 /**
  * kro_view_file_parse_time:
@@ -53,6 +54,34 @@ kro_view_file_parse_lanes (const char *text, KroLanesMode *lanes)
   return FALSE;
 }
 
+/**
+ * kro_view_file_parse_gaps:
+ * @text: `fold` or `show`
+ * @shows_gaps: (out): what it means
+ *
+ * Returns: %FALSE when it is neither
+ */
+gboolean
+kro_view_file_parse_gaps (const char *text, gboolean *shows_gaps)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (gaps_names); i++)
+    if (g_str_equal (text, gaps_names[i]))
+      {
+        *shows_gaps = i == 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_gaps (KroViewFile *self, const char *value, GError **error)
+{
+  if (kro_view_file_parse_gaps (value, &self->shows_gaps))
+    return TRUE;
+  g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("long empty spans: fold or show, not “%s”"), value);
+  return FALSE;
+}
+
 static gboolean
 read_value (KroViewFile *self, const char *key, const char *value, GError **error)
 {
@@ -62,6 +91,8 @@ read_value (KroViewFile *self, const char *key, const char *value, GError **erro
     return self->has_from = kro_view_file_parse_time (value, &self->from, &unused, error);
   if (g_str_equal (key, "to"))
     return self->has_to = kro_view_file_parse_time (value, &unused, &self->to, error);
+  if (g_str_equal (key, "gaps"))
+    return read_gaps (self, value, error);
   if (kro_view_file_parse_lanes (value, &self->lanes))
     return TRUE;
   g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("lanes are by none, category or source, not “%s”"), value);
@@ -71,7 +102,7 @@ read_value (KroViewFile *self, const char *key, const char *value, GError **erro
 static gboolean
 read_members (KroViewFile *self, KroJsonReader *json, GError **error)
 {
-  static const char *const known[] = { "from", "to", "lanes", NULL };
+  static const char *const known[] = { "from", "to", "lanes", "gaps", NULL };
   KroJsonToken             token;
 
   if (kro_json_reader_next (json) != KRO_JSON_BEGIN_OBJECT)
@@ -116,7 +147,7 @@ kro_view_file_read (KroViewFile *self, const char *path, GError **error)
   if (read_members (self, json, &reason))
     return TRUE;
   if (reason == NULL && !kro_json_reader_get_error (json, &reason))
-    reason = g_error_new (KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("byte %lu: a view is an object with strings “from”, “to” and “lanes”"),
+    reason = g_error_new (KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("byte %lu: a view is an object with strings “from”, “to”, “lanes” and “gaps”"),
                           (gulong)kro_json_reader_get_offset (json));
   g_propagate_prefixed_error (error, g_steal_pointer (&reason), "%s: ", path);
   return FALSE;

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * @from: start of what is seen
  * @to: end of what is seen
  * @lanes: by what events are parted into lanes
+ * @shows_gaps: whether long empty spans are shown as long as they are
  *
  * The view of a timeline as a file has it: a JSON object with the strings
- * `from` and `to` (EDTF) and `lanes` (`none`, `category` or `source`), of
- * which each may be missing; other keys are passed over.
+ * `from` and `to` (EDTF), `lanes` (`none`, `category` or `source`) and `gaps`
+ * (`fold` or `show`), of which each may be missing; other keys are passed
+ * over.
  */
 typedef struct
 {
@@ -24,10 +26,12 @@ typedef struct
   KroTime      from;
   KroTime      to;
   KroLanesMode lanes;
+  gboolean     shows_gaps;
 } KroViewFile;
 
 gboolean kro_view_file_read (KroViewFile *self, const char *path, GError **error);
 gboolean kro_view_file_parse_time (const char *text, KroTime *earliest, KroTime *latest, GError **error);
+gboolean kro_view_file_parse_gaps (const char *text, gboolean *shows_gaps);
 gboolean kro_view_file_parse_lanes (const char *text, KroLanesMode *lanes);
 
 G_END_DECLS

@@ -106,7 +106,7 @@ find_demand (const KroLayout *self, const Lane *lane, KroCardStyle style, double
 {
   const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
   guint             limit = count_rows (metrics, style, room);
-  guint             rows = kro_sweep_demand (style, limit, lane->events, lane->n_events, metrics, self->density, cancellable);
+  guint             rows = kro_sweep_demand (style, limit, self->folds, lane->events, lane->n_events, metrics, self->density, cancellable);
 
   return rows > limit ? 2 * room : find_want (self, metrics, style, rows);
 }

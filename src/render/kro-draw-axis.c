@@ -16,7 +16,7 @@ draw_weekends (const KroDraw *self, const KroTick *ticks, gsize n)
   for (gsize i = 0; i < n; i++)
     {
       gint64 days = ticks[i].time.seconds / 86400 - (ticks[i].time.seconds % 86400 < 0);
-      KroBox box = { MAX (ticks[i].x, self->plot.x), self->plot.y, 0, self->input->height - self->plot.y };
+      KroBox box = { ticks[i].left, self->plot.y, 0, self->input->height - self->plot.y };
 
       box.w = ticks[i].end - box.x;
       if (kro_days_to_weekday (days) >= 6 && box.w > 0)
@@ -51,7 +51,7 @@ kro_draw_grid (const KroDraw *self)
   major = kro_ticks_get_major (ticks, &n);
   for (gsize i = 0; i < n; i++)
     {
-      if (major[i].x >= self->plot.x)
+      if (major[i].x >= major[i].left)
         kro_draw_line (self, major[i].x, self->plot.y, major[i].x, self->input->height, color, 1, 0);
     }
   if (self->plot.x > 0)
@@ -66,7 +66,7 @@ draw_minor_tick (const KroDraw *self, const KroTick *tick, gboolean named_above)
   KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 1, .box = { tick->x, top - 8, MAX (tick->width + 4, 1), 16 }, .text = tick->label, .from = tick->time, .to = tick->time };
   double    right = self->plot.x + self->plot.w;
 
-  if (tick->x < self->plot.x)
+  if (tick->x < tick->left)
     return;
   kro_scene_writer_begin (self->writer, &placed);
   kro_draw_line (self, tick->x, top, tick->x, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MINOR), 1, 0);
@@ -77,13 +77,13 @@ draw_minor_tick (const KroDraw *self, const KroTick *tick, gboolean named_above)
 static void
 draw_major_tick (const KroDraw *self, const KroTick *tick)
 {
-  double    x = MAX (tick->x, self->plot.x);
+  double    x = tick->left;
   KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 0, .box = { x, 0, MAX (tick->width + LABEL_GAP, 1), self->plot.y / 2 }, .text = tick->label, .from = tick->time, .to = tick->time };
 
   if (tick->end < self->plot.x)
     return;
   kro_scene_writer_begin (self->writer, &placed);
-  if (tick->x >= self->plot.x)
+  if (tick->x >= tick->left)
     kro_draw_line (self, tick->x, 4, tick->x, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
   if (tick->label != NULL && x + LABEL_GAP + tick->width <= self->plot.x + self->plot.w)
     kro_draw_text (self, KRO_FONT_AXIS_MAJOR, tick->label, x + LABEL_GAP, self->metrics->axis_major_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MAJOR));

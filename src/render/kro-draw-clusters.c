@@ -132,18 +132,22 @@ draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double h
 static void
 draw_bars (const KroDraw *self, const KroLayoutBand *band, const Cell *cell, const KroBox *box)
 {
-  double start = kro_draw_x (self, cell->cluster->cell_from);
-  double width = (kro_draw_x (self, cell->cluster->cell_to) - start) / KRO_CELL_BINS;
+  const KroLayoutCluster *cluster = cell->cluster;
+  double                  seconds = kro_time_difference (cluster->cell_to, cluster->cell_from) / KRO_CELL_BINS;
+  double                  left;
+  double                  right = kro_draw_x (self, cluster->cell_from);
 
+  /* A part of the cell may be folded. */
   for (guint i = 0; i < KRO_CELL_BINS; i++)
     {
-      const KroLayoutBin *bin = &g_array_index (self->layout->bins, KroLayoutBin, cell->cluster->bin + i);
+      const KroLayoutBin *bin = &g_array_index (self->layout->bins, KroLayoutBin, cluster->bin + i);
       double              height = MAX (box->h * sqrt ((double)bin->n / MAX (band->most, 1)), 1);
-      double              left = start + i * width;
 
-      if (bin->n == 0 || left + width < self->plot.x || left > self->plot.x + self->plot.w)
+      left = right;
+      right = kro_draw_x (self, kro_time_add (cluster->cell_from, (i + 1) * seconds));
+      if (bin->n == 0 || right < self->plot.x || left > self->plot.x + self->plot.w)
         continue;
-      kro_draw_box (self, &(KroBox){ left, box->y + box->h - height, MAX (width - 1, 1), height }, &kro_theme_get_category (self->theme, bin->palette)->solid);
+      kro_draw_box (self, &(KroBox){ left, box->y + box->h - height, MAX (right - left - 1, 1), height }, &kro_theme_get_category (self->theme, bin->palette)->solid);
     }
 }
 

@@ -63,6 +63,10 @@ void      kro_draw_marker_labels (const KroDraw *self);
 void kro_draw_lanes (const KroDraw *self);
 void kro_draw_undated (const KroDraw *self);
 
+/* kro-draw-folds.c */
+void kro_draw_folds (const KroDraw *self);
+void kro_draw_fold_words (const KroDraw *self);
+
 /* kro-draw-clusters.c */
 void kro_draw_clusters (const KroDraw *self, const KroLayoutBand *band, guint lane);
 

@@ -33,7 +33,7 @@ typedef struct
 static double
 get_distance (const Fill *self, KroTime from, KroTime to)
 {
-  return kro_time_difference (to, from) * self->density;
+  return kro_folds_get_distance (self->sweep->folds, to, from, self->density);
 }
 
 static double

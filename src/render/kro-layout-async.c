@@ -7,9 +7,10 @@
 
 typedef struct
 {
-  KroLayoutInput *input;
-  int             step;
-  double          height;
+  KroLayoutInput   *input;
+  const KroFolding *folding; /* of the input */
+  int               step;
+  double            height;
 } Job;
 
 static void
@@ -26,7 +27,7 @@ lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   GError    *error = NULL;
-  KroLayout *layout = kro_layout_new (job->input, job->step, job->height, cancellable, &error);
+  KroLayout *layout = kro_layout_new_folded (job->input, job->folding, job->step, job->height, cancellable, &error);
 
   if (layout == NULL)
     g_task_return_error (task, error);
@@ -37,6 +38,7 @@ lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 /**
  * kro_layout_new_async:
  * @input: what rows depend on
+ * @folding: (nullable): which empty spans are folded
  * @step: of scale
  * @height: of the lanes together, in logical pixels
  * @owner: (nullable): kept until @callback, and its source object
@@ -44,15 +46,15 @@ lay_out (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
  * @callback: called in the main thread
  * @user_data: for @callback
  *
- * Does what kro_layout_new() does, in a thread.
+ * Does what kro_layout_new_folded() does, in a thread.
  */
 void
-kro_layout_new_async (KroLayoutInput *input, int step, double height, GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kro_layout_new_async (KroLayoutInput *input, const KroFolding *folding, int step, double height, GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new (Job, 1);
   g_autoptr (GTask) task = g_task_new (owner, cancellable, callback, user_data);
 
-  *job = (Job){ kro_layout_input_ref (input), step, height };
+  *job = (Job){ kro_layout_input_ref (input), folding, step, height };
   g_task_set_source_tag (task, kro_layout_new_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, lay_out);

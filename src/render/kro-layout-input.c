@@ -292,6 +292,7 @@ kro_layout_input_builder_new (KroAdvance *advance, KroLocale *locale)
   self->input = g_new0 (KroLayoutInput, 1);
   g_atomic_ref_count_init (&self->input->ref_count);
   self->input->theme = kro_theme_ref (kro_advance_get_theme (advance));
+  self->input->foldings = kro_folding_store_new ();
   self->input->lanes = g_array_new (FALSE, TRUE, sizeof (KroLayoutLane));
   self->input->events = g_array_new (FALSE, FALSE, sizeof (KroLayoutEvent));
   self->input->lane_first = g_array_new (FALSE, TRUE, sizeof (guint));
@@ -442,6 +443,7 @@ kro_layout_input_unref (KroLayoutInput *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   kro_theme_unref (self->theme);
+  kro_folding_store_free (self->foldings);
   g_array_unref (self->lanes);
   g_array_unref (self->events);
   g_array_unref (self->lane_first);

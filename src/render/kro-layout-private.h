@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kro-folding-private.h"
 #include "kro-layout.h"
 
 G_BEGIN_DECLS
@@ -50,14 +51,15 @@ struct _KroLayoutInput
   gatomicrefcount ref_count;
 
   /* owned */
-  KroTheme     *theme;
-  GArray       *lanes;      /* of KroLayoutLane */
-  GArray       *events;     /* of KroLayoutEvent, by lane, start, end, id */
-  GArray       *lane_first; /* of guint: first event of each lane, and the end */
-  GArray       *undated;    /* of KroUndatedEvent, by lane */
-  KroTime       earliest;   /* start; where there are events */
-  KroTime       latest;     /* end */
-  GStringChunk *strings;
+  KroTheme        *theme;
+  KroFoldingStore *foldings;
+  GArray          *lanes;      /* of KroLayoutLane */
+  GArray          *events;     /* of KroLayoutEvent, by lane, start, end, id */
+  GArray          *lane_first; /* of guint: first event of each lane, and the end */
+  GArray          *undated;    /* of KroUndatedEvent, by lane */
+  KroTime          earliest;   /* start; where there are events */
+  KroTime          latest;     /* end */
+  GStringChunk    *strings;
 };
 
 typedef enum {
@@ -136,6 +138,8 @@ struct _KroLayout
   double height;
   double density; /* pixels per second at the most crowded scale of the step */
 
+  const KroFolds *folds; /* (nullable), of the input */
+
   /* owned */
   KroLayoutInput *input;
   GArray         *bands;       /* of KroLayoutBand, one a lane */
@@ -151,16 +155,17 @@ struct _KroLayout
 /* One lane swept: which row each of its events got. */
 typedef struct
 {
-  KroCardStyle style;
-  guint        cap;    /* rows there are */
-  gboolean     whole;  /* stop at the first event that gets no row */
-  guint        n_rows; /* rows used */
-  guint16     *rows;   /* of each event, KRO_NO_ROW: to the cluster */
-  gint16      *shifts;
-  guint16     *widths;
-  gboolean     has_limit; /* a card that would reach beyond it ends at its mark */
-  KroTime      limit_time;
-  double       limit_room; /* pixels behind that */
+  KroCardStyle    style;
+  guint           cap;    /* rows there are */
+  gboolean        whole;  /* stop at the first event that gets no row */
+  guint           n_rows; /* rows used */
+  guint16        *rows;   /* of each event, KRO_NO_ROW: to the cluster */
+  gint16         *shifts;
+  guint16        *widths;
+  const KroFolds *folds;     /* (nullable): what lies between events and is folded */
+  gboolean        has_limit; /* a card that would reach beyond it ends at its mark */
+  KroTime         limit_time;
+  double          limit_room; /* pixels behind that */
 } KroSweep;
 
 gboolean kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds);
@@ -171,7 +176,7 @@ double   kro_row_height (const KroMetrics *metrics, KroCardStyle style);
 double   kro_slot_pad (const KroMetrics *metrics, KroCardStyle style);
 gboolean kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
 void     kro_fill_gaps (KroSweep *sweep, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, KroTime earliest);
-guint    kro_sweep_demand (KroCardStyle style, guint limit, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
+guint    kro_sweep_demand (KroCardStyle style, guint limit, const KroFolds *folds, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
 
 void     kro_find_cell (double seconds, KroTime time, KroTime *from, KroTime *to);
 void     kro_clusters_collect (KroLayout *self, guint lane, const guint16 *rows);

@@ -20,6 +20,7 @@ G_DEFINE_BOXED_TYPE (KroLayout, kro_layout, kro_layout_ref, kro_layout_unref)
 void
 kro_layout_set_limit (const KroLayout *self, KroSweep *sweep)
 {
+  sweep->folds = self->folds;
   sweep->has_limit = sweep->style != KRO_CARD_FULL && self->input->events->len > 0;
   sweep->limit_time = self->input->latest;
   sweep->limit_room = kro_theme_get_metrics (self->input->theme)->end_room;
@@ -78,7 +79,7 @@ lay_out_lane (KroLayout *self, guint lane, GCancellable *cancellable)
 /* --- public ------------------------------------------------------------------ */
 
 static KroLayout *
-create_layout (KroLayoutInput *input, int step, double height)
+create_layout (KroLayoutInput *input, const KroFolding *folding, int step, double height)
 {
   KroLayout *self = g_new0 (KroLayout, 1);
 
@@ -87,6 +88,7 @@ create_layout (KroLayoutInput *input, int step, double height)
   self->step = step;
   self->wanted_height = height;
   self->density = kro_time_scale_step_density (step);
+  self->folds = folding != NULL ? kro_folding_get_folds (folding, step) : NULL;
   self->bands = g_array_new (FALSE, TRUE, sizeof (KroLayoutBand));
   self->rows = g_array_new (FALSE, TRUE, sizeof (KroLayoutRow));
   self->places = g_array_new (FALSE, TRUE, sizeof (KroLayoutPlace));
@@ -100,8 +102,9 @@ create_layout (KroLayoutInput *input, int step, double height)
 }
 
 /**
- * kro_layout_new:
+ * kro_layout_new_folded:
  * @input: the events
+ * @folding: (nullable): which empty spans are folded, of @input; %NULL: none
  * @step: a step of scale; see kro_time_scale_get_step()
  * @height: for all lanes together, in logical pixels
  * @cancellable: (nullable): to give up
@@ -114,9 +117,9 @@ create_layout (KroLayoutInput *input, int step, double height)
  *   %G_IO_ERROR_CANCELLED
  */
 KroLayout *
-kro_layout_new (KroLayoutInput *input, int step, double height, GCancellable *cancellable, GError **error)
+kro_layout_new_folded (KroLayoutInput *input, const KroFolding *folding, int step, double height, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KroLayout) self = create_layout (input, step, height);
+  g_autoptr (KroLayout) self = create_layout (input, folding, step, height);
 
   kro_bands_share (self, cancellable);
   for (guint lane = 0; lane < self->bands->len; lane++)
@@ -128,6 +131,25 @@ kro_layout_new (KroLayoutInput *input, int step, double height, GCancellable *ca
     return NULL;
   kro_bands_spread (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * kro_layout_new:
+ * @input: the events
+ * @step: a step of scale; see kro_time_scale_get_step()
+ * @height: for all lanes together, in logical pixels
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #GError
+ *
+ * Does what kro_layout_new_folded() does, with nothing folded.
+ *
+ * Returns: (transfer full) (nullable): the layout, or %NULL with
+ *   %G_IO_ERROR_CANCELLED
+ */
+KroLayout *
+kro_layout_new (KroLayoutInput *input, int step, double height, GCancellable *cancellable, GError **error)
+{
+  return kro_layout_new_folded (input, NULL, step, height, cancellable, error);
 }
 
 /**
@@ -207,15 +229,18 @@ kro_layout_get_height (const KroLayout *self)
  * kro_layout_is_for:
  * @self: a layout
  * @input: events
+ * @folding: (nullable): which empty spans are folded
  * @step: a step of scale
  * @height: for all lanes together
  *
  * Returns: whether laying these out would give @self again
  */
 gboolean
-kro_layout_is_for (const KroLayout *self, const KroLayoutInput *input, int step, double height)
+kro_layout_is_for (const KroLayout *self, const KroLayoutInput *input, const KroFolding *folding, int step, double height)
 {
-  return self->input == input && self->step == step && self->wanted_height == height;
+  const KroFolding *own = self->folds != NULL ? self->folds->family : NULL;
+
+  return self->input == input && own == folding && self->step == step && self->wanted_height == height;
 }
 
 /**

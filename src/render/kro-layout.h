@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "kro-layout-input.h"
+#include "kro-folding.h"
 
 #include <gio/gio.h>
 
@@ -21,8 +21,9 @@ typedef struct _KroLayout KroLayout;
 #define KRO_TYPE_LAYOUT (kro_layout_get_type ())
 GType kro_layout_get_type (void) G_GNUC_CONST;
 
+KroLayout *kro_layout_new_folded (KroLayoutInput *input, const KroFolding *folding, int step, double height, GCancellable *cancellable, GError **error);
 KroLayout *kro_layout_new (KroLayoutInput *input, int step, double height, GCancellable *cancellable, GError **error);
-void       kro_layout_new_async (KroLayoutInput *input, int step, double height, GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void       kro_layout_new_async (KroLayoutInput *input, const KroFolding *folding, int step, double height, GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 KroLayout *kro_layout_new_finish (GAsyncResult *result, GError **error);
 KroLayout *kro_layout_ref (KroLayout *self);
 void       kro_layout_unref (KroLayout *self);
@@ -30,7 +31,7 @@ void       kro_layout_unref (KroLayout *self);
 KroLayoutInput *kro_layout_get_input (const KroLayout *self);
 int             kro_layout_get_step (const KroLayout *self);
 double          kro_layout_get_height (const KroLayout *self);
-gboolean        kro_layout_is_for (const KroLayout *self, const KroLayoutInput *input, int step, double height);
+gboolean        kro_layout_is_for (const KroLayout *self, const KroLayoutInput *input, const KroFolding *folding, int step, double height);
 
 /**
  * KroClusterInfo:

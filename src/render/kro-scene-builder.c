@@ -4,7 +4,7 @@
  * Nothing is laid out here. Selection, hover and focus are not in the scene:
  * they are drawn above it, from the boxes it gives. Same input, same scene.
  *
- * Order: background and grid, lanes, lines of publication and now, cards,
+ * Order: background and grid, lanes, folds, lines of publication and now, cards,
  * marks and clusters (all clipped to the plot), the words of those lines,
  * undated events, the axis.
  */
@@ -87,17 +87,20 @@ kro_scene_build (const KroSceneInput *input, GCancellable *cancellable)
   set_view (&draw);
   ticks = kro_draw_grid (&draw);
   kro_draw_lanes (&draw);
+  kro_draw_folds (&draw);
   draw_plot (&draw, cancellable);
   kro_draw_undated (&draw);
   kro_draw_axis (&draw, ticks);
+  kro_draw_fold_words (&draw);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
   return kro_scene_writer_finish (writer);
 }
 
 /**
- * kro_scene_get_fit:
+ * kro_scene_get_folded_fit:
  * @input: the events
+ * @folding: (nullable): which empty spans are folded; %NULL: none
  * @width: of the scene in logical pixels
  *
  * Finds the scale that shows all dated events, with room beside them for
@@ -106,7 +109,7 @@ kro_scene_build (const KroSceneInput *input, GCancellable *cancellable)
  * Returns: the scale
  */
 KroTimeScale
-kro_scene_get_fit (const KroLayoutInput *input, double width)
+kro_scene_get_folded_fit (const KroLayoutInput *input, const KroFolding *folding, double width)
 {
   const KroMetrics *metrics = kro_theme_get_metrics (kro_layout_input_get_theme (input));
   KroBox            plot = kro_scene_get_plot (input, width, 1);
@@ -131,7 +134,22 @@ kro_scene_get_fit (const KroLayoutInput *input, double width)
       if (event->tails & KRO_TAIL_RIGHT)
         right = MAX (right, metrics->tail + 2 * metrics->mark_size);
     }
-  return kro_time_scale_new_for_span (from, to, plot.x + left, MAX (plot.w - left - right, plot.w / 4));
+  return kro_folding_get_scale (folding, from, to, plot.x + left, MAX (plot.w - left - right, plot.w / 4), KRO_FOLDING_NO_STEP);
+}
+
+/**
+ * kro_scene_get_fit:
+ * @input: the events
+ * @width: of the scene in logical pixels
+ *
+ * Does what kro_scene_get_folded_fit() does, with nothing folded.
+ *
+ * Returns: the scale
+ */
+KroTimeScale
+kro_scene_get_fit (const KroLayoutInput *input, double width)
+{
+  return kro_scene_get_folded_fit (input, NULL, width);
 }
 
 /**

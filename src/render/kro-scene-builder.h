@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kro-folding.h"
 #include "kro-layout.h"
 #include "kro-row-motion.h"
 #include "kro-scene.h"
@@ -28,7 +29,7 @@ typedef struct
  *   is still being laid out
  * @motion: (nullable): where rows and lanes come from, while they move
  * @scale: where times are drawn, in the coordinates of the scene; see
- *   kro_scene_get_plot()
+ *   kro_scene_get_plot(); with what is folded
  * @width: of the scene in logical pixels
  * @height: of the scene in logical pixels
  * @locale: the language of words
@@ -62,6 +63,7 @@ typedef struct
 } KroSceneInput;
 
 KroBox       kro_scene_get_plot (const KroLayoutInput *input, double width, double height);
+KroTimeScale kro_scene_get_folded_fit (const KroLayoutInput *input, const KroFolding *folding, double width);
 KroTimeScale kro_scene_get_fit (const KroLayoutInput *input, double width);
 KroScene    *kro_scene_build (const KroSceneInput *input, GCancellable *cancellable);
 gboolean     kro_scene_get_event_boxes (const KroScene *self, KroId event, KroBox *mark, KroBox *card);

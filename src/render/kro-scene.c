@@ -20,6 +20,7 @@ static const char *const kind_names[] = {
   [KRO_PLACED_CLUSTER] = "cluster",
   [KRO_PLACED_MARKER] = "marker",
   [KRO_PLACED_NOTE] = "note",
+  [KRO_PLACED_FOLD] = "fold",
   [KRO_PLACED_TRAIL] = "trail",
 };
 
@@ -35,6 +36,7 @@ stands_for_something (KroPlacedKind kind)
     case KRO_PLACED_CLUSTER:
     case KRO_PLACED_MARKER:
     case KRO_PLACED_NOTE:
+    case KRO_PLACED_FOLD:
     case KRO_PLACED_TRAIL:
       return TRUE;
     case KRO_PLACED_BACKGROUND:
@@ -189,8 +191,8 @@ kro_scene_get_points (const KroScene *self, gsize *n_points)
  * @x: in logical pixels
  * @y: in logical pixels
  *
- * Finds what lies under a point: the topmost event, label, cluster, marker or
- * note whose box holds it; where there is none, the topmost other thing. A
+ * Finds what lies under a point: the topmost event, label, cluster, marker,
+ * note or fold whose box holds it; where there is none, the topmost other thing. A
  * box holds its left and top edge, not its right and bottom one.
  *
  * Returns: (transfer none) (nullable): the placed thing, or %NULL

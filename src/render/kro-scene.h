@@ -149,6 +149,7 @@ typedef enum {
   KRO_PLACED_CLUSTER,
   KRO_PLACED_MARKER,
   KRO_PLACED_NOTE,
+  KRO_PLACED_FOLD,
   KRO_PLACED_TRAIL,
 } KroPlacedKind;
 
@@ -163,8 +164,8 @@ typedef enum {
  * @text: (nullable): its words, whole; lives as long as the scene
  * @count: how many events it stands for
  * @cut: of a label, whether not all of its title is to be read
- * @from: of a cluster, its earliest start
- * @to: of a cluster, its latest end
+ * @from: of a cluster, its earliest start; of a fold, where it begins
+ * @to: of a cluster, its latest end; of a fold, where it ends
  * @cluster: of a cluster, its index in the layout plus one; else 0
  * @primitive: index of its first primitive
  * @n_primitives: how many

@@ -118,7 +118,7 @@ wants_to_end_at_mark (const Sweep *self, const KroLayoutEvent *event, const Slot
 {
   if (!self->result->has_limit)
     return FALSE;
-  return slot->width - kro_time_difference (self->result->limit_time, event->start) * self->density > self->result->limit_room;
+  return slot->width - kro_folds_get_distance (self->result->folds, self->result->limit_time, event->start, self->density) > self->result->limit_room;
 }
 
 /* How far the card would have to move in a row; more than any limit if its
@@ -247,7 +247,7 @@ advance_position (Sweep *self, gsize index)
 {
   if (index == 0)
     return;
-  self->position += kro_time_difference (self->events[index].start, self->events[index - 1].start) * self->density;
+  self->position += kro_folds_get_distance (self->result->folds, self->events[index].start, self->events[index - 1].start, self->density);
   if (self->position < REBASE_AT)
     return;
   for (guint i = 0; i < self->result->cap; i++)
@@ -323,6 +323,7 @@ kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, co
  * kro_sweep_demand:
  * @style: of the cards
  * @limit: stop counting there
+ * @folds: (nullable): what lies between events and is folded
  * @events: of one lane, by start
  * @n_events: how many
  * @metrics: sizes
@@ -334,9 +335,9 @@ kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, co
  * Returns: rows; above @limit where that is not enough
  */
 guint
-kro_sweep_demand (KroCardStyle style, guint limit, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable)
+kro_sweep_demand (KroCardStyle style, guint limit, const KroFolds *folds, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable)
 {
-  KroSweep        result = { .style = style, .cap = limit };
+  KroSweep        result = { .style = style, .cap = limit, .folds = folds };
   Sweep           sweep;
   g_autofree Row *rows = NULL;
   guint           used = 0;

@@ -193,6 +193,9 @@ static const KroMetrics plain_metrics = {
   .dense = { KRO_FONT_DENSE, 13, 2, 8, 5, 1 },
   .cluster_height = 15,
   .folded = 30,
+  .fold_width = 64,
+  .fold_after = 220,
+  .fold_before = 60,
   .cluster_cell = 176,
   .slot_gap = 8,
   .shift_max = 130,
@@ -345,6 +348,8 @@ set_metrics (KroTheme *self, double text_scale)
   scale_line (&metrics->dense, text_scale);
   metrics->cluster_height = ceil (metrics->cluster_height * text_scale);
   metrics->folded = ceil (metrics->folded * text_scale);
+  metrics->fold_width = ceil (metrics->fold_width * text_scale);
+  metrics->fold_after = ceil (metrics->fold_after * text_scale);
   metrics->cluster_cell = ceil (metrics->cluster_cell * text_scale);
 }
 

@@ -160,6 +160,9 @@ typedef struct
  * @dense: of rows of one line where there is little room
  * @cluster_height: of the row of clusters in a lane
  * @folded: height of a folded lane
+ * @fold_width: of an empty span that is folded
+ * @fold_after: what of it is kept behind the event before it
+ * @fold_before: what of it is kept before the event behind it
  * @cluster_cell: width of the fixed grid of clusters at the step's own scale
  * @slot_gap: least space between neighbours in a row
  * @shift_max: how far a card may move from its mark
@@ -201,6 +204,9 @@ typedef struct
   KroLineMetrics dense;
   double         cluster_height;
   double         folded;
+  double         fold_width;
+  double         fold_after;
+  double         fold_before;
   double         cluster_cell;
   double         slot_gap;
   double         shift_max;

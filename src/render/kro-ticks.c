@@ -3,14 +3,16 @@
  * The two rows of the axis for what is visible. A ladder of units, fine to
  * coarse, gives the first small unit whose marks have room for their labels
  * and the large unit above it. Labels are then put down from left to right:
- * the longest form of each that fits before the next mark. Lengths are in
- * logical pixels; words live in an arena of the ticks.
+ * the longest form of each that fits before the next mark. Between two folds
+ * all begins anew: what a fold leaves out is not counted through. Lengths are
+ * in logical pixels; words live in an arena of the ticks.
  */
 #include "kro-ticks.h"
 
 #include <math.h>
 
 #define MAX_TICKS 2048
+#define LABEL_GAP 6
 #define YEAR_SECONDS 31556952.0
 
 typedef struct
@@ -37,7 +39,16 @@ typedef struct
   double              right;
   KroAdvance         *advance;
   const KroLocale    *locale;
+  GArray             *stretches; /* of Stretch */
 } View;
+
+/* A part of the view without a fold. */
+typedef struct
+{
+  KroTime from;
+  double  left;
+  double  right;
+} Stretch;
 
 /* What is below years; years follow by powers of ten. */
 static const Rung ladder[] = {
@@ -119,23 +130,56 @@ find_rung (double density, double text_scale)
   return rung;
 }
 
+/* Where there is no fold, from left to right. */
+static void
+find_stretches (View *view)
+{
+  const KroFolds *folds = view->scale->folds;
+  Stretch         stretch = { kro_time_scale_to_time (view->scale, view->left), view->left, view->right };
+
+  for (guint i = folds != NULL ? kro_folds_find_after (folds, stretch.from) : 0; folds != NULL && i < folds->n; i++)
+    {
+      double left = kro_time_scale_to_x (view->scale, folds->list[i].from);
+
+      stretch.right = MIN (left, view->right);
+      if (stretch.right > stretch.left)
+        g_array_append_val (view->stretches, stretch);
+      stretch = (Stretch){ folds->list[i].to, left + folds->width, view->right };
+      if (stretch.left >= view->right)
+        return;
+    }
+  g_array_append_val (view->stretches, stretch);
+}
+
+/* The marks of a stretch. The last one ends where the next one would begin,
+ * even beyond the view, but not beyond a fold. */
+static void
+add_ticks (const View *view, const Stretch *stretch, KroTickRow row, GArray *ticks)
+{
+  KroTime  time = kro_tick_row_floor (row, stretch->from);
+  double   last = stretch->right < view->right ? stretch->right : G_MAXDOUBLE;
+  gboolean more = TRUE;
+
+  for (guint first = ticks->len; more && ticks->len < MAX_TICKS;)
+    {
+      KroTick tick = { .time = time, .x = kro_time_scale_to_x (view->scale, time), .right = stretch->right, .opens = ticks->len == first };
+
+      if (tick.x > stretch->right || tick.x >= last)
+        break;
+      more = kro_tick_row_next (row, &time);
+      tick.left = MAX (tick.x, stretch->left);
+      tick.end = MIN (more ? kro_time_scale_to_x (view->scale, time) : view->right, last);
+      g_array_append_val (ticks, tick);
+    }
+}
+
 static GArray *
 find_ticks (const View *view, KroTickRow row)
 {
-  GArray  *ticks = g_array_new (FALSE, TRUE, sizeof (KroTick));
-  KroTime  time = kro_tick_row_floor (row, kro_time_scale_to_time (view->scale, view->left));
-  gboolean more = TRUE;
+  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (KroTick));
 
-  while (more && ticks->len < MAX_TICKS)
-    {
-      KroTick tick = { .time = time, .x = kro_time_scale_to_x (view->scale, time) };
-
-      if (tick.x > view->right)
-        break;
-      more = kro_tick_row_next (row, &time);
-      tick.end = more ? kro_time_scale_to_x (view->scale, time) : view->right;
-      g_array_append_val (ticks, tick);
-    }
+  for (guint i = 0; i < view->stretches->len; i++)
+    add_ticks (view, &g_array_index (view->stretches, Stretch, i), row, ticks);
   return ticks;
 }
 
@@ -182,9 +226,10 @@ label_major (KroTicks *self, const View *view)
   for (guint i = 0; i < self->major->len; i++)
     {
       KroTick *tick = &g_array_index (self->major, KroTick, i);
-      gboolean whole = first || begins_larger_unit (self->major_row, tick->time);
-      double   room = tick->end - MAX (tick->x, view->left) - padding;
+      gboolean whole = tick->opens || first || begins_larger_unit (self->major_row, tick->time);
+      double   room = tick->end - tick->left - padding;
 
+      first |= tick->opens;
       if (set_label (self, view, self->major_row, tick, KRO_FONT_AXIS_MAJOR, whole ? KRO_TICK_WHOLE : KRO_TICK_LONG, room))
         first = FALSE;
     }
@@ -229,12 +274,12 @@ label_minor (KroTicks *self, const View *view, double spacing)
     {
       KroTick *tick = &g_array_index (self->minor, KroTick, i);
 
-      if (tick->x < view->left || tick->x < taken)
+      if (tick->x < tick->left || tick->x < taken)
         continue;
       set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, detail, G_MAXDOUBLE);
       if (is_crossed (self, tick))
         set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, KRO_TICK_BRIEF, G_MAXDOUBLE);
-      if (is_crossed (self, tick))
+      if (is_crossed (self, tick) || (tick->right < view->right && tick->x + tick->width + LABEL_GAP > tick->right))
         {
           tick->label = NULL;
           tick->width = 0;
@@ -253,7 +298,8 @@ label_minor (KroTicks *self, const View *view, double spacing)
  * @locale: the language of the labels
  *
  * Finds the marks of what is visible. The first one of each row begins at or
- * before the left edge.
+ * before the left edge, or the fold at the left edge; there are none in a
+ * fold.
  *
  * Returns: (transfer full): the marks
  */
@@ -261,12 +307,14 @@ KroTicks *
 kro_ticks_new (const KroTimeScale *scale, double x, double width, KroAdvance *advance, const KroLocale *locale)
 {
   KroTicks *self = g_new0 (KroTicks, 1);
-  View      view = { scale, x, x + width, advance, locale };
-  Rung      rung = find_rung (scale->pixels_per_second, kro_theme_get_metrics (kro_advance_get_theme (advance))->text_scale);
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  View view = { scale, x, x + width, advance, locale, stretches };
+  Rung rung = find_rung (scale->pixels_per_second, kro_theme_get_metrics (kro_advance_get_theme (advance))->text_scale);
 
   self->words = g_string_chunk_new (1024);
   self->minor_row = rung.minor;
   self->major_row = rung.major;
+  find_stretches (&view);
   self->minor = find_ticks (&view, rung.minor);
   self->major = find_ticks (&view, rung.major);
   label_minor (self, &view, rung.seconds * scale->pixels_per_second);

@@ -11,21 +11,28 @@ G_BEGIN_DECLS
  * KroTick:
  * @time: where its unit begins
  * @x: of @time, in logical pixels
- * @end: x where the next one of its row begins
+ * @left: where it begins to be seen: @x, or the edge of the view or of a fold
+ * @end: x where the next one of its row begins, or a fold
+ * @right: x of the next fold, or the edge of the view
  * @label: (nullable): its words in the reader's language; %NULL where there is
  *   no room for them
  * @width: of the label
+ * @opens: whether it is the first one of the view or behind a fold
  *
- * One mark on the axis. The first one of a row may begin left of the picture:
- * the label of the large unit then sticks to the left edge.
+ * One mark on the axis. The first one of a row may begin left of the picture,
+ * and the first one behind a fold within the fold: the label of the large unit
+ * then sticks to the edge.
  */
 typedef struct
 {
   KroTime     time;
   double      x;
+  double      left;
   double      end;
+  double      right;
   const char *label;
   double      width;
+  gboolean    opens;
 } KroTick;
 
 /**

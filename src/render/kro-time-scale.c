@@ -4,9 +4,12 @@
  * exact; every calculation with floating point numbers is one of distances
  * from it, which are as precise as the picture is wide: a pixel is never
  * smaller than half a nanosecond, nor a picture wider than a double can tell
- * pixels apart.
+ * pixels apart. Where empty spans are folded, distances are those on the axis
+ * from which the folds are cut (kro-folds.c).
  */
 #include "kro-time-scale.h"
+
+#include "kro-folding.h"
 
 #include <math.h>
 
@@ -44,6 +47,12 @@ kro_time_scale_new_for_span (KroTime from, KroTime to, double x, double width)
   return self;
 }
 
+static gboolean
+is_folded (const KroTimeScale *self)
+{
+  return self->folds != NULL && self->folds->n > 0;
+}
+
 /**
  * kro_time_scale_to_x:
  * @self: a scale
@@ -54,7 +63,12 @@ kro_time_scale_new_for_span (KroTime from, KroTime to, double x, double width)
 double
 kro_time_scale_to_x (const KroTimeScale *self, KroTime time)
 {
-  return kro_time_difference (time, self->origin) * self->pixels_per_second;
+  KroFoldPlace origin;
+
+  if (!is_folded (self))
+    return kro_time_difference (time, self->origin) * self->pixels_per_second;
+  origin = kro_folds_find_place (self->folds, self->origin);
+  return kro_folds_get_x (self->folds, &origin, time, self->pixels_per_second);
 }
 
 /**
@@ -67,6 +81,8 @@ kro_time_scale_to_x (const KroTimeScale *self, KroTime time)
 KroTime
 kro_time_scale_to_time (const KroTimeScale *self, double x)
 {
+  if (is_folded (self))
+    return kro_folds_get_time (self->folds, self->origin, x, self->pixels_per_second);
   return kro_time_add (self->origin, x / self->pixels_per_second);
 }
 
@@ -80,7 +96,10 @@ kro_time_scale_to_time (const KroTimeScale *self, double x)
 KroTimeScale
 kro_time_scale_pan (const KroTimeScale *self, double dx)
 {
-  return (KroTimeScale){ kro_time_scale_to_time (self, -dx), self->pixels_per_second };
+  KroTimeScale moved = *self;
+
+  moved.origin = kro_time_scale_to_time (self, -dx);
+  return moved;
 }
 
 /**
@@ -89,7 +108,8 @@ kro_time_scale_pan (const KroTimeScale *self, double dx)
  * @x: what is drawn there stays there, in logical pixels
  * @factor: above 1 shows a shorter span
  *
- * Zooms as far as the limits allow.
+ * Zooms as far as the limits allow. The folds become those of the step that
+ * it ends in; the time at @x stays at @x even if folds come and go beside it.
  *
  * Returns: the zoomed scale
  */
@@ -98,9 +118,56 @@ kro_time_scale_zoom (const KroTimeScale *self, double x, double factor)
 {
   double       density = clamp_density (self->pixels_per_second * factor);
   double       shift = x / self->pixels_per_second - x / density;
-  KroTimeScale zoomed = { kro_time_add (self->origin, shift), density };
+  KroTimeScale zoomed = { .origin = self->origin, .pixels_per_second = density };
 
+  if (self->folds != NULL)
+    zoomed.folds = kro_folding_get_folds (self->folds->family, kro_time_scale_get_step (&zoomed));
+  if (!is_folded (self) && !is_folded (&zoomed))
+    {
+      zoomed.origin = kro_time_add (self->origin, shift);
+      return zoomed;
+    }
+  zoomed.origin = kro_time_scale_to_time (self, x);
+  zoomed.origin = kro_time_scale_to_time (&zoomed, -x);
   return zoomed;
+}
+
+/**
+ * kro_time_scale_fold:
+ * @self: a scale, whose own folds may be gone
+ * @folding: (nullable): what is folded; %NULL: nothing
+ *
+ * Gives the scale with the same origin and density and the folds of its step.
+ *
+ * Returns: the scale
+ */
+KroTimeScale
+kro_time_scale_fold (const KroTimeScale *self, const KroFolding *folding)
+{
+  KroTimeScale folded = { .origin = self->origin, .pixels_per_second = self->pixels_per_second };
+
+  if (folding != NULL)
+    folded.folds = kro_folding_get_folds (folding, kro_time_scale_get_step (&folded));
+  return folded;
+}
+
+/**
+ * kro_time_scale_new_at:
+ * @time: a time
+ * @x: where it is to be drawn, in logical pixels
+ * @pixels_per_second: the density
+ * @folding: (nullable): what is folded; %NULL: nothing
+ *
+ * Returns: the scale
+ */
+KroTimeScale
+kro_time_scale_new_at (KroTime time, double x, double pixels_per_second, const KroFolding *folding)
+{
+  KroTimeScale self = { .origin = time, .pixels_per_second = clamp_density (pixels_per_second) };
+
+  self = kro_time_scale_fold (&self, folding);
+  self.origin = kro_time_scale_to_time (&self, -x);
+  return self;
 }
 
 /**

@@ -83,6 +83,7 @@ def test_wrong_usage():
                       ["render", "a.txt", "-o", "x.gif"], ["render", "a.txt", "-o", "x.png", "--size=big"],
                       ["render", "a.txt", "-o", "x.png", "--theme=pink"], ["render", "a.txt", "-o", "x.png", "--scale=0"],
                       ["render", "a.txt", "-o", "x.png", "--from=yesterday"], ["render", "a.txt", "-o", "x.png", "--lanes=all"],
+                      ["render", "a.txt", "-o", "x.png", "--gaps=none"],
                       ["render", "a.txt", "-o", "x.png", "--zone=Mars/Olympus"]):
         done = run(*arguments, status=2)
         assert done.error and not done.out, done.arguments
@@ -441,6 +442,16 @@ def test_render_lanes_and_several():
     with open(os.path.join(FOLDER, "samen.scene.json"), encoding="utf-8") as file:
         scene = [json.loads(line) for line in file]
     assert len({x["lane"] for x in scene[1:] if x["kind"] == "event"}) == 2
+
+
+def test_render_gaps():
+    write("brug.txt", "The bridge was built on 3 May 1901. It opened on 9 May 1901. On 4 June 2024 it was closed.\n")
+    kinds = {}
+    for gaps in ("fold", "show"):
+        scene = [json.loads(line) for line in render(gaps + ".scene.json", "--gaps=" + gaps, "--language=en").decode().splitlines()]
+        kinds[gaps] = {x["text"] for x in scene[1:] if x["kind"] == "fold"}
+    assert kinds["show"] == set() and len(kinds["fold"]) == 1
+    assert kinds["fold"].pop().endswith(" years")
 
 
 def test_render_to_bad_places():

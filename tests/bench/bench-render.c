@@ -22,16 +22,17 @@
 
 typedef struct
 {
-  KroTimeline     *timeline;
-  KroTimelineLook *look;
-  KroTheme        *theme;
-  KroAdvance      *advance;
-  KroLocale       *locale;
-  KroWordCache    *words;
-  KroLayoutInput  *input;
-  KroLayout       *layout;
-  KroCairoPainter *painter;
-  cairo_t         *cr;
+  KroTimeline      *timeline;
+  KroTimelineLook  *look;
+  KroTheme         *theme;
+  KroAdvance       *advance;
+  KroLocale        *locale;
+  KroWordCache     *words;
+  KroLayoutInput   *input;
+  KroLayout        *layout;
+  const KroFolding *folding; /* of the input */
+  KroCairoPainter  *painter;
+  cairo_t          *cr;
 } Stage;
 
 typedef struct
@@ -72,10 +73,10 @@ update_layout (Stage *stage, const KroTimeScale *scale)
   int    step = kro_time_scale_get_step (scale);
   gint64 start = g_get_monotonic_time ();
 
-  if (stage->layout != NULL && kro_layout_is_for (stage->layout, stage->input, step, height))
+  if (stage->layout != NULL && kro_layout_is_for (stage->layout, stage->input, stage->folding, step, height))
     return 0;
   g_clear_pointer (&stage->layout, kro_layout_unref);
-  stage->layout = kro_layout_new (stage->input, step, height, NULL, NULL);
+  stage->layout = kro_layout_new_folded (stage->input, stage->folding, step, height, NULL, NULL);
   return milliseconds_since (start);
 }
 
@@ -252,9 +253,18 @@ bench_size (gsize n_events)
   Stage        stage = { 0 };
   KroTimeScale fit;
   KroTimeScale deep;
+  gint64       start;
+  guint        most = 0;
 
   stage_init (&stage, n_events);
-  fit = kro_scene_get_fit (stage.input, WIDTH);
+  start = g_get_monotonic_time ();
+  stage.folding = kro_layout_input_get_folding (stage.input, WIDTH);
+  g_print (", gaps found in %.1f ms", milliseconds_since (start));
+  start = g_get_monotonic_time ();
+  for (int step = -97; step < 42; step++)
+    most = MAX (most, kro_folding_get_folds (stage.folding, step)->n);
+  g_print (" and folded at all steps in %.1f ms, at most %u", milliseconds_since (start), most);
+  fit = kro_scene_get_folded_fit (stage.input, stage.folding, WIDTH);
   deep = kro_time_scale_zoom (&fit, WIDTH / 2.0, 200);
   g_print (", the whole laid out in %.1f ms", update_layout (&stage, &fit));
   g_print (", a two-hundredth in %.1f ms\n", update_layout (&stage, &deep));

@@ -168,12 +168,29 @@ test_fit (void)
   g_assert_cmpuint (n_lanes, ==, 1);
 }
 
+static void
+test_folds_gaps (void)
+{
+  g_autoptr (KroViewState) state = kro_view_state_new ();
+  gboolean folds = TRUE;
+  guint    n = 0;
+
+  g_assert_true (kro_view_state_get_folds_gaps (state));
+  g_signal_connect (state, "notify::folds-gaps", G_CALLBACK (count_cb), &n);
+  kro_view_state_set_folds_gaps (state, FALSE);
+  g_object_set (state, "folds-gaps", FALSE, NULL);
+  g_object_get (state, "folds-gaps", &folds, NULL);
+  g_assert_false (folds);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/view-state/scales", test_scales);
   g_test_add_func ("/view-state/zoom", test_zoom);
+  g_test_add_func ("/view-state/folds-gaps", test_folds_gaps);
   g_test_add_func ("/view-state/limits", test_limits);
   g_test_add_func ("/view-state/selection", test_selection);
   g_test_add_func ("/view-state/fit", test_fit);

@@ -29,12 +29,13 @@ test_read (void)
   KroViewFile view = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (read_text ("{\"zoom\":[1,{\"x\":2}],\"from\":\"2025-08\",\"to\":\"2025\",\"lanes\":\"source\"}", &view, &error));
+  g_assert_true (read_text ("{\"zoom\":[1,{\"x\":2}],\"from\":\"2025-08\",\"to\":\"2025\",\"lanes\":\"source\",\"gaps\":\"show\"}", &view, &error));
   g_assert_no_error (error);
   g_assert_true (view.has_from && view.has_to);
   g_assert_cmpint (view.from.seconds, ==, G_GINT64_CONSTANT (1754006400));
   g_assert_cmpint (view.to.seconds, ==, G_GINT64_CONSTANT (1767225600));
   g_assert_cmpint (view.lanes, ==, KRO_LANES_SOURCE);
+  g_assert_true (view.shows_gaps);
 }
 
 static void
@@ -45,6 +46,7 @@ test_empty (void)
   g_assert_true (read_text ("{}", &view, NULL));
   g_assert_false (view.has_from || view.has_to);
   g_assert_cmpint (view.lanes, ==, KRO_LANES_NONE);
+  g_assert_false (view.shows_gaps);
 }
 
 static void
@@ -57,6 +59,7 @@ test_refused (void)
     { "{\"from\":\"2025-13\"}", "no month 13" },
     { "{\"to\":\"Y1E30\"}", "further than" },
     { "{\"lanes\":\"all\"}", "not “all”" },
+    { "{\"gaps\":\"none\"}", "not “none”" },
     { "{\"lanes\":\"none\"", "line 1" },
     { "{} {}", "line 1" },
   };

@@ -292,8 +292,16 @@ find_extent (const Stage *self, const KroLayoutEvent *event, double density, dou
 
 /* An independent sweep: the first free row, else in place of the least
  * important of those in the way. Returns how many have a row at the end. */
+static double
+measure_distance (const KroLayout *layout, KroTime from, KroTime to)
+{
+  KroTimeScale scale = { .origin = from, .pixels_per_second = layout->density, .folds = layout->folds };
+
+  return kro_time_scale_to_x (&scale, to);
+}
+
 static guint
-sweep_reference (const Stage *self, const KroLayoutEvent *events, guint n, guint cap, double density)
+sweep_reference (const Stage *self, const KroLayout *layout, const KroLayoutEvent *events, guint n, guint cap)
 {
   double            gap = kro_theme_get_metrics (self->theme)->dense.gap;
   g_autofree guint *last = g_new0 (guint, cap + 1); /* event + 1 */
@@ -305,15 +313,15 @@ sweep_reference (const Stage *self, const KroLayoutEvent *events, guint n, guint
       guint  row;
       double left, right;
 
-      find_extent (self, &events[i], density, &left, &right);
+      find_extent (self, &events[i], layout->density, &left, &right);
       for (row = 0; row < cap; row++)
         {
           double other_left, other_right;
 
           if (last[row] == 0)
             break;
-          find_extent (self, &events[last[row] - 1], density, &other_left, &other_right);
-          if (other_right + gap <= kro_time_difference (events[i].start, events[last[row] - 1].start) * density + left)
+          find_extent (self, &events[last[row] - 1], layout->density, &other_left, &other_right);
+          if (other_right + gap <= measure_distance (layout, events[last[row] - 1].start, events[i].start) + left)
             break;
           if (events[last[row] - 1].importance < events[last[least] - 1].importance)
             least = row;
@@ -345,9 +353,9 @@ check_rows (const Stage *self, const KroLayout *layout)
         continue;
       for (guint row = 0; row < band->n_rows; row++)
         labels += g_array_index (layout->rows, KroLayoutRow, band->first_row + row).n;
-      g_assert_cmpfloat (labels, >=, 0.9 * sweep_reference (self, &g_array_index (self->input->events, KroLayoutEvent, first), n, rows, layout->density));
+      g_assert_cmpfloat (labels, >=, 0.9 * sweep_reference (self, layout, &g_array_index (self->input->events, KroLayoutEvent, first), n, rows));
       rows = (guint)((band->height - 2 * metrics->dense.padding) / metrics->dense.height);
-      g_assert_cmpuint (sweep_reference (self, &g_array_index (self->input->events, KroLayoutEvent, first), n, rows, layout->density), <, n);
+      g_assert_cmpuint (sweep_reference (self, layout, &g_array_index (self->input->events, KroLayoutEvent, first), n, rows), <, n);
     }
 }
 
@@ -355,19 +363,21 @@ check_rows (const Stage *self, const KroLayout *layout)
 
 /* From all of them in a tenth of the width to an hour or so. */
 static void
-check_set (guint n_events, guint n_lanes)
+check_set (guint n_events, guint n_lanes, gboolean folds)
 {
   Stage              stage;
+  const KroFolding  *folding;
   KroTimeScale       fit;
   g_autofree guint8 *seen = g_new (guint8, n_events + 1);
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
   stage_init (&stage, sample_generate (n_events, n_lanes, 42));
-  fit = kro_scene_get_fit (stage.input, WIDTH);
+  folding = folds ? kro_layout_input_get_folding (stage.input, stage.plot.w) : NULL;
+  fit = kro_scene_get_folded_fit (stage.input, folding, WIDTH);
   for (int i = 0; i < N_SCALES; i++)
     {
       KroTimeScale zoomed = kro_time_scale_zoom (&fit, stage.plot.x, pow (1.28, i - 9));
-      g_autoptr (KroLayout) layout = kro_layout_new (stage.input, kro_time_scale_get_step (&zoomed), stage.plot.h, NULL, NULL);
+      g_autoptr (KroLayout) layout = kro_layout_new_folded (stage.input, folding, kro_time_scale_get_step (&zoomed), stage.plot.h, NULL, NULL);
 
       check_rows (&stage, layout);
       for (guint j = 0; j < N_PLACES; j++)
@@ -392,9 +402,12 @@ test_set (gconstpointer data)
 {
   guint n = GPOINTER_TO_UINT (data);
 
-  check_set (n, 12);
-  if (n <= 10000)
-    check_set (n, 1);
+  check_set (n, 12, FALSE);
+  if (n > 10000)
+    return;
+  check_set (n, 1, FALSE);
+  check_set (n, 12, TRUE);
+  check_set (n, 1, TRUE);
 }
 
 int

@@ -284,7 +284,7 @@ test_extremes (void)
         g_autofree char *dump = NULL;
 
         input.layout = layout;
-        input.scale = (KroTimeScale){ kro_time_add (sample_time (places[i]), -600 / kro_time_scale_step_density (step)), kro_time_scale_step_density (step) };
+        input.scale = (KroTimeScale){ .origin = kro_time_add (sample_time (places[i]), -600 / kro_time_scale_step_density (step)), .pixels_per_second = kro_time_scale_step_density (step) };
         scene = kro_scene_build (&input, NULL);
         dump = kro_scene_dump (scene);
         g_assert_true (g_utf8_validate (dump, -1, NULL));

@@ -135,7 +135,7 @@ test_every_step (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     for (int step = -97; step <= 41; step++)
       {
-        KroTimeScale scale = { sample_time (places[i]), kro_time_scale_step_density (step) };
+        KroTimeScale scale = { .origin = sample_time (places[i]), .pixels_per_second = kro_time_scale_step_density (step) };
         g_autoptr (KroTicks) ticks = kro_ticks_new (&scale, 0, 1600, fixture->advance, step % 2 == 0 ? fixture->english : fixture->dutch);
         const KroTick *minor;
         const KroTick *major;
@@ -162,7 +162,7 @@ test_sticky (Fixture *fixture, gconstpointer data)
 
   for (int day = 0; day < 60; day++)
     {
-      KroTimeScale scale = { kro_time_add (origin, day * 86400.0), 8.0 / 86400 };
+      KroTimeScale scale = { .origin = kro_time_add (origin, day * 86400.0), .pixels_per_second = 8.0 / 86400 };
       g_autoptr (KroTicks) ticks = kro_ticks_new (&scale, 0, 1600, fixture->advance, fixture->english);
       const KroTick *major;
       gsize          n;

@@ -88,7 +88,7 @@ test_zoom_at_pointer (void)
 static void
 test_pan (void)
 {
-  KroTimeScale scale = { KRO_TIME_INIT (1758844800), 0.001 };
+  KroTimeScale scale = { .origin = KRO_TIME_INIT (1758844800), .pixels_per_second = 0.001 };
   KroTimeScale moved = scale;
 
   for (int i = 0; i < 1000; i++)
@@ -105,9 +105,9 @@ test_steps (void)
   for (int step = -97; step <= 41; step++)
     {
       double       density = kro_time_scale_step_density (step);
-      KroTimeScale at = { KRO_TIME_INIT (0), density };
-      KroTimeScale within = { KRO_TIME_INIT (0), density * 1.4 };
-      KroTimeScale below = { KRO_TIME_INIT (0), density * 0.9999 };
+      KroTimeScale at = { .origin = KRO_TIME_INIT (0), .pixels_per_second = density };
+      KroTimeScale within = { .origin = KRO_TIME_INIT (0), .pixels_per_second = density * 1.4 };
+      KroTimeScale below = { .origin = KRO_TIME_INIT (0), .pixels_per_second = density * 0.9999 };
 
       g_assert_cmpfloat_with_epsilon (density / pow (2, step / 2.0), 1, 1e-12);
       g_assert_cmpint (kro_time_scale_get_step (&at), ==, step);

@@ -192,10 +192,12 @@ static void
 test_band (KroUiTimeline *fixture, gconstpointer data)
 {
   GtkGesture  *gesture = kro_ui_timeline_gesture (fixture, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
-  KroTimeScale before = kro_stage_get_scale (fixture->stage);
   KroBox       plot = kro_stage_get_plot (fixture->stage);
+  KroTimeScale before;
   KroTimeScale after;
 
+  kro_view_state_set_folds_gaps (fixture->state, FALSE);
+  before = kro_stage_get_scale (fixture->stage);
   kro_ui_timeline_act (fixture, "timeline.band");
   g_signal_emit_by_name (gesture, "drag-begin", 300.0, 300.0);
   g_signal_emit_by_name (gesture, "drag-update", 60.0, 0.0);
