@@ -507,7 +507,8 @@ begin (KroPresenter *self)
   kro_view_state_get_span (self->origin, &from, &to);
   kro_view_state_set_span (self->state, from, to);
   g_object_bind_property (self->origin, "lanes", self->state, "lanes", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->origin, "folds-gaps", self->state, "folds-gaps", G_BINDING_SYNC_CREATE);
+  /* What is seen of each event is chosen by time, and so is the way to it. */
+  kro_view_state_set_folds_gaps (self->state, FALSE);
   g_object_bind_property (self->origin, "timeline", self->state, "timeline", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kro_view_state_get_filter (self->origin), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

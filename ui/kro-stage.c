@@ -461,6 +461,21 @@ build_scene (KroStage *self)
   self->scene = kro_scene_build (&input, NULL);
 }
 
+/* Where more is seen than the span that was asked for, it becomes the span: the
+ * overview and what is counted go by it. */
+static void
+tell_span (KroStage *self)
+{
+  KroBox       plot = kro_stage_get_plot (self);
+  KroTimeScale scale = kro_stage_get_scale (self);
+  KroTime      from;
+  KroTime      to;
+
+  kro_view_state_get_span (self->state, &from, &to);
+  if (kro_time_scale_to_x (&scale, from) > plot.x + 1 || kro_time_scale_to_x (&scale, to) < plot.x + plot.w - 1)
+    kro_stage_set_scale (self, &scale);
+}
+
 /**
  * kro_stage_get_scene:
  * @self: a stage
@@ -482,6 +497,7 @@ kro_stage_get_scene (KroStage *self)
     }
   if (self->scene != NULL || !can_show (self))
     return self->scene;
+  tell_span (self);
   request_layout (self);
   if (self->layout != NULL)
     build_scene (self);

@@ -178,21 +178,29 @@ test_travel (KroUiTimeline *fixture, gconstpointer data)
 static void
 test_span (KroUiTimeline *fixture, gconstpointer data)
 {
-  KroBox plot = kro_stage_get_plot (fixture->stage);
+  KroBox       plot = kro_stage_get_plot (fixture->stage);
+  KroTimeScale scale;
+  KroTime      from;
+  KroTime      to;
 
   for (gint64 year = -45; year < 60; year += 7)
     for (gint64 length = 3600; length < G_GINT64_CONSTANT (4000000000); length *= 24)
       {
-        KroTime      from = KRO_TIME_INIT (year * 31556952);
-        KroTime      to = KRO_TIME_INIT (year * 31556952 + length);
-        KroTimeScale scale;
-
+        from = KRO_TIME_INIT (year * 31556952);
+        to = KRO_TIME_INIT (year * 31556952 + length);
         kro_view_state_set_span (fixture->state, from, to);
         scale = kro_stage_get_scale (fixture->stage);
         g_assert_cmpfloat (kro_time_scale_to_x (&scale, from), >=, plot.x - 0.01);
         g_assert_cmpfloat (kro_time_scale_to_x (&scale, to), <=, plot.x + plot.w + 0.01);
       }
+  /* Where there is nothing more is seen, and then that is the span. */
+  kro_view_state_set_span (fixture->state, KRO_TIME_INIT (400 * 86400), KRO_TIME_INIT (402 * 86400));
   kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  scale = kro_stage_get_scale (fixture->stage);
+  kro_view_state_get_span (fixture->state, &from, &to);
+  g_assert_cmpfloat (kro_time_difference (to, from), >, 400 * 86400);
+  g_assert_cmpfloat_with_epsilon (kro_time_scale_to_x (&scale, from), plot.x, 0.01);
+  g_assert_cmpfloat_with_epsilon (kro_time_scale_to_x (&scale, to), plot.x + plot.w, 0.01);
 }
 
 int
