@@ -7,125 +7,126 @@
 #include "kro-folding-private.h"
 #include "kro-layout-private.h"
 
-#include <math.h>
-
-/* Sorted spans, none touching the next. */
+/* Sorted spans, none touching the next, in runs. */
 typedef struct
 {
-  GArray *spans;  /* of KroEmptySpan */
-  GArray *firsts; /* of guint: where each run begins, and the end */
+  KroEmptySpan *spans;  /* owned */
+  guint        *firsts; /* owned: where each run begins, and the end */
+  guint         n;      /* runs */
 } Runs;
 
-/* Adds a covered span to the run that began at @first. */
-static void
-cover (GArray *spans, guint first, KroTime from, KroTime to)
+/* Adds a covered span to the run that began at @first; returns its end. */
+static inline KroEmptySpan *
+cover (const KroEmptySpan *first, KroEmptySpan *end, const KroTime *from, const KroTime *to)
 {
-  KroEmptySpan *last = spans->len > first ? &g_array_index (spans, KroEmptySpan, spans->len - 1) : NULL;
-
-  if (last == NULL || kro_time_compare (from, last->to) > 0)
-    g_array_append_val (spans, ((KroEmptySpan){ from, to }));
-  else if (kro_time_compare (to, last->to) > 0)
-    last->to = to;
+  if (end == first || kro_time_compare (*from, end[-1].to) > 0)
+    *end++ = (KroEmptySpan){ *from, *to };
+  else if (kro_time_compare (*to, end[-1].to) > 0)
+    end[-1].to = *to;
+  return end;
 }
 
-/* What the events of each lane cover. */
+/* What the events of each lane cover; there is one run at least. */
 static Runs
 cover_lanes (const KroLayoutInput *input)
 {
-  Runs  runs = { g_array_new (FALSE, FALSE, sizeof (KroEmptySpan)), g_array_new (FALSE, FALSE, sizeof (guint)) };
-  guint first = 0;
-  guint lane = 0;
+  guint         n_lanes = input->lane_first->len - 1;
+  Runs          runs = { g_new (KroEmptySpan, MAX (input->events->len, 1)), g_new (guint, n_lanes + 1), n_lanes };
+  KroEmptySpan *end = runs.spans;
 
-  g_array_append_val (runs.firsts, first);
-  for (guint i = 0; i < input->events->len; i++)
+  for (guint lane = 0; lane < n_lanes; lane++)
     {
-      const KroLayoutEvent *event = &g_array_index (input->events, KroLayoutEvent, i);
+      const KroEmptySpan *first = end;
 
-      if (event->lane != lane && runs.spans->len > first)
+      runs.firsts[lane] = (guint)(end - runs.spans);
+      for (guint i = g_array_index (input->lane_first, guint, lane); i < g_array_index (input->lane_first, guint, lane + 1); i++)
         {
-          first = runs.spans->len;
-          g_array_append_val (runs.firsts, first);
+          const KroLayoutEvent *event = &g_array_index (input->events, KroLayoutEvent, i);
+
+          end = cover (first, end, &event->start, &event->end);
         }
-      lane = event->lane;
-      cover (runs.spans, first, event->start, event->end);
     }
-  g_array_append_val (runs.firsts, runs.spans->len);
+  runs.firsts[n_lanes] = (guint)(end - runs.spans);
   return runs;
 }
 
-static void
-merge_two (const GArray *spans, const guint bounds[3], GArray *merged)
+/* Merges two neighbouring runs; returns the end of what they became. */
+static KroEmptySpan *
+merge_two (const KroEmptySpan *one, const KroEmptySpan *other, const KroEmptySpan *last, KroEmptySpan *first)
 {
-  guint first = merged->len;
-  guint one = bounds[0];
-  guint other = bounds[1];
+  const KroEmptySpan *middle = other;
+  KroEmptySpan       *end = first;
 
-  while (one < bounds[1] || other < bounds[2])
+  while (one < middle || other < last)
     {
-      gboolean takes_one = one < bounds[1];
-      guint    i;
+      const KroEmptySpan *next;
 
-      if (takes_one && other < bounds[2])
-        takes_one = kro_time_compare (g_array_index (spans, KroEmptySpan, one).from, g_array_index (spans, KroEmptySpan, other).from) <= 0;
-      i = takes_one ? one++ : other++;
-      cover (merged, first, g_array_index (spans, KroEmptySpan, i).from, g_array_index (spans, KroEmptySpan, i).to);
+      if (other >= last || (one < middle && kro_time_compare (one->from, other->from) <= 0))
+        next = one++;
+      else
+        next = other++;
+      end = cover (first, end, &next->from, &next->to);
     }
+  return end;
 }
 
 /* Half as many runs. */
 static void
 merge_runs (Runs *self)
 {
-  GArray *merged = g_array_sized_new (FALSE, FALSE, sizeof (KroEmptySpan), self->spans->len);
-  GArray *firsts = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint   n = self->firsts->len - 1;
+  KroEmptySpan *merged = g_new (KroEmptySpan, MAX (self->firsts[self->n], 1));
+  KroEmptySpan *end = merged;
+  guint         n = 0;
 
-  for (guint i = 0; i < n; i += 2)
+  for (guint i = 0; i < self->n; i += 2)
     {
-      guint bounds[3];
+      const KroEmptySpan *one = self->spans + self->firsts[i];
+      const KroEmptySpan *other = self->spans + self->firsts[i + 1];
+      const KroEmptySpan *last = self->spans + self->firsts[MIN (i + 2, self->n)];
+      guint               first = (guint)(end - merged);
 
-      for (guint j = 0; j < 3; j++)
-        bounds[j] = g_array_index (self->firsts, guint, MIN (i + j, n));
-      g_array_append_val (firsts, merged->len);
-      merge_two (self->spans, bounds, merged);
+      end = merge_two (one, other, last, end);
+      self->firsts[n++] = first;
     }
-  g_array_append_val (firsts, merged->len);
-  g_array_unref (self->spans);
-  g_array_unref (self->firsts);
-  *self = (Runs){ merged, firsts };
+  self->firsts[n] = (guint)(end - merged);
+  self->n = n;
+  g_free (self->spans);
+  self->spans = merged;
 }
 
-/* How long a span is, as a power of two of nanoseconds. */
+/* How long a span is, as a power of two of nanoseconds or, from a second up,
+ * of seconds. */
 static guint
 find_class (const KroEmptySpan *span)
 {
-  int exponent;
+  guint64 seconds = (guint64)span->to.seconds - (guint64)span->from.seconds;
+  gint64  nanoseconds = span->to.nanoseconds - span->from.nanoseconds;
 
-  frexp (kro_time_difference (span->to, span->from) * 1e9, &exponent);
-  return (guint)CLAMP (exponent, 0, 127);
+  if (nanoseconds < 0)
+    {
+      nanoseconds += 1000000000;
+      seconds--;
+    }
+  if (seconds > 0)
+    return 31 + 64 - (guint)__builtin_clzll (seconds);
+  return nanoseconds > 0 ? 64 - (guint)__builtin_clzll ((guint64)nanoseconds) : 0;
 }
 
-/* Drops the shortest ones, a whole power of two at a time. */
-static void
-keep_longest (GArray *spans, guint most)
+/* The shortest class that may be kept so that there are not more than @most. */
+static guint
+find_least (const Runs *runs, guint most)
 {
   guint counts[128] = { 0 };
   guint least = 0;
-  guint left = spans->len;
-  guint kept = 0;
+  guint left = runs->firsts[1] > 0 ? runs->firsts[1] - 1 : 0;
 
-  for (guint i = 0; i < spans->len; i++)
-    counts[find_class (&g_array_index (spans, KroEmptySpan, i))]++;
+  if (left <= most)
+    return 0;
+  for (guint i = 1; i < runs->firsts[1]; i++)
+    counts[find_class (&(KroEmptySpan){ runs->spans[i - 1].to, runs->spans[i].from })]++;
   while (left > most)
     left -= counts[least++];
-  for (guint i = 0; i < spans->len; i++)
-    {
-      KroEmptySpan span = g_array_index (spans, KroEmptySpan, i);
-
-      if (find_class (&span) >= least)
-        g_array_index (spans, KroEmptySpan, kept++) = span;
-    }
-  g_array_set_size (spans, kept);
+  return least;
 }
 
 /**
@@ -143,18 +144,19 @@ kro_empty_spans_collect (const KroLayoutInput *input, guint most)
 {
   Runs    runs = cover_lanes (input);
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (KroEmptySpan));
+  guint   least;
 
-  while (runs.firsts->len > 2)
+  while (runs.n > 1)
     merge_runs (&runs);
-  for (guint i = 1; i < runs.spans->len; i++)
+  least = find_least (&runs, most);
+  for (guint i = 1; i < runs.firsts[1]; i++)
     {
-      KroEmptySpan span = { g_array_index (runs.spans, KroEmptySpan, i - 1).to, g_array_index (runs.spans, KroEmptySpan, i).from };
+      KroEmptySpan span = { runs.spans[i - 1].to, runs.spans[i].from };
 
-      g_array_append_val (spans, span);
+      if (least == 0 || find_class (&span) >= least)
+        g_array_append_val (spans, span);
     }
-  g_array_unref (runs.spans);
-  g_array_unref (runs.firsts);
-  if (spans->len > most)
-    keep_longest (spans, most);
+  g_free (runs.spans);
+  g_free (runs.firsts);
   return spans;
 }
