@@ -9,6 +9,7 @@
 #include "kro-analyser.h"
 #include "kro-command.h"
 #include "kro-extract-queue.h"
+#include "kro-read-error.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,11 @@ extract_file (Extract *self, const char *name)
     {
       if (error == NULL && !has_room (self, name))
         return;
+      if (error == NULL && document.foreign != KRO_FOREIGN_NONE)
+        {
+          error = g_error_new (KRO_READ_ERROR, KRO_READ_ERROR_KIND, _ ("%s is a timeline of %s, not an article; draw it with “kroniek render”, or open it"), name, kro_foreign_kind_get_name (document.foreign));
+          kro_document_clear (&document);
+        }
       if (error == NULL)
         kro_extract_queue_push (self->queue, &document);
       else

@@ -63,6 +63,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
  * @view: the span asked for, the lanes and the gaps
  * @now: the present on the local clock
  * @domain: what incomplete dates refer to
+ * @categories: (element-type utf8): names of the categories, by index
  */
 typedef struct
 {
@@ -73,12 +74,14 @@ typedef struct
   KroViewFile           view;
   KroTime               now;
   KroDomain             domain;
+  GPtrArray            *categories;
 } Render;
 
 static void
 render_clear (Render *self)
 {
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->picture.theme, kro_theme_unref);
   g_clear_pointer (&self->picture.locale, kro_locale_unref);
 }
@@ -195,13 +198,12 @@ parse_view (Render *self, const Arguments *arguments)
     return refuse ("--to: %s", error->message);
   if (self->view.has_from && self->view.has_to && kro_time_compare (self->view.from, self->view.to) >= 0)
     return refuse (_ ("--from lies behind --to; exchange them"));
-  if (arguments->lanes != NULL && !kro_view_file_parse_lanes (arguments->lanes, &self->view.lanes))
+  if (arguments->lanes != NULL && !(self->view.has_lanes = kro_view_file_parse_lanes (arguments->lanes, &self->view.lanes)))
     return refuse (_ ("--lanes=%s: lanes are by none, category or source"), arguments->lanes);
   if (arguments->gaps != NULL && !kro_view_file_parse_gaps (arguments->gaps, &self->view.shows_gaps))
     return refuse (_ ("--gaps=%s: long empty spans: fold or show"), arguments->gaps);
   self->picture.from = self->view.has_from ? &self->view.from : NULL;
   self->picture.to = self->view.has_to ? &self->view.to : NULL;
-  self->picture.lanes = self->view.lanes;
   self->picture.folds_gaps = !self->view.shows_gaps;
   return TRUE;
 }
@@ -242,6 +244,16 @@ add_import (Render *self, const char *name, const KroImport *import)
   return FALSE;
 }
 
+/* What of a timeline of another program could not be read. */
+static void
+tell_problems (const KroImport *import, const char *name)
+{
+  for (guint i = 0; import->problems != NULL && i < import->problems->len; i++)
+    kro_command_complain ("%s", (char *)import->problems->pdata[i]);
+  if (import->n_problems > 0)
+    kro_command_complain (ngettext ("%s: %u thing of %s could not be read", "%s: %u things of %s could not be read", import->n_problems), name, import->n_problems, import->program);
+}
+
 static gboolean
 add_file (Render *self, const Arguments *arguments, const char *name)
 {
@@ -250,6 +262,7 @@ add_file (Render *self, const Arguments *arguments, const char *name)
     .locale = self->picture.locale,
     .rank = kro_timeline_get_n_sources (self->timeline),
     .read_at = self->environment->now,
+    .categories = self->categories,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (KroDocumentStream) stream = kro_command_open (name, self->environment, &error);
@@ -261,8 +274,11 @@ add_file (Render *self, const Arguments *arguments, const char *name)
       return FALSE;
     }
   for (guint i = 0; i < imports->len; i++)
-    if (!add_import (self, name, g_ptr_array_index (imports, i)))
-      return FALSE;
+    {
+      tell_problems (g_ptr_array_index (imports, i), name);
+      if (!add_import (self, name, g_ptr_array_index (imports, i)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -271,8 +287,10 @@ write_picture (Render *self, const Arguments *arguments)
 {
   KroExportOptions options;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KroScene) scene = kro_picture_new (self->timeline, &self->picture, NULL, &error);
+  g_autoptr (KroScene) scene = NULL;
 
+  self->picture.lanes = self->view.has_lanes ? self->view.lanes : kro_lanes_mode_suggest (self->timeline);
+  scene = kro_picture_new (self->timeline, &self->picture, NULL, &error);
   kro_export_options_init (&options, self->timeline, self->picture.locale, &self->now);
   options.scale = arguments->scale;
   if (scene != NULL && kro_export_file (scene, self->picture.theme, &options, arguments->output, NULL, &error))
@@ -303,6 +321,8 @@ kro_command_render (int argc, char *argv[], const KroEnvironment *environment)
   if (!parse_view (&self, &arguments))
     return arguments.view != NULL ? KRO_EXIT_INPUT : KRO_EXIT_USAGE;
   self.timeline = kro_timeline_new ();
+  self.categories = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self.categories, NULL);
   for (char **file = arguments.files; *file != NULL; file++)
     if (!add_file (&self, &arguments, *file))
       return KRO_EXIT_INPUT;

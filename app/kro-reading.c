@@ -12,6 +12,7 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_PROBLEMS 5
 #define SHOW_MS 300
 #define TICK_MS 100
 
@@ -40,6 +41,7 @@ typedef struct
   KroWindow *window;
   char      *helper;
   char      *text;
+  GPtrArray *categories; /* of names, by index */
   GPtrArray *files;
   GPtrArray *imports;
   GPtrArray *read;
@@ -59,7 +61,18 @@ job_free (gpointer data)
   g_ptr_array_unref (job->imports);
   g_ptr_array_unref (job->read);
   g_ptr_array_unref (job->complaints);
+  g_ptr_array_unref (job->categories);
   g_free (job);
+}
+
+static GPtrArray *
+list_categories (KroTimeline *timeline)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < kro_timeline_get_n_categories (timeline); i++)
+    g_ptr_array_add (names, g_strdup (kro_timeline_get_category (timeline, i)->name));
+  return names;
 }
 
 static Job *
@@ -76,6 +89,7 @@ job_new (KroWindow *window, const KroReadingOptions *options)
   job->imports = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_import_free);
   job->read = g_ptr_array_new_with_free_func (g_object_unref);
   job->complaints = g_ptr_array_new_with_free_func (g_free);
+  job->categories = list_categories (kro_history_get_timeline (kro_window_get_history (window)));
   return job;
 }
 
@@ -84,7 +98,7 @@ job_new (KroWindow *window, const KroReadingOptions *options)
 static KroImportOptions
 get_import_options (const Job *job)
 {
-  return (KroImportOptions){ .locale = job->options.locale, .rank = job->rank + job->imports->len, .read_at = job->options.now };
+  return (KroImportOptions){ .locale = job->options.locale, .rank = job->rank + job->imports->len, .read_at = job->options.now, .categories = job->categories };
 }
 
 static void
@@ -205,6 +219,23 @@ tell_what_is_missing (Job *job, const KroImport *import)
     kro_window_show_error (job->window, message);
 }
 
+/* What of a timeline of another program could not be read: how much, and the
+ * first of it. */
+static void
+tell_problems (Job *job, const KroImport *import)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (import->n_problems == 0)
+    return;
+  g_string_append_printf (words, ngettext ("%u thing of this file of %s could not be read", "%u things of this file of %s could not be read", import->n_problems), import->n_problems, import->program);
+  for (guint i = 0; i < MIN (import->problems->len, MOST_PROBLEMS); i++)
+    g_string_append_printf (words, "\n%s", (char *)import->problems->pdata[i]);
+  if (import->problems->len > MOST_PROBLEMS)
+    g_string_append (words, "\n…");
+  kro_window_show_error (job->window, words->str);
+}
+
 static void
 add_articles (Job *job)
 {
@@ -230,6 +261,8 @@ finish (Job *job, gboolean is_whole)
     add_articles (job);
   for (guint i = 0; is_whole && i < job->imports->len; i++)
     tell_what_is_missing (job, job->imports->pdata[i]);
+  for (guint i = 0; is_whole && i < job->imports->len; i++)
+    tell_problems (job, job->imports->pdata[i]);
   for (guint i = 0; i < job->complaints->len; i++)
     kro_window_show_error (job->window, job->complaints->pdata[i]);
   for (guint i = 0; is_whole && job->options.func != NULL && i < job->read->len; i++)

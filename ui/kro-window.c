@@ -175,12 +175,15 @@ update_filter (KroWindow *self)
   gtk_label_set_text (self->filter_label, words);
 }
 
-/* Several sources have a lane each, unless a person chose otherwise. */
+/* Several categories or sources have a lane each, unless a person chose
+ * otherwise. */
 static void
 update_lanes (KroWindow *self)
 {
-  if (!self->lanes_chosen && kro_timeline_get_n_sources (self->timeline) > 1)
-    kro_view_state_set_lanes (self->state, KRO_LANES_SOURCE);
+  KroLanesMode mode = kro_lanes_mode_suggest (self->timeline);
+
+  if (!self->lanes_chosen && mode != KRO_LANES_NONE)
+    kro_view_state_set_lanes (self->state, mode);
 }
 
 /* Pictures are loaded with the page they are on. What comes in a moment comes

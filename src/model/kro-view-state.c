@@ -210,6 +210,29 @@ kro_view_state_init (KroViewState *self)
 }
 
 /**
+ * kro_lanes_mode_suggest:
+ * @timeline: a timeline
+ *
+ * Tells by what events are parted until a person chooses: by category where
+ * there are several with a name, else by source where there are several.
+ *
+ * Returns: the mode
+ */
+KroLanesMode
+kro_lanes_mode_suggest (KroTimeline *timeline)
+{
+  guint n_named = 0;
+
+  g_return_val_if_fail (KRO_IS_TIMELINE (timeline), KRO_LANES_NONE);
+
+  for (guint i = 0; i < kro_timeline_get_n_categories (timeline); i++)
+    n_named += kro_timeline_get_category (timeline, i)->name != NULL && kro_timeline_get_category_count (timeline, i) > 0;
+  if (n_named > 1)
+    return KRO_LANES_CATEGORY;
+  return kro_timeline_get_n_sources (timeline) > 1 ? KRO_LANES_SOURCE : KRO_LANES_NONE;
+}
+
+/**
  * kro_view_state_new:
  *
  * Makes a view state without a timeline that shows a year from 1970 on.

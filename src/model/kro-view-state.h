@@ -40,6 +40,7 @@ GType kro_lanes_mode_get_type (void) G_GNUC_CONST;
 #define KRO_TYPE_VIEW_STATE (kro_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (KroViewState, kro_view_state, KRO, VIEW_STATE, GObject)
 
+KroLanesMode  kro_lanes_mode_suggest (KroTimeline *timeline);
 KroViewState *kro_view_state_new (void);
 KroTimeline  *kro_view_state_get_timeline (KroViewState *self);
 void          kro_view_state_set_timeline (KroViewState *self, KroTimeline *timeline);

@@ -27,15 +27,16 @@ typedef enum {
 
 struct _KroDocumentStream
 {
-  GInputStream *input;
-  char         *id;
-  char         *uri;
-  char         *helper;
-  GByteArray   *buffer;
-  gsize         start;
-  guint         line;
-  gboolean      at_end;
-  StreamState   state;
+  GInputStream  *input;
+  char          *id;
+  char          *uri;
+  char          *helper;
+  GByteArray    *buffer;
+  gsize          start;
+  guint          line;
+  gboolean       at_end;
+  StreamState    state;
+  KroForeignKind foreign;
 };
 
 static void
@@ -241,7 +242,8 @@ sniff (KroDocumentStream *self, GCancellable *cancellable, GError **error)
     if (!read_chunk (self, cancellable, error))
       return FALSE;
   while (!self->at_end && self->buffer->len < CHUNK_BYTES && is_blank_so_far (self));
-  if (!looks_like_json (self))
+  self->foreign = kro_foreign_sniff ((const char *)self->buffer->data, self->buffer->len);
+  if (self->foreign != KRO_FOREIGN_NONE || !looks_like_json (self))
     return TRUE;
   skip_blank_lines (self);
   if (!read_line (self, &line, &length, cancellable, error))
@@ -272,6 +274,7 @@ kro_document_clear (KroDocument *self)
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->charset, g_free);
+  self->foreign = KRO_FOREIGN_NONE;
   self->streamed = FALSE;
   self->source = NULL;
   self->line = 0;
@@ -363,13 +366,19 @@ static gboolean
 read_article (KroDocumentStream *self, KroDocument *document, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  gsize most = self->foreign != KRO_FOREIGN_NONE ? KRO_MAX_TIMELINE_BYTES : KRO_MAX_TEXT_BYTES;
 
   self->state = STREAM_DONE;
   self->start = 0;
-  while (!self->at_end && self->buffer->len <= KRO_MAX_TEXT_BYTES)
+  while (!self->at_end && self->buffer->len <= most)
     if (!read_chunk (self, cancellable, error))
       return FALSE;
-  if (self->buffer->len > KRO_MAX_TEXT_BYTES)
+  if (self->buffer->len > most && self->foreign != KRO_FOREIGN_NONE)
+    {
+      g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_TOO_LARGE, _ ("%s is larger than 512 MB and is not read; split it"), self->id);
+      return FALSE;
+    }
+  if (self->buffer->len > most)
     {
       g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_TOO_LARGE,
                    _ ("%s is larger than 64 MB, more than any article, and is not read; split it, or give it as JSON Lines"), self->id);
@@ -390,6 +399,7 @@ read_article (KroDocumentStream *self, KroDocument *document, GCancellable *canc
     }
   document->id = g_strdup (self->id);
   document->uri = g_strdup (self->uri);
+  document->foreign = self->foreign;
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kro-foreign.h"
 #include "kro-text.h"
 
 #include <gio/gio.h>
@@ -15,6 +16,13 @@ G_BEGIN_DECLS
 #define KRO_MAX_TEXT_BYTES ((gsize)64 << 20)
 
 /**
+ * KRO_MAX_TIMELINE_BYTES:
+ *
+ * The largest timeline of another program that is read.
+ */
+#define KRO_MAX_TIMELINE_BYTES ((gsize)512 << 20)
+
+/**
  * KroDocument:
  * @id: its id: the path as given, or the id that the stream gives
  * @uri: (nullable): where it came from
@@ -22,6 +30,7 @@ G_BEGIN_DECLS
  * @language: (nullable): as the stream says
  * @date: (nullable): date of publication as the stream says
  * @charset: (nullable): the encoding that was read, where it is not UTF-8
+ * @foreign: whose timeline it is, if it is one of another program
  * @streamed: whether it is one of a stream of documents
  * @source: (nullable): static name of the stream that it is one of
  * @line: where it stands there, from 1
@@ -30,15 +39,16 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char       *id;
-  char       *uri;
-  KroText    *text;
-  char       *language;
-  char       *date;
-  char       *charset;
-  gboolean    streamed;
-  const char *source;
-  guint       line;
+  char          *id;
+  char          *uri;
+  KroText       *text;
+  char          *language;
+  char          *date;
+  char          *charset;
+  KroForeignKind foreign;
+  gboolean       streamed;
+  const char    *source;
+  guint          line;
 } KroDocument;
 
 void kro_document_clear (KroDocument *self);

@@ -9,6 +9,7 @@
 #include "kro-import.h"
 
 #include "kro-drafts.h"
+#include "kro-foreign-import.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -135,6 +136,8 @@ kro_import_document (const KroDocument *document, const KroImportOptions *option
   g_autoptr (KroImport) self = g_new0 (KroImport, 1);
   Builder builder = { .drafts = { .text = document->text, .locale = options->locale }, .commands = commands };
 
+  if (document->foreign != KRO_FOREIGN_NONE)
+    return kro_foreign_import (document, options, error);
   if (analyser.language == NULL)
     analyser.language = document->language;
   if (analyser.publication == NULL)
@@ -228,5 +231,6 @@ kro_import_free (KroImport *self)
   g_free (self->publication);
   g_free (self->charset);
   g_free (self->language);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
 }

@@ -18,6 +18,12 @@ G_BEGIN_DECLS
  * @language: (nullable): the language that was told or found
  * @has_pack: whether there is a language pack for it
  * @n_events: how many events were found
+ * @program: (nullable): static name of the program whose timeline it is; %NULL:
+ *   an article
+ * @n_categories: how many categories its events have
+ * @problems: (nullable) (element-type utf8): what of it could not be read, each
+ *   with file and line
+ * @n_problems: how many there were, also those that are not listed
  *
  * What one document becomes on a timeline.
  */
@@ -30,6 +36,10 @@ typedef struct
   char       *language;
   gboolean    has_pack;
   guint       n_events;
+  const char *program;
+  guint       n_categories;
+  GPtrArray  *problems;
+  guint       n_problems;
 } KroImport;
 
 /**
@@ -38,6 +48,9 @@ typedef struct
  * @locale: in which the reasons are told
  * @rank: place of the source among the others
  * @read_at: when it was read
+ * @categories: (nullable) (element-type utf8): names of the categories there
+ *   are, by index; timelines of other programs add theirs, so that files read
+ *   one after the other share them
  *
  * How a document is imported.
  */
@@ -47,6 +60,7 @@ typedef struct
   const KroLocale   *locale;
   guint32            rank;
   KroTime            read_at;
+  GPtrArray         *categories;
 } KroImportOptions;
 
 KroImport *kro_import_document (const KroDocument *document, const KroImportOptions *options, GCancellable *cancellable, GError **error);

@@ -94,7 +94,7 @@ read_value (KroViewFile *self, const char *key, const char *value, GError **erro
   if (g_str_equal (key, "gaps"))
     return read_gaps (self, value, error);
   if (kro_view_file_parse_lanes (value, &self->lanes))
-    return TRUE;
+    return self->has_lanes = TRUE;
   g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("lanes are by none, category or source, not “%s”"), value);
   return FALSE;
 }

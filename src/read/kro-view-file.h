@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @has_to: whether @to counts
  * @from: start of what is seen
  * @to: end of what is seen
+ * @has_lanes: whether @lanes counts
  * @lanes: by what events are parted into lanes
  * @shows_gaps: whether long empty spans are shown as long as they are
  *
@@ -25,6 +26,7 @@ typedef struct
   gboolean     has_to;
   KroTime      from;
   KroTime      to;
+  gboolean     has_lanes;
   KroLanesMode lanes;
   gboolean     shows_gaps;
 } KroViewFile;
