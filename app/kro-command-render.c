@@ -97,7 +97,7 @@ parse_arguments (Arguments *arguments, int argc, char *argv[], KroExit *status)
     { "theme", 't', 0, G_OPTION_ARG_STRING, &arguments->theme, N_ ("How it looks"), "light|dark|print" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &arguments->from, N_ ("Where it starts"), "EDTF" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &arguments->to, N_ ("Where it ends"), "EDTF" },
-    { "lanes", 0, 0, G_OPTION_ARG_STRING, &arguments->lanes, N_ ("By what events are parted into lanes"), "none|category|source" },
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &arguments->lanes, N_ ("By what events are parted into lanes"), "none|category|source|tag" },
     { "gaps", 0, 0, G_OPTION_ARG_STRING, &arguments->gaps, N_ ("Whether long empty spans are folded"), "fold|show" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &arguments->language, N_ ("Language of the words in the picture"), N_ ("nl|en|…") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &arguments->zone, N_ ("Time zone of “now”"), "Europe/Amsterdam" },
@@ -199,7 +199,7 @@ parse_view (Render *self, const Arguments *arguments)
   if (self->view.has_from && self->view.has_to && kro_time_compare (self->view.from, self->view.to) >= 0)
     return refuse (_ ("--from lies behind --to; exchange them"));
   if (arguments->lanes != NULL && !(self->view.has_lanes = kro_view_file_parse_lanes (arguments->lanes, &self->view.lanes)))
-    return refuse (_ ("--lanes=%s: lanes are by none, category or source"), arguments->lanes);
+    return refuse (_ ("--lanes=%s: lanes are by none, category, source or tag"), arguments->lanes);
   if (arguments->gaps != NULL && !kro_view_file_parse_gaps (arguments->gaps, &self->view.shows_gaps))
     return refuse (_ ("--gaps=%s: long empty spans: fold or show"), arguments->gaps);
   self->picture.from = self->view.has_from ? &self->view.from : NULL;

@@ -458,6 +458,7 @@ build_scene (KroStage *self)
   };
 
   input.markers = kro_timeline_look_get_markers (self->look, &input.n_markers);
+  input.eras = kro_timeline_look_get_eras (self->look, &input.n_eras);
   self->scene = kro_scene_build (&input, NULL);
 }
 

@@ -122,6 +122,7 @@ build (const Picture *self, const KroLayout *layout, GCancellable *cancellable)
   };
 
   scene.markers = kro_timeline_look_get_markers (self->look, &scene.n_markers);
+  scene.eras = kro_timeline_look_get_eras (self->look, &scene.n_eras);
   return kro_scene_build (&scene, cancellable);
 }
 

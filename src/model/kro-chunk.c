@@ -26,6 +26,8 @@ kro_event_fields_check (const KroEventFields *fields,
     what = _ ("An event needs a title in UTF-8.");
   else if (fields->note != NULL && !g_utf8_validate (fields->note, -1, NULL))
     what = _ ("The note of an event must be UTF-8.");
+  else if (fields->tags != NULL && !g_utf8_validate (fields->tags, -1, NULL))
+    what = _ ("The tags of an event must be UTF-8.");
   else if (fields->confidence > KRO_CONFIDENCE_FULL)
     what = _ ("The confidence of an event must be between 0 and 1000.");
   else if (fields->review > KRO_REVIEW_REJECTED || fields->origin > KRO_ORIGIN_IMPORTED)

@@ -43,6 +43,7 @@ static const Kind kinds[] = {
   [KRO_COMMAND_ADD_REVISION] = KIND (revision, KRO_COMMAND_ADD_REVISION),
   [KRO_COMMAND_CHANGE_SOURCE] = KIND (source_fields, KRO_COMMAND_CHANGE_SOURCE),
   [KRO_COMMAND_ADD_CATEGORY] = KIND (category, KRO_COMMAND_ADD_CATEGORY),
+  [KRO_COMMAND_ADD_ERA] = KIND (era, KRO_COMMAND_ADD_ERA),
   [KRO_COMMAND_ADD_EVENT] = KIND (event_fields, KRO_COMMAND_REMOVE_EVENT),
   [KRO_COMMAND_REMOVE_EVENT] = KIND (event_fields, KRO_COMMAND_ADD_EVENT),
   [KRO_COMMAND_CHANGE_EVENT] = KIND (event_fields, KRO_COMMAND_CHANGE_EVENT),
@@ -150,6 +151,20 @@ KroCommand *
 kro_command_new_add_category (const KroCategory *after)
 {
   return new_command (KRO_COMMAND_ADD_CATEGORY, NULL, after);
+}
+
+/**
+ * kro_command_new_add_era:
+ * @after: the era; its id must be new
+ *
+ * Makes a command that adds an era behind those there are.
+ *
+ * Returns: (transfer full): it
+ */
+KroCommand *
+kro_command_new_add_era (const KroEra *after)
+{
+  return new_command (KRO_COMMAND_ADD_ERA, NULL, after);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "kro-category.h"
 #include "kro-chunk.h"
+#include "kro-era.h"
 #include "kro-event-fields.h"
 #include "kro-model-error.h"
 #include "kro-passage.h"
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @KRO_COMMAND_ADD_REVISION: #KroRevision, numbers going up
  * @KRO_COMMAND_CHANGE_SOURCE: before and after: #KroSourceFields
  * @KRO_COMMAND_ADD_CATEGORY: #KroCategory, gets the next index
+ * @KRO_COMMAND_ADD_ERA: #KroEra, behind those there are
  * @KRO_COMMAND_ADD_EVENT: after: #KroEventFields
  * @KRO_COMMAND_REMOVE_EVENT: before: #KroEventFields, without passages left
  * @KRO_COMMAND_CHANGE_EVENT: before and after: #KroEventFields
@@ -35,6 +37,7 @@ typedef enum {
   KRO_COMMAND_ADD_REVISION,
   KRO_COMMAND_CHANGE_SOURCE,
   KRO_COMMAND_ADD_CATEGORY,
+  KRO_COMMAND_ADD_ERA,
   KRO_COMMAND_ADD_EVENT,
   KRO_COMMAND_REMOVE_EVENT,
   KRO_COMMAND_CHANGE_EVENT,
@@ -64,6 +67,7 @@ KroCommand *kro_command_new_remove_source (const KroSourceFields *before);
 KroCommand *kro_command_new_change_source (const KroSourceFields *before, const KroSourceFields *after);
 KroCommand *kro_command_new_add_revision (KroId source, guint32 number, KroText *text, KroTime read_at);
 KroCommand *kro_command_new_add_category (const KroCategory *after);
+KroCommand *kro_command_new_add_era (const KroEra *after);
 KroCommand *kro_command_new_add_event (const KroEventFields *after);
 KroCommand *kro_command_new_remove_event (const KroEventFields *before);
 KroCommand *kro_command_new_change_event (const KroEventFields *before, const KroEventFields *after);

@@ -18,6 +18,7 @@ kro_event_fields_copy (const KroEventFields *self)
 
   copy->title = g_strdup (self->title);
   copy->note = g_strdup (self->note);
+  copy->tags = g_strdup (self->tags);
   copy->reason = g_strdup (self->reason);
   copy->date = self->date != NULL ? kro_date_ref (self->date) : NULL;
   copy->alternatives = NULL;
@@ -50,6 +51,7 @@ kro_event_fields_clear (KroEventFields *self)
   g_free (self->alternatives);
   g_free (self->title);
   g_free (self->note);
+  g_free (self->tags);
   g_free (self->reason);
   g_clear_pointer (&self->date, kro_date_unref);
   *self = (KroEventFields){ 0 };
@@ -87,6 +89,7 @@ kro_event_fields_equal (const KroEventFields *self,
   return self->id == other->id && self->confidence == other->confidence && self->category == other->category &&
          self->importance == other->importance && self->review == other->review && self->origin == other->origin &&
          g_strcmp0 (self->title, other->title) == 0 && g_strcmp0 (self->note, other->note) == 0 &&
+         g_strcmp0 (self->tags, other->tags) == 0 &&
          g_strcmp0 (self->reason, other->reason) == 0 && dates_equal (self->date, other->date) &&
          alternatives_equal (self, other);
 }

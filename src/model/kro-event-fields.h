@@ -63,6 +63,7 @@ typedef struct
  * @title: what happened; not %NULL
  * @date: (nullable): when; %NULL: undated
  * @note: (nullable): a remark of a person
+ * @tags: (nullable): its tags, one a line, the first one first
  * @reason: (nullable): why this date and no other
  * @alternatives: (array length=n_alternatives): other readings of the date
  * @n_alternatives: how many, 0 to 255
@@ -81,6 +82,7 @@ typedef struct
   char           *title;
   KroDate        *date;
   char           *note;
+  char           *tags;
   char           *reason;
   KroAlternative *alternatives;
   guint           n_alternatives;

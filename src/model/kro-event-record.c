@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The packed form of what few ask for: one head byte, the date, the note, the
- * reason, the number of alternatives and these. A date is one byte of flags
+ * reason, the tags, the number of alternatives and these. A date is one byte of flags
  * and part of day, then its strings, each ended by NUL. A KroDate is made from
  * it when asked for: a million of them would cost ten times as much. Immutable
  * once written; any thread.
@@ -14,6 +14,7 @@ enum {
   HAS_DATE = 1 << 0,
   HAS_NOTE = 1 << 1,
   HAS_REASON = 1 << 2,
+  HAS_TAGS = 1 << 3,
 };
 
 enum {
@@ -92,6 +93,7 @@ kro_event_record_write (KroArena             *arena,
   head |= fields->date != NULL ? HAS_DATE : 0;
   head |= fields->note != NULL ? HAS_NOTE : 0;
   head |= fields->reason != NULL ? HAS_REASON : 0;
+  head |= fields->tags != NULL ? HAS_TAGS : 0;
   if (head == 0 && fields->n_alternatives == 0)
     return NULL;
   out = g_byte_array_sized_new (64);
@@ -100,6 +102,7 @@ kro_event_record_write (KroArena             *arena,
     append_date (out, fields->date);
   append_string (out, fields->note);
   append_string (out, fields->reason);
+  append_string (out, fields->tags);
   append_byte (out, (guint8)fields->n_alternatives);
   for (guint i = 0; i < fields->n_alternatives; i++)
     {
@@ -115,6 +118,7 @@ typedef struct
   KroDateFields date;
   const char   *note;
   const char   *reason;
+  const char   *tags;
   guint         n_alternatives;
   const guint8 *alternatives;
 } Record;
@@ -132,6 +136,7 @@ read_record (const guint8 *self, Record *record)
     take_date (&self, &record->date);
   record->note = take_string (&self, head & HAS_NOTE);
   record->reason = take_string (&self, head & HAS_REASON);
+  record->tags = take_string (&self, head & HAS_TAGS);
   record->n_alternatives = *self++;
   record->alternatives = self;
 }
@@ -162,6 +167,15 @@ kro_event_record_get_reason (const guint8 *self)
 
   read_record (self, &record);
   return record.reason;
+}
+
+const char *
+kro_event_record_get_tags (const guint8 *self)
+{
+  Record record;
+
+  read_record (self, &record);
+  return record.tags;
 }
 
 guint

@@ -8,10 +8,11 @@
 G_BEGIN_DECLS
 
 /* What an event is beside its title and its numbers, packed into an arena:
- * date, note, reason, alternatives. %NULL is an undated event without any. */
+ * date, note, reason, tags, alternatives. %NULL is an undated event without any. */
 const guint8 *kro_event_record_write (KroArena *arena, const KroEventFields *fields);
 KroDate      *kro_event_record_get_date (const guint8 *self);
 const char   *kro_event_record_get_note (const guint8 *self);
+const char   *kro_event_record_get_tags (const guint8 *self);
 const char   *kro_event_record_get_reason (const guint8 *self);
 guint         kro_event_record_get_n_alternatives (const guint8 *self);
 KroDate      *kro_event_record_get_alternative (const guint8 *self, guint index, const char **reason);

@@ -331,6 +331,39 @@ kro_timeline_get_event_source (KroTimeline *self,
 }
 
 /**
+ * kro_timeline_count_event_sources:
+ * @slot: slot of an event
+ * @most: stop counting there, at most 8
+ *
+ * Counts the sources that speak of an event.
+ *
+ * Returns: how many, 0 to @most
+ */
+guint
+kro_timeline_count_event_sources (KroTimeline *self,
+                                  guint32      slot,
+                                  guint        most)
+{
+  KroId sources[8];
+  guint n = 0;
+
+  g_return_val_if_fail (KRO_IS_TIMELINE (self), 0);
+  g_return_val_if_fail (slot < self->events.n_slots, 0);
+
+  for (guint32 row = self->events.rows[slot]; row != KRO_SLOT_NONE && n < MIN (most, 8); row = self->passages.rows[row].next)
+    {
+      KroId source = kro_timeline_make_passage (self, row).source;
+      guint i = 0;
+
+      while (i < n && sources[i] != source)
+        i++;
+      if (i == n)
+        sources[n++] = source;
+    }
+  return n;
+}
+
+/**
  * kro_timeline_get_anchors:
  * @passage: id of a passage
  *

@@ -69,6 +69,7 @@ struct _KroTimeline
   GPtrArray    *arenas; /* of KroArena, the one above among them */
 
   GPtrArray *categories; /* of KroCategory */
+  GPtrArray *eras;       /* of KroEra */
   guint32    category_counts[256];
 
   GPtrArray  *sources;        /* of KroSource, by (rank, id) */
@@ -94,6 +95,7 @@ gboolean kro_timeline_apply_remove_source (KroTimeline *self, KroCommand *comman
 gboolean kro_timeline_apply_change_source (KroTimeline *self, KroCommand *command, GError **error);
 gboolean kro_timeline_apply_revision (KroTimeline *self, KroCommand *command, GError **error);
 gboolean kro_timeline_apply_category (KroTimeline *self, KroCommand *command, GError **error);
+gboolean kro_timeline_apply_era (KroTimeline *self, KroCommand *command, GError **error);
 gboolean kro_timeline_apply_add_passage (KroTimeline *self, KroCommand *command, GError **error);
 gboolean kro_timeline_apply_remove_passage (KroTimeline *self, KroCommand *command, GError **error);
 gboolean kro_timeline_apply_anchor (KroTimeline *self, KroCommand *command, GError **error);

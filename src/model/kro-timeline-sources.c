@@ -208,6 +208,36 @@ kro_timeline_apply_category (KroTimeline *self,
   return TRUE;
 }
 
+static gboolean
+take_era_away (KroTimeline *self, const KroEra *before, GError **error)
+{
+  guint last = self->eras->len;
+
+  if (last == 0 || !kro_era_equal (g_ptr_array_index (self->eras, last - 1), before))
+    return kro_timeline_fail (error, KRO_MODEL_ERROR_STALE, _ ("Only the last era can be taken away."));
+  g_ptr_array_set_size (self->eras, (int)last - 1);
+  self->touched.flags |= KRO_CHANGE_ERAS;
+  return TRUE;
+}
+
+/* Adds an era behind the last one, or takes the last one away. */
+gboolean
+kro_timeline_apply_era (KroTimeline *self,
+                        KroCommand  *command,
+                        GError     **error)
+{
+  const KroEra *before = kro_command_get_before (command);
+  const KroEra *after = kro_command_get_after (command);
+
+  if (before != NULL)
+    return take_era_away (self, before, error);
+  if (after->id == KRO_ID_NONE || after->date == NULL || after->title == NULL || !g_utf8_validate (after->title, -1, NULL) || after->palette >= KRO_CATEGORY_LOOKS)
+    return kro_timeline_fail (error, KRO_MODEL_ERROR_VALUE, _ ("An era needs an id, a name, a date, and a colour that is there."));
+  g_ptr_array_add (self->eras, kro_era_copy (after));
+  self->touched.flags |= KRO_CHANGE_ERAS;
+  return TRUE;
+}
+
 KroSourceEntry *
 kro_timeline_get_source_entry (KroTimeline *self,
                                KroId        source)
@@ -333,4 +363,36 @@ kro_timeline_get_category_count (KroTimeline *self,
   g_return_val_if_fail (KRO_IS_TIMELINE (self), 0);
 
   return index < G_N_ELEMENTS (self->category_counts) ? self->category_counts[index] : 0;
+}
+
+/**
+ * kro_timeline_get_n_eras:
+ *
+ * Counts the eras.
+ *
+ * Returns: how many
+ */
+guint
+kro_timeline_get_n_eras (KroTimeline *self)
+{
+  g_return_val_if_fail (KRO_IS_TIMELINE (self), 0);
+
+  return self->eras->len;
+}
+
+/**
+ * kro_timeline_get_era:
+ * @index: its index
+ *
+ * Gets an era.
+ *
+ * Returns: (transfer none) (nullable): it, or %NULL beyond the last
+ */
+const KroEra *
+kro_timeline_get_era (KroTimeline *self,
+                      guint        index)
+{
+  g_return_val_if_fail (KRO_IS_TIMELINE (self), NULL);
+
+  return index < self->eras->len ? g_ptr_array_index (self->eras, index) : NULL;
 }

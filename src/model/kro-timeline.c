@@ -59,6 +59,7 @@ static const KroApplyFunc operations[] = {
   [KRO_COMMAND_ADD_REVISION] = kro_timeline_apply_revision,
   [KRO_COMMAND_CHANGE_SOURCE] = kro_timeline_apply_change_source,
   [KRO_COMMAND_ADD_CATEGORY] = kro_timeline_apply_category,
+  [KRO_COMMAND_ADD_ERA] = kro_timeline_apply_era,
   [KRO_COMMAND_ADD_EVENT] = kro_timeline_apply_add_event,
   [KRO_COMMAND_REMOVE_EVENT] = kro_timeline_apply_remove_event,
   [KRO_COMMAND_CHANGE_EVENT] = kro_timeline_apply_change_event,
@@ -303,6 +304,7 @@ kro_timeline_finalize (GObject *object)
   g_free (self->order);
   g_ptr_array_unref (self->arenas);
   g_ptr_array_unref (self->categories);
+  g_ptr_array_unref (self->eras);
   g_hash_table_unref (self->sources_by_id);
   g_ptr_array_unref (self->source_entries);
   g_ptr_array_unref (self->sources);
@@ -340,6 +342,7 @@ kro_timeline_init (KroTimeline *self)
   self->arena = kro_arena_new ();
   g_ptr_array_add (self->arenas, self->arena);
   self->categories = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_category_free);
+  self->eras = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_era_free);
   g_ptr_array_add (self->categories, kro_category_new (NULL, 0, 0));
   self->sources = g_ptr_array_new_with_free_func (g_object_unref);
   self->source_entries = g_ptr_array_new_with_free_func (free_source_entry);
@@ -592,6 +595,24 @@ kro_timeline_get_note (KroTimeline *self,
   g_return_val_if_fail (slot < self->events.n_slots, NULL);
 
   return kro_event_record_get_note (self->events.records[slot]);
+}
+
+/**
+ * kro_timeline_get_tags:
+ * @slot: slot of an event
+ *
+ * Gets the tags of an event.
+ *
+ * Returns: (transfer none) (nullable): the tags, one a line
+ */
+const char *
+kro_timeline_get_tags (KroTimeline *self,
+                       guint32      slot)
+{
+  g_return_val_if_fail (KRO_IS_TIMELINE (self), NULL);
+  g_return_val_if_fail (slot < self->events.n_slots, NULL);
+
+  return kro_event_record_get_tags (self->events.records[slot]);
 }
 
 /**

@@ -57,6 +57,7 @@ typedef struct
  * @KRO_CHANGE_EVENTS: some event was added, removed or changed
  * @KRO_CHANGE_ORDER: the order, hence positions; or bounds of some event
  * @KRO_CHANGE_PASSAGES: passages or anchors
+ * @KRO_CHANGE_ERAS: eras
  */
 typedef enum {
   KRO_CHANGE_SOURCES = 1 << 0,
@@ -64,6 +65,7 @@ typedef enum {
   KRO_CHANGE_EVENTS = 1 << 2,
   KRO_CHANGE_ORDER = 1 << 3,
   KRO_CHANGE_PASSAGES = 1 << 4,
+  KRO_CHANGE_ERAS = 1 << 5,
 } KroChangeFlags;
 
 /**
@@ -131,6 +133,7 @@ KroId             kro_timeline_get_id_at (KroTimeline *self, guint32 position);
 KroEvent         *kro_timeline_get_event (KroTimeline *self, KroId event);
 KroDate          *kro_timeline_get_date (KroTimeline *self, guint32 slot);
 const char       *kro_timeline_get_note (KroTimeline *self, guint32 slot);
+const char       *kro_timeline_get_tags (KroTimeline *self, guint32 slot);
 const char       *kro_timeline_get_reason (KroTimeline *self, guint32 slot);
 guint             kro_timeline_get_n_alternatives (KroTimeline *self, guint32 slot);
 KroDate          *kro_timeline_get_alternative (KroTimeline *self, guint32 slot, guint index, const char **reason);
@@ -139,6 +142,8 @@ gboolean          kro_timeline_get_fields (KroTimeline *self, KroId event, KroEv
 guint              kro_timeline_get_n_categories (KroTimeline *self);
 const KroCategory *kro_timeline_get_category (KroTimeline *self, guint index);
 guint              kro_timeline_get_category_count (KroTimeline *self, guint index);
+guint              kro_timeline_get_n_eras (KroTimeline *self);
+const KroEra      *kro_timeline_get_era (KroTimeline *self, guint index);
 
 guint      kro_timeline_get_n_sources (KroTimeline *self);
 KroSource *kro_timeline_get_source_at (KroTimeline *self, guint index);
@@ -151,6 +156,7 @@ GArray  *kro_timeline_get_event_passages (KroTimeline *self, KroId event);
 GArray  *kro_timeline_get_anchors (KroTimeline *self, KroId passage);
 gboolean kro_timeline_get_anchor (KroTimeline *self, KroId passage, guint32 revision, KroAnchor *anchor);
 KroId    kro_timeline_get_event_source (KroTimeline *self, guint32 slot);
+guint    kro_timeline_count_event_sources (KroTimeline *self, guint32 slot, guint most);
 GArray  *kro_timeline_find_passages (KroTimeline *self, KroId source, guint32 revision, gsize b, gsize e);
 
 void     kro_timeline_get_look (KroTimeline *self, guint32 slot, guint8 *palette, guint8 *shape);

@@ -52,6 +52,7 @@ kro_lanes_mode_get_type (void)
     { KRO_LANES_NONE, "KRO_LANES_NONE", "none" },
     { KRO_LANES_CATEGORY, "KRO_LANES_CATEGORY", "category" },
     { KRO_LANES_SOURCE, "KRO_LANES_SOURCE", "source" },
+    { KRO_LANES_TAG, "KRO_LANES_TAG", "tag" },
     { 0, NULL, NULL },
   };
 

@@ -14,6 +14,7 @@ typedef enum {
   KRO_LANES_NONE,
   KRO_LANES_CATEGORY,
   KRO_LANES_SOURCE,
+  KRO_LANES_TAG,
 } KroLanesMode;
 
 #define KRO_TYPE_LANES_MODE (kro_lanes_mode_get_type ())

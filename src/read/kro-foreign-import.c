@@ -16,6 +16,7 @@
 #define SOURCE_POSITION G_MAXUINT32
 #define EVENT_POSITION 1
 #define PASSAGE_POSITION 2
+#define ERA_POSITION 3
 #define MAX_CATEGORY 250
 #define MAX_SOURCE_TEXT (16 << 20)
 
@@ -141,6 +142,7 @@ add_event (Builder *self, KroChunk *chunk, const KroForeignEvent *event, guint i
     .title = event->title,
     .date = date,
     .note = event->note,
+    .tags = event->tags,
     .confidence = KRO_CONFIDENCE_FULL,
     .category = find_category (self, event),
     .origin = KRO_ORIGIN_IMPORTED,
@@ -161,6 +163,24 @@ add_events (Builder *self, GError **error)
       return FALSE;
   kro_chunk_finish (chunk);
   take_command (self, kro_command_new_load_chunk (chunk));
+  return TRUE;
+}
+
+/* An era without an end is still going on. */
+static gboolean
+add_eras (Builder *self, GError **error)
+{
+  for (guint i = 0; i < self->timeline->eras->len; i++)
+    {
+      const KroForeignEra *foreign = &g_array_index (self->timeline->eras, KroForeignEra, i);
+      KroDateFields        dates = { .start = foreign->start, .end = foreign->end, .ongoing = foreign->end == NULL };
+      g_autoptr (KroDate) date = kro_date_new (&dates, error);
+      KroEra era = { .id = make_id (self, i, ERA_POSITION), .title = foreign->title, .date = date, .palette = (guint8)(i % KRO_CATEGORY_LOOKS) };
+
+      if (date == NULL)
+        return FALSE;
+      take_command (self, kro_command_new_add_era (&era));
+    }
   return TRUE;
 }
 
@@ -201,7 +221,7 @@ build (Builder *self, GError **error)
 
   take_command (self, make_source (self));
   add_categories (self);
-  if (!add_events (self, error))
+  if (!add_events (self, error) || !add_eras (self, error))
     return FALSE;
   if (self->text == NULL)
     return TRUE;

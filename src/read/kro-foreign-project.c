@@ -60,18 +60,17 @@ skip_number (const char *text)
   return p[1 + strspn (p + 1, " ")] != '\0' ? p + 1 + strspn (p + 1, " ") : text;
 }
 
+/* The first one is its category, further ones are tags. */
 static void
 set_categories (const KroRecord *record, KroForeignEvent *event)
 {
   const char *value = kro_record_get (record, "category");
-  g_auto (GStrv) names = NULL;
+  const char *rest = value != NULL ? strchr (value, '\n') : NULL;
 
   if (value == NULL)
     return;
-  names = g_strsplit (value, "\n", -1);
-  event->category = g_strdup (names[0]);
-  if (names[1] != NULL)
-    event->tags = g_strdupv (names + 1);
+  event->category = g_strndup (value, rest != NULL ? (gsize)(rest - value) : strlen (value));
+  event->tags = rest != NULL ? g_strdup (rest + 1) : NULL;
 }
 
 static void

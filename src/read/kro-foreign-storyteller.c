@@ -66,7 +66,7 @@ kro_foreign_storyteller_add (const char *list, const KroRecord *record, gpointer
   if (event.title == NULL)
     event.title = g_strdup (facet);
   if (facet != NULL && g_strcmp0 (facet, event.category) != 0)
-    event.tags = g_strsplit (facet, "\n", 1);
+    event.tags = g_strdup (facet);
   g_free (facet);
   event.ongoing = goes_on (record);
   event.start = read_date (self, record, "start_date");

@@ -190,7 +190,7 @@ clear_event (gpointer data)
   g_free (event->end);
   g_free (event->note);
   g_free (event->category);
-  g_strfreev (event->tags);
+  g_free (event->tags);
 }
 
 static void

@@ -42,7 +42,7 @@ typedef enum {
  * @ongoing: whether it goes on
  * @note: (nullable): what else is said of it; plain text
  * @category: (nullable): its group, facet or category
- * @tags: (nullable): further ones
+ * @tags: (nullable): further ones, one a line
  *
  * An event as another program has it.
  */
@@ -55,7 +55,7 @@ typedef struct
   gboolean ongoing;
   char    *note;
   char    *category;
-  char   **tags;
+  char    *tags;
 } KroForeignEvent;
 
 /**

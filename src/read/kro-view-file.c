@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const lanes_names[] = { "none", "category", "source" };
+static const char *const lanes_names[] = { "none", "category", "source", "tag" };
 static const char *const gaps_names[] = { "fold", "show" };
 
 /**
@@ -37,7 +37,7 @@ kro_view_file_parse_time (const char *text, KroTime *earliest, KroTime *latest, 
 
 /**
  * kro_view_file_parse_lanes:
- * @text: `none`, `category` or `source`
+ * @text: `none`, `category`, `source` or `tag`
  * @lanes: (out): what it means
  *
  * Returns: %FALSE when it is none of them
@@ -95,7 +95,7 @@ read_value (KroViewFile *self, const char *key, const char *value, GError **erro
     return read_gaps (self, value, error);
   if (kro_view_file_parse_lanes (value, &self->lanes))
     return self->has_lanes = TRUE;
-  g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("lanes are by none, category or source, not “%s”"), value);
+  g_set_error (error, KRO_READ_ERROR, KRO_READ_ERROR_DOCUMENT, _ ("lanes are by none, category, source or tag, not “%s”"), value);
   return FALSE;
 }
 

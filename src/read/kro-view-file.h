@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @shows_gaps: whether long empty spans are shown as long as they are
  *
  * The view of a timeline as a file has it: a JSON object with the strings
- * `from` and `to` (EDTF), `lanes` (`none`, `category` or `source`) and `gaps`
+ * `from` and `to` (EDTF), `lanes` (`none`, `category`, `source` or `tag`) and `gaps`
  * (`fold` or `show`), of which each may be missing; other keys are passed
  * over.
  */

@@ -24,6 +24,27 @@ draw_weekends (const KroDraw *self, const KroTick *ticks, gsize n)
     }
 }
 
+/* From eight in the evening to six in the morning, where hours are told apart. */
+static void
+draw_nights (const KroDraw *self, const KroTick *ticks, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      KroBox   box = { ticks[i].left, self->plot.y, ticks[i].end - ticks[i].left, self->input->height - self->plot.y };
+      KroCivil civil;
+
+      kro_time_to_civil (ticks[i].time, KRO_CALENDAR_GREGORIAN, &civil);
+      if ((civil.hour >= 20 || civil.hour < 6) && box.w > 0)
+        kro_draw_box (self, &box, kro_theme_get_color (self->theme, KRO_COLOR_SHADE));
+    }
+}
+
+static gboolean
+tells_nights (KroTickRow row)
+{
+  return (row.unit == KRO_TICK_HOUR && row.count <= 3) || row.unit == KRO_TICK_MINUTE;
+}
+
 static void
 draw_background (const KroDraw *self)
 {
@@ -48,6 +69,8 @@ kro_draw_grid (const KroDraw *self)
   minor = kro_ticks_get_minor (ticks, &n);
   if (kro_ticks_get_minor_row (ticks).unit == KRO_TICK_DAY)
     draw_weekends (self, minor, n);
+  else if (tells_nights (kro_ticks_get_minor_row (ticks)))
+    draw_nights (self, minor, n);
   major = kro_ticks_get_major (ticks, &n);
   for (gsize i = 0; i < n; i++)
     {
@@ -62,14 +85,14 @@ kro_draw_grid (const KroDraw *self)
 static void
 draw_minor_tick (const KroDraw *self, const KroTick *tick, gboolean named_above)
 {
-  double    top = self->plot.y - 8;
+  double    top = self->metrics->axis_height - 8;
   KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 1, .box = { tick->x, top - 8, MAX (tick->width + 4, 1), 16 }, .text = tick->label, .from = tick->time, .to = tick->time };
   double    right = self->plot.x + self->plot.w;
 
   if (tick->x < tick->left)
     return;
   kro_scene_writer_begin (self->writer, &placed);
-  kro_draw_line (self, tick->x, top, tick->x, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MINOR), 1, 0);
+  kro_draw_line (self, tick->x, top, tick->x, self->metrics->axis_height, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MINOR), 1, 0);
   if (tick->label != NULL && !named_above && tick->x + 4 + tick->width <= right)
     kro_draw_text (self, KRO_FONT_AXIS_MINOR, tick->label, tick->x + 4, self->metrics->axis_minor_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MINOR));
 }
@@ -78,13 +101,13 @@ static void
 draw_major_tick (const KroDraw *self, const KroTick *tick)
 {
   double    x = tick->left;
-  KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 0, .box = { x, 0, MAX (tick->width + LABEL_GAP, 1), self->plot.y / 2 }, .text = tick->label, .from = tick->time, .to = tick->time };
+  KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 0, .box = { x, 0, MAX (tick->width + LABEL_GAP, 1), self->metrics->axis_height / 2 }, .text = tick->label, .from = tick->time, .to = tick->time };
 
   if (tick->end < self->plot.x)
     return;
   kro_scene_writer_begin (self->writer, &placed);
   if (tick->x >= tick->left)
-    kro_draw_line (self, tick->x, 4, tick->x, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
+    kro_draw_line (self, tick->x, 4, tick->x, self->metrics->axis_height, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
   if (tick->label != NULL && x + LABEL_GAP + tick->width <= self->plot.x + self->plot.w)
     kro_draw_text (self, KRO_FONT_AXIS_MAJOR, tick->label, x + LABEL_GAP, self->metrics->axis_major_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MAJOR));
 }
@@ -110,14 +133,14 @@ is_named_above (const KroTicks *ticks, const KroTick *tick)
 void
 kro_draw_axis (const KroDraw *self, const KroTicks *ticks)
 {
-  KroBox         box = { 0, 0, self->input->width, self->plot.y };
+  KroBox         box = { 0, 0, self->input->width, self->metrics->axis_height };
   KroPlaced      placed = { .kind = KRO_PLACED_AXIS, .lane = -1, .row = -1, .box = box };
   const KroTick *list;
   gsize          n;
 
   kro_scene_writer_begin (self->writer, &placed);
   kro_draw_box (self, &box, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_BACKGROUND));
-  kro_draw_line (self, 0, self->plot.y, self->input->width, self->plot.y, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
+  kro_draw_line (self, 0, self->metrics->axis_height, self->input->width, self->metrics->axis_height, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
   list = kro_ticks_get_minor (ticks, &n);
   for (gsize i = 0; i < n; i++)
     draw_minor_tick (self, &list[i], is_named_above (ticks, &list[i]));

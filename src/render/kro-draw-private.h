@@ -59,6 +59,9 @@ void      kro_draw_axis (const KroDraw *self, const KroTicks *ticks);
 void      kro_draw_marker_lines (const KroDraw *self);
 void      kro_draw_marker_labels (const KroDraw *self);
 
+/* kro-draw-eras.c */
+void kro_draw_eras (const KroDraw *self);
+
 /* kro-draw-lanes.c */
 void kro_draw_lanes (const KroDraw *self);
 void kro_draw_undated (const KroDraw *self);

@@ -335,6 +335,21 @@ kro_layout_input_builder_add_lane (KroLayoutInputBuilder *self, const KroLayoutL
   return self->input->lanes->len - 1;
 }
 
+/**
+ * kro_layout_input_builder_set_era_rows:
+ * @self: a builder
+ * @n_rows: rows of eras between axis and lanes
+ *
+ * Tells how much room eras take above the lanes.
+ */
+void
+kro_layout_input_builder_set_era_rows (KroLayoutInputBuilder *self, guint n_rows)
+{
+  g_return_if_fail (self->input != NULL);
+
+  self->input->n_era_rows = n_rows;
+}
+
 static void
 ensure_lane (KroLayoutInputBuilder *self)
 {

@@ -119,6 +119,7 @@ typedef struct _KroLayoutInputBuilder KroLayoutInputBuilder;
 KroLayoutInputBuilder *kro_layout_input_builder_new (KroAdvance *advance, KroLocale *locale);
 void                   kro_layout_input_builder_free (KroLayoutInputBuilder *self);
 guint                  kro_layout_input_builder_add_lane (KroLayoutInputBuilder *self, const KroLayoutLane *lane);
+void                   kro_layout_input_builder_set_era_rows (KroLayoutInputBuilder *self, guint n_rows);
 void                   kro_layout_input_builder_add_event (KroLayoutInputBuilder *self, const KroEventLook *look);
 KroLayoutInput        *kro_layout_input_builder_finish (KroLayoutInputBuilder *self);
 

@@ -59,6 +59,7 @@ struct _KroLayoutInput
   GArray          *undated;    /* of KroUndatedEvent, by lane */
   KroTime          earliest;   /* start; where there are events */
   KroTime          latest;     /* end */
+  guint            n_era_rows; /* between axis and lanes */
   GStringChunk    *strings;
 };
 

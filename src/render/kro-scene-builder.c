@@ -58,7 +58,9 @@ kro_scene_get_plot (const KroLayoutInput *input, double width, double height)
   const KroMetrics *metrics = kro_theme_get_metrics (kro_layout_input_get_theme (input));
   double            gutter = kro_layout_input_get_gutter (input);
 
-  return (KroBox){ gutter, metrics->axis_height, MAX (width - gutter, 1), MAX (height - metrics->axis_height - metrics->foot, 1) };
+  double top = metrics->axis_height + input->n_era_rows * metrics->era_height;
+
+  return (KroBox){ gutter, top, MAX (width - gutter, 1), MAX (height - top - metrics->foot, 1) };
 }
 
 /**
@@ -86,6 +88,7 @@ kro_scene_build (const KroSceneInput *input, GCancellable *cancellable)
   draw.to = kro_time_scale_to_time (&input->scale, draw.plot.x + draw.plot.w);
   set_view (&draw);
   ticks = kro_draw_grid (&draw);
+  kro_draw_eras (&draw);
   kro_draw_lanes (&draw);
   kro_draw_folds (&draw);
   draw_plot (&draw, cancellable);

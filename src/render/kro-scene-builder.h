@@ -24,6 +24,25 @@ typedef struct
 } KroSceneMarker;
 
 /**
+ * KroSceneEra:
+ * @from: its start
+ * @to: its end
+ * @title: its name
+ * @palette: its colour, 0 to 6
+ * @row: below the axis
+ *
+ * A span behind the events.
+ */
+typedef struct
+{
+  KroTime     from;
+  KroTime     to;
+  const char *title;
+  guint8      palette;
+  guint       row;
+} KroSceneEra;
+
+/**
  * KroSceneInput:
  * @layout: the rows; of the step of @scale, or the last one known while that
  *   is still being laid out
@@ -39,6 +58,9 @@ typedef struct
  * @has_now: whether to draw it
  * @markers: (array length=n_markers): dates of publication
  * @n_markers: how many
+ * @eras: (array length=n_eras): spans behind the events; for their rows there
+ *   is room if the layout input was told of them
+ * @n_eras: how many
  * @describe: (scope call): what an event looks like
  * @describe_data: for @describe
  *
@@ -58,6 +80,8 @@ typedef struct
   gboolean              has_now;
   const KroSceneMarker *markers;
   gsize                 n_markers;
+  const KroSceneEra    *eras;
+  gsize                 n_eras;
   KroDescribeFunc       describe;
   gpointer              describe_data;
 } KroSceneInput;

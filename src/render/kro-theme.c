@@ -168,6 +168,7 @@ static const KroMetrics plain_metrics = {
   .axis_height = 46,
   .axis_major_baseline = 19,
   .axis_minor_baseline = 39,
+  .era_height = 19,
   .foot = 20,
   .overview_height = 66,
   .overview_label = 18,
@@ -333,6 +334,7 @@ set_metrics (KroTheme *self, double text_scale)
   metrics->axis_height = ceil (metrics->axis_height * text_scale);
   metrics->axis_major_baseline *= text_scale;
   metrics->axis_minor_baseline *= text_scale;
+  metrics->era_height = ceil (metrics->era_height * text_scale);
   metrics->foot = ceil (metrics->foot * text_scale);
   metrics->overview_height = ceil ((metrics->overview_height - metrics->overview_label) * CLAMP (text_scale, 1, 1.5)) + ceil (metrics->overview_label * text_scale);
   metrics->overview_label = ceil (metrics->overview_label * text_scale);

@@ -134,6 +134,7 @@ typedef struct
  * @axis_height: both rows of the axis
  * @axis_major_baseline: y of the labels of the large unit
  * @axis_minor_baseline: y of the labels of the small unit
+ * @era_height: of a row of eras, below the axis
  * @foot: below the lanes, for the words of publication and now
  * @overview_height: of the overview strip
  * @overview_label: height of the row of labels at its foot
@@ -179,6 +180,7 @@ typedef struct
   double         axis_height;
   double         axis_major_baseline;
   double         axis_minor_baseline;
+  double         era_height;
   double         foot;
   double         overview_height;
   double         overview_label;

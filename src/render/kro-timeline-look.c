@@ -10,9 +10,13 @@
 #include "kro-layout-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define NO_LANE G_MAXUINT16
+/* More lanes than this cannot be told apart; the rest share the last one. */
+#define MAX_LANES 60
 #define MAX_DATES 8192
+#define MAX_ERA_ROWS 3
 
 typedef struct
 {
@@ -31,19 +35,28 @@ struct _KroTimelineLook
   KroTimeline *timeline;
   GArray      *lanes;          /* of KroLayoutLane; names borrowed from the timeline or constant */
   GArray      *category_lanes; /* of guint16, by category */
-  GArray      *sources;        /* of SourceLook, by index of the source; the last one is none */
-  GArray      *markers;        /* of KroSceneMarker */
-  GHashTable  *dates;          /* of slot + 1 to KroDate: those described lately */
-  KroDate     *alternative;    /* of the event described last */
+  GHashTable  *tag_lanes;      /* of first tag to lane + 1; owned strings */
+  guint16      no_tag_lane;
+  GArray      *sources; /* of SourceLook, by index of the source; the last one is none */
+  GArray      *markers; /* of KroSceneMarker */
+  GArray      *eras;    /* of KroSceneEra, by start; titles borrowed from the timeline */
+  guint        n_era_rows;
+  GHashTable  *dates;       /* of slot + 1 to KroDate: those described lately */
+  KroDate     *alternative; /* of the event described last */
 };
 
 /* --- lanes --------------------------------------------------------------------- */
 
 static guint16
-add_lane (KroTimelineLook *self, const char *name, guint palette)
+add_lane (KroTimelineLook *self, const KroLocale *locale, const char *name, guint palette)
 {
   KroLayoutLane lane = { .name = name, .palette = (guint8)(palette % KRO_PALETTE_SIZE), .shape = (KroMarkShape)(palette % KRO_N_MARKS) };
 
+  if (self->lanes->len == MAX_LANES)
+    {
+      g_array_index (self->lanes, KroLayoutLane, MAX_LANES - 1).name = kro_locale_translate (locale, "lane", NC_ ("lane", "Others"));
+      return MAX_LANES - 1;
+    }
   g_array_append_val (self->lanes, lane);
   return (guint16)(self->lanes->len - 1);
 }
@@ -58,11 +71,52 @@ find_category_lanes (KroTimelineLook *self, const KroLocale *locale)
 
       if (self->mode == KRO_LANES_CATEGORY && kro_timeline_get_category_count (self->timeline, i) > 0)
         {
-          lane = add_lane (self, category->name != NULL ? category->name : kro_locale_translate (locale, "lane", NC_ ("lane", "No category")), category->palette);
-          g_array_index (self->lanes, KroLayoutLane, lane).shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
+          lane = add_lane (self, locale, category->name != NULL ? category->name : kro_locale_translate (locale, "lane", NC_ ("lane", "No category")), category->palette);
+          if (lane + 1U < MAX_LANES)
+            g_array_index (self->lanes, KroLayoutLane, lane).shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
         }
       g_array_append_val (self->category_lanes, lane);
     }
+}
+
+static char *
+get_first_tag (const KroTimelineLook *self, guint32 slot)
+{
+  const char *tags = kro_timeline_get_tags (self->timeline, slot);
+
+  return tags != NULL ? g_strndup (tags, strcspn (tags, "\n")) : NULL;
+}
+
+/* A lane for each first tag, in the order of time; the last one for events
+ * without any. */
+static void
+find_tag_lanes (KroTimelineLook *self, const KroLocale *locale)
+{
+  const guint32 *order = kro_timeline_get_order (self->timeline);
+  gboolean       has_none = FALSE;
+
+  self->tag_lanes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; self->mode == KRO_LANES_TAG && i < kro_timeline_get_n_events (self->timeline); i++)
+    {
+      char *tag = get_first_tag (self, order[i]);
+
+      has_none |= tag == NULL;
+      if (tag != NULL && !g_hash_table_contains (self->tag_lanes, tag))
+        g_hash_table_insert (self->tag_lanes, tag, GUINT_TO_POINTER (add_lane (self, locale, tag, self->lanes->len) + 1U));
+      else
+        g_free (tag);
+    }
+  if (has_none)
+    self->no_tag_lane = add_lane (self, locale, kro_locale_translate (locale, "lane", NC_ ("lane", "No tag")), self->lanes->len);
+}
+
+static guint16
+get_tag_lane (const KroTimelineLook *self, guint32 slot)
+{
+  g_autofree char *tag = get_first_tag (self, slot);
+  guint            lane = tag != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->tag_lanes, tag)) : 0;
+
+  return lane > 0 ? (guint16)(lane - 1) : self->no_tag_lane;
 }
 
 static const char *
@@ -95,7 +149,7 @@ find_sources (KroTimelineLook *self, const KroLocale *locale)
   for (guint i = 0; i < n; i++)
     {
       KroSource *source = kro_timeline_get_source_at (self->timeline, i);
-      SourceLook look = { .lane = in_lanes ? add_lane (self, get_source_name (source), i) : 0 };
+      SourceLook look = { .lane = in_lanes ? add_lane (self, locale, get_source_name (source), i) : 0 };
 
       find_publication (&look, source);
       g_array_append_val (self->sources, look);
@@ -110,7 +164,7 @@ find_sources (KroTimelineLook *self, const KroLocale *locale)
 
       if (kro_timeline_get_event_source (self->timeline, slot) != KRO_ID_NONE)
         continue;
-      g_array_index (self->sources, SourceLook, n).lane = add_lane (self, kro_locale_translate (locale, "lane", NC_ ("lane", "No source")), n);
+      g_array_index (self->sources, SourceLook, n).lane = add_lane (self, locale, kro_locale_translate (locale, "lane", NC_ ("lane", "No source")), n);
       return;
     }
 }
@@ -129,6 +183,51 @@ find_markers (KroTimelineLook *self)
       if (!known)
         g_array_append_val (self->markers, ((KroSceneMarker){ source->publication, NULL }));
     }
+}
+
+static int
+compare_eras (gconstpointer a, gconstpointer b)
+{
+  return kro_time_compare (((const KroSceneEra *)a)->from, ((const KroSceneEra *)b)->from);
+}
+
+/* Each in the first row that is free; when none is, over the last one. */
+static void
+place_eras (KroTimelineLook *self)
+{
+  KroTime ends[MAX_ERA_ROWS];
+
+  g_array_sort (self->eras, compare_eras);
+  for (guint i = 0; i < self->eras->len; i++)
+    {
+      KroSceneEra *era = &g_array_index (self->eras, KroSceneEra, i);
+      guint        row = 0;
+
+      while (row < self->n_era_rows && kro_time_compare (ends[row], era->from) > 0)
+        row++;
+      era->row = MIN (row, MAX_ERA_ROWS - 1);
+      ends[era->row] = era->to;
+      self->n_era_rows = MAX (self->n_era_rows, era->row + 1);
+    }
+}
+
+static void
+find_eras (KroTimelineLook *self)
+{
+  for (guint i = 0; i < kro_timeline_get_n_eras (self->timeline); i++)
+    {
+      const KroEra *era = kro_timeline_get_era (self->timeline, i);
+      KroBounds     bounds;
+      KroSceneEra   placed = { .title = era->title, .palette = era->palette };
+
+      kro_date_get_bounds (era->date, &bounds);
+      placed.from = bounds.earliest_start;
+      placed.to = bounds.latest_end;
+      if (bounds.flags & KRO_BOUNDS_ONGOING && self->has_now && kro_time_compare (self->now, placed.to) > 0)
+        placed.to = self->now;
+      g_array_append_val (self->eras, placed);
+    }
+  place_eras (self);
 }
 
 static const SourceLook *
@@ -168,10 +267,13 @@ kro_timeline_look_new (KroTimeline *timeline, KroLanesMode lanes, const KroTime 
   self->category_lanes = g_array_new (FALSE, TRUE, sizeof (guint16));
   self->sources = g_array_new (FALSE, TRUE, sizeof (SourceLook));
   self->markers = g_array_new (FALSE, TRUE, sizeof (KroSceneMarker));
+  self->eras = g_array_new (FALSE, TRUE, sizeof (KroSceneEra));
   self->dates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)kro_date_unref);
   find_category_lanes (self, locale);
+  find_tag_lanes (self, locale);
   find_sources (self, locale);
   find_markers (self);
+  find_eras (self);
   if (self->lanes->len == 1 && lanes == KRO_LANES_CATEGORY && kro_timeline_get_category_count (timeline, 0) > 0)
     g_array_index (self->lanes, KroLayoutLane, 0).name = NULL;
   return self;
@@ -189,8 +291,10 @@ kro_timeline_look_free (KroTimelineLook *self)
   g_object_unref (self->timeline);
   g_array_unref (self->lanes);
   g_array_unref (self->category_lanes);
+  g_hash_table_unref (self->tag_lanes);
   g_array_unref (self->sources);
   g_array_unref (self->markers);
+  g_array_unref (self->eras);
   g_hash_table_unref (self->dates);
   g_clear_pointer (&self->alternative, kro_date_unref);
   g_free (self);
@@ -213,14 +317,33 @@ get_date (KroTimelineLook *self, guint32 slot)
   return date;
 }
 
-/* As a person gave it; else what is surer stands before what is less so, below
- * whatever a person gave more than half. */
-static guint8
-get_importance (const KroColumns *columns, guint32 slot)
+/* Length of what lasts, in days, on a logarithmic scale: 0 for a day, 32 for
+ * eight months and more. */
+static guint
+get_span_worth (const KroColumns *columns, guint32 slot)
 {
+  gint64 days = (columns->ends[slot].seconds - columns->starts[slot].seconds) / 86400;
+
+  if (!columns->is_dated[slot] || !(columns->bounds_flags[slot] & (KRO_BOUNDS_HAS_END | KRO_BOUNDS_ONGOING)) || days < 1)
+    return 0;
+  return MIN (g_bit_storage ((gulong)days) * 4U, 32);
+}
+
+/* As a person gave it; else 96 for full confidence, up to 32 for how long it
+ * lasted and 64 for each further source that tells of it. So long spans rise by
+ * one of the four classes that decide who gets a label, what two sources tell
+ * by one, what three tell by two. */
+static guint8
+get_importance (const KroTimelineLook *self, const KroColumns *columns, guint32 slot)
+{
+  guint worth;
+
   if (columns->importance[slot] > 0)
     return columns->importance[slot];
-  return (guint8)(MIN (columns->confidence[slot], KRO_CONFIDENCE_FULL) * 127 / KRO_CONFIDENCE_FULL);
+  worth = MIN (columns->confidence[slot], KRO_CONFIDENCE_FULL) * 96U / KRO_CONFIDENCE_FULL + get_span_worth (columns, slot);
+  if (kro_timeline_get_n_sources (self->timeline) > 1)
+    worth += (MAX (kro_timeline_count_event_sources (self->timeline, slot, 3), 1) - 1) * 64;
+  return (guint8)MIN (worth, 255);
 }
 
 /* All but the dates. */
@@ -240,11 +363,14 @@ describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
     .reference = source->has_publication ? source->publication : self->now,
     .has_reference = source->has_publication || self->has_now,
     .reviewed = !kro_timeline_needs_review (self->timeline, slot),
-    .importance = get_importance (columns, slot),
+    .importance = get_importance (self, columns, slot),
     .palette = palette,
     .shape = (KroMarkShape)(shape % KRO_N_MARKS),
   };
-  look->lane = self->mode == KRO_LANES_SOURCE ? source->lane : g_array_index (self->category_lanes, guint16, category);
+  if (self->mode == KRO_LANES_TAG)
+    look->lane = get_tag_lane (self, slot);
+  else
+    look->lane = self->mode == KRO_LANES_SOURCE ? source->lane : g_array_index (self->category_lanes, guint16, category);
 }
 
 static void
@@ -294,6 +420,21 @@ kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers)
   return (const KroSceneMarker *)(gpointer)self->markers->data;
 }
 
+/**
+ * kro_timeline_look_get_eras:
+ * @self: a look
+ * @n_eras: (out): how many
+ *
+ * Returns: (array length=n_eras) (transfer none): the eras, by start, with
+ *   their rows
+ */
+const KroSceneEra *
+kro_timeline_look_get_eras (const KroTimelineLook *self, gsize *n_eras)
+{
+  *n_eras = self->eras->len;
+  return (const KroSceneEra *)(gpointer)self->eras->data;
+}
+
 /* Most events are a day or a range of days: their columns say it all. */
 static gboolean
 add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, KroLayoutInputBuilder *builder)
@@ -323,6 +464,7 @@ kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *mat
   const guint32    *order = kro_timeline_get_order (look->timeline);
   guint             n = kro_timeline_get_n_events (look->timeline);
 
+  kro_layout_input_builder_set_era_rows (builder, look->n_era_rows);
   for (guint i = 0; i < look->lanes->len; i++)
     kro_layout_input_builder_add_lane (builder, &g_array_index (look->lanes, KroLayoutLane, i));
   for (guint i = 0; i < n; i++)

@@ -23,6 +23,8 @@ void             kro_timeline_look_free (KroTimelineLook *self);
 gboolean              kro_timeline_look_describe (KroId event, KroEventLook *look, gpointer user_data);
 const KroSceneMarker *kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers);
 
+const KroSceneEra *kro_timeline_look_get_eras (const KroTimelineLook *self, gsize *n_eras);
+
 KroLayoutInput *kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *matches, KroAdvance *advance, KroLocale *locale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroTimelineLook, kro_timeline_look_free)

@@ -58,7 +58,7 @@ dump_event (GString *out, KroTimeline *timeline, KroId event)
   g_auto (KroEventFields) fields = { 0 };
 
   kro_timeline_get_fields (timeline, event, &fields);
-  g_string_append_printf (out, "event %" G_GUINT64_FORMAT " %s | %s | %s | %u %u %u %d %d", event, fields.title, fields.note, fields.reason, fields.confidence, fields.category, fields.importance, fields.review, fields.origin);
+  g_string_append_printf (out, "event %" G_GUINT64_FORMAT " %s | %s | %s | %s %u %u %u %d %d", event, fields.title, fields.note, fields.reason, fields.tags, fields.confidence, fields.category, fields.importance, fields.review, fields.origin);
   dump_date (out, fields.date);
   for (guint i = 0; i < fields.n_alternatives; i++)
     {
@@ -79,6 +79,8 @@ model_dump (KroTimeline *timeline)
 
       g_string_append_printf (out, "category %s %u %u: %u\n", category->name, category->palette, category->shape, kro_timeline_get_category_count (timeline, i));
     }
+  for (guint i = 0; i < kro_timeline_get_n_eras (timeline); i++)
+    g_string_append_printf (out, "era %s\n", kro_timeline_get_era (timeline, i)->title);
   dump_sources (out, timeline);
   for (guint32 i = 0; i < kro_timeline_get_n_events (timeline); i++)
     {

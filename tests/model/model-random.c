@@ -61,6 +61,7 @@ model_random_fields (ModelRandom *self, KroId id, KroEventFields *fields)
     .id = id,
     .title = g_strdup_printf ("Event %u", pick (self, 100)),
     .date = pick (self, 5) > 0 ? pick_date (self) : NULL,
+    .tags = pick (self, 4) == 0 ? g_strdup_printf ("Tag %u\nother", pick (self, 5)) : NULL,
     .note = pick (self, 3) == 0 ? g_strdup_printf ("Note %u", pick (self, 100)) : NULL,
     .reason = pick (self, 3) == 0 ? g_strdup ("it was said so") : NULL,
     .confidence = (guint16)pick (self, 1001),
@@ -159,6 +160,16 @@ make_chunk_command (ModelRandom *self)
 }
 
 static KroCommand *
+make_era_command (ModelRandom *self)
+{
+  g_autoptr (KroDate) date = kro_date_new_edtf ("1990", NULL);
+  g_autofree char *title = g_strdup_printf ("Era %u", pick (self, 100));
+  const KroEra     era = { .id = 1 + pick (self, 100), .title = title, .date = date, .palette = (guint8)pick (self, 8) };
+
+  return kro_command_new_add_era (&era);
+}
+
+static KroCommand *
 make_one (ModelRandom *self)
 {
   const KroCategory category = { .name = (char *)"Politics", .palette = (guint8)pick (self, 8), .shape = 3 };
@@ -182,6 +193,8 @@ make_one (ModelRandom *self)
       case 5:
         if (pick (self, 4) == 0)
           command = kro_command_new_add_category (&category);
+        else if (pick (self, 4) == 0)
+          command = make_era_command (self);
         break;
       default:
         command = make_event_command (self, 1 + pick (self, N_IDS));

@@ -79,6 +79,7 @@ test_empty_record (void)
   g_assert_null (kro_event_record_get_date (record));
   g_assert_null (kro_event_record_get_note (record));
   g_assert_null (kro_event_record_get_reason (record));
+  g_assert_null (kro_event_record_get_tags (record));
   g_assert_null (kro_event_record_get_alternative (record, 0, NULL));
   g_assert_cmpuint (kro_event_record_get_n_alternatives (record), ==, 0);
 }

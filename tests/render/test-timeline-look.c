@@ -208,6 +208,85 @@ test_columns_tell_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (one, ==, other);
 }
 
+static void
+test_tag_lanes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lanes[] = { "Dikes", "Zonder label" };
+  g_auto (KroEventFields) before = { 0 };
+  g_auto (KroEventFields) after = { 0 };
+
+  kro_timeline_get_fields (fixture->timeline, 11, &before);
+  kro_timeline_get_fields (fixture->timeline, 11, &after);
+  after.tags = g_strdup ("Dikes\nLocks");
+  apply (fixture, kro_command_new_change_event (&before, &after));
+  g_assert_cmpstr (kro_timeline_get_tags (fixture->timeline, kro_timeline_get_slot (fixture->timeline, 11)), ==, "Dikes\nLocks");
+  check_lanes (fixture, KRO_LANES_TAG, lanes, 2, 3);
+}
+
+/* However many categories there are, lanes can be told apart. */
+static void
+test_many_lanes (Fixture *fixture, gconstpointer data)
+{
+  gsize n;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Category %u", i);
+      g_autoptr (KroCategory) category = kro_category_new (name, 0, 0);
+
+      apply (fixture, kro_command_new_add_category (category));
+      add_event (fixture, 100 + i, "2025-09-03", (guint8)(2 + i), KRO_REVIEW_ACCEPTED, KRO_ID_NONE);
+    }
+  {
+    g_autoptr (KroTimelineLook) look = kro_timeline_look_new (fixture->timeline, KRO_LANES_CATEGORY, NULL, fixture->locale);
+    g_autoptr (KroLayoutInput) input = kro_layout_input_new_from_timeline (look, NULL, fixture->advance, fixture->locale);
+    const KroLayoutLane *lanes = kro_layout_input_get_lanes (input, &n);
+
+    g_assert_cmpuint (n, ==, 60);
+    g_assert_cmpstr (lanes[59].name, ==, "Overige");
+    g_assert_cmpuint (kro_layout_input_get_n_events (input), ==, 103);
+  }
+}
+
+static void
+add_era (Fixture *fixture, KroId id, const char *edtf)
+{
+  g_autoptr (KroDate) date = kro_date_new_edtf (edtf, NULL);
+  const KroEra era = { .id = id, .title = (char *)"An era", .date = date, .palette = 2 };
+
+  apply (fixture, kro_command_new_add_era (&era));
+}
+
+/* Eras that overlap stand in different rows, and lanes make room for them. */
+static void
+test_eras (Fixture *fixture, gconstpointer data)
+{
+  double before;
+  gsize  n;
+
+  {
+    g_autoptr (KroTimelineLook) look = kro_timeline_look_new (fixture->timeline, KRO_LANES_NONE, NULL, fixture->locale);
+    g_autoptr (KroLayoutInput) input = kro_layout_input_new_from_timeline (look, NULL, fixture->advance, fixture->locale);
+
+    before = kro_scene_get_plot (input, 800, 600).y;
+  }
+  add_era (fixture, 1, "2020/2024");
+  add_era (fixture, 2, "1990/1999");
+  add_era (fixture, 3, "1995/2005");
+  {
+    g_autoptr (KroTimelineLook) look = kro_timeline_look_new (fixture->timeline, KRO_LANES_NONE, NULL, fixture->locale);
+    g_autoptr (KroLayoutInput) input = kro_layout_input_new_from_timeline (look, NULL, fixture->advance, fixture->locale);
+    const KroSceneEra *eras = kro_timeline_look_get_eras (look, &n);
+
+    g_assert_cmpuint (n, ==, 3);
+    g_assert_cmpuint (eras[0].row, ==, 0);
+    g_assert_cmpuint (eras[1].row, ==, 1);
+    g_assert_cmpuint (eras[2].row, ==, 0);
+    g_assert_cmpint (kro_time_compare (eras[2].to, sample_time ("2025")), ==, 0);
+    g_assert_cmpfloat (kro_scene_get_plot (input, 800, 600).y, ==, before + 2 * kro_theme_get_metrics (fixture->theme)->era_height);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,6 +294,9 @@ main (int argc, char *argv[])
 
   g_test_add ("/render/timeline-look/describe", Fixture, NULL, set_up, test_describe, tear_down);
   g_test_add ("/render/timeline-look/lanes", Fixture, NULL, set_up, test_lanes, tear_down);
+  g_test_add ("/render/timeline-look/tag-lanes", Fixture, NULL, set_up, test_tag_lanes, tear_down);
+  g_test_add ("/render/timeline-look/many-lanes", Fixture, NULL, set_up, test_many_lanes, tear_down);
+  g_test_add ("/render/timeline-look/eras", Fixture, NULL, set_up, test_eras, tear_down);
   g_test_add ("/render/timeline-look/alternative", Fixture, NULL, set_up, test_alternative, tear_down);
   g_test_add ("/render/timeline-look/columns-tell-the-same", Fixture, NULL, set_up, test_columns_tell_the_same, tear_down);
 
