@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * An event of the picture for accessibility: GTK 4.8 has no accessible objects
+ * An event or a cluster of the picture for accessibility: GTK 4.8 has no accessible objects
  * that are not widgets. The timeline view keeps at most 200 of them, places
  * them over the events and gives them another event as the view moves. The
  * pointer does not see them. Main thread.
@@ -11,7 +11,8 @@ struct _KroEventStandIn
 {
   GtkWidget parent_instance;
 
-  KroId event;
+  KroId    event;
+  gboolean is_cluster;
 
   /* owned */
   char *name;
@@ -92,16 +93,20 @@ kro_event_stand_in_get_event (KroEventStandIn *self)
 }
 
 /**
- * kro_event_stand_in_set_event:
+ * kro_event_stand_in_get_is_cluster:
  * @self: a stand-in
- * @event: the event it stands for
- * @name: its date and title
- * @description: which of how many it is
+ *
+ * Returns: whether it stands for a cluster of which the event is the first
  */
-void
-kro_event_stand_in_set_event (KroEventStandIn *self, KroId event, const char *name, const char *description)
+gboolean
+kro_event_stand_in_get_is_cluster (KroEventStandIn *self)
 {
-  self->event = event;
+  return self->is_cluster;
+}
+
+static void
+set_words (KroEventStandIn *self, const char *name, const char *description)
+{
   if (g_strcmp0 (self->name, name) == 0 && g_strcmp0 (self->description, description) == 0)
     return;
   g_free (self->name);
@@ -114,6 +119,36 @@ kro_event_stand_in_set_event (KroEventStandIn *self, KroId event, const char *na
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description,
                                   -1);
+}
+
+/**
+ * kro_event_stand_in_set_event:
+ * @self: a stand-in
+ * @event: the event it stands for
+ * @name: its date and title
+ * @description: which of how many it is
+ */
+void
+kro_event_stand_in_set_event (KroEventStandIn *self, KroId event, const char *name, const char *description)
+{
+  self->event = event;
+  self->is_cluster = FALSE;
+  set_words (self, name, description);
+}
+
+/**
+ * kro_event_stand_in_set_cluster:
+ * @self: a stand-in
+ * @first: the first event of the cluster it stands for
+ * @name: what the cluster holds
+ * @description: which of how many the first one is
+ */
+void
+kro_event_stand_in_set_cluster (KroEventStandIn *self, KroId first, const char *name, const char *description)
+{
+  self->event = first;
+  self->is_cluster = TRUE;
+  set_words (self, name, description);
 }
 
 /**

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (KroEventStandIn, kro_event_stand_in, KRO, EVENT_STAND_IN, 
 
 GtkWidget *kro_event_stand_in_new (void);
 KroId      kro_event_stand_in_get_event (KroEventStandIn *self);
+gboolean   kro_event_stand_in_get_is_cluster (KroEventStandIn *self);
+void       kro_event_stand_in_set_cluster (KroEventStandIn *self, KroId first, const char *name, const char *description);
 void       kro_event_stand_in_set_event (KroEventStandIn *self, KroId event, const char *name, const char *description);
 void       kro_event_stand_in_set_selected (KroEventStandIn *self, gboolean selected);
 

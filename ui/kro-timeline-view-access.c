@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The events of the picture for a screen reader: a stand-in for each visible
- * event, at most 200, in order of time. They move when the view rests, so that
+ * event and each cluster, at most 200, in order of time; that of a cluster
+ * stands where its first event does. They move when the view rests, so that
  * panning costs nothing. Lengths are logical pixels. Main thread.
  */
 #include "kro-timeline-view-private.h"
 
+#include "kro-cluster.h"
 #include "kro-compat.h"
 #include "kro-event-stand-in.h"
 
@@ -14,11 +16,12 @@
 
 #define MOST 200
 
-/* Where one is, and where it stands in time. */
+/* What a stand-in is for, and where it stands in time. */
 typedef struct
 {
-  KroId   event;
+  KroId   event; /* itself, or the first one of a cluster */
   guint32 position;
+  guint   cluster; /* plus one; 0: an event */
 } Seen;
 
 static int
@@ -33,9 +36,18 @@ compare_seen (gconstpointer a, gconstpointer b)
 static gboolean
 is_seen (const KroPlaced *placed, const KroScene *scene)
 {
-  return placed->kind == KRO_PLACED_EVENT && placed->event != KRO_ID_NONE &&
+  return ((placed->kind == KRO_PLACED_EVENT && placed->event != KRO_ID_NONE) || placed->cluster > 0) &&
          placed->box.x < kro_scene_get_width (scene) && placed->box.x + placed->box.w > 0 &&
          placed->box.y < kro_scene_get_height (scene);
+}
+
+static void
+add_seen (GArray *seen, KroTimeline *timeline, KroId event, guint cluster)
+{
+  Seen one = { event, event != KRO_ID_NONE ? kro_timeline_get_position (timeline, event) : KRO_SLOT_NONE, cluster };
+
+  if (one.position != KRO_SLOT_NONE)
+    g_array_append_val (seen, one);
 }
 
 /* The selected event is always among them, wherever it is. */
@@ -43,22 +55,21 @@ static GArray *
 find_seen (KroTimelineView *self, KroTimeline *timeline)
 {
   GArray          *seen = g_array_new (FALSE, FALSE, sizeof (Seen));
+  KroLayout       *layout = kro_stage_get_layout (self->stage);
   KroId            selection = kro_view_state_get_selection (kro_stage_get_state (self->stage));
-  Seen             selected = { selection, selection != KRO_ID_NONE ? kro_timeline_get_position (timeline, selection) : KRO_SLOT_NONE };
   gsize            n_placed = 0;
   const KroPlaced *placed = self->painted != NULL ? kro_scene_get_placed (self->painted, &n_placed) : NULL;
 
-  if (selected.position != KRO_SLOT_NONE)
-    g_array_append_val (seen, selected);
+  add_seen (seen, timeline, selection, 0);
   for (gsize i = 0; i < n_placed && seen->len < MOST; i++)
     {
-      Seen one = { placed[i].event, KRO_SLOT_NONE };
+      KroId event = placed[i].event;
 
-      if (placed[i].event == selection || !is_seen (&placed[i], self->painted))
+      if (!is_seen (&placed[i], self->painted) || (placed[i].cluster == 0 && event == selection))
         continue;
-      one.position = kro_timeline_get_position (timeline, one.event);
-      if (one.position != KRO_SLOT_NONE)
-        g_array_append_val (seen, one);
+      if (placed[i].cluster > 0 && (layout == NULL || kro_layout_get_cluster_events (layout, placed[i].cluster - 1, 0, 1, &event) == 0))
+        continue;
+      add_seen (seen, timeline, event, placed[i].cluster);
     }
   g_array_sort (seen, compare_seen);
   return seen;
@@ -67,17 +78,43 @@ find_seen (KroTimelineView *self, KroTimeline *timeline)
 static void
 select_cb (KroEventStandIn *stand_in, KroTimelineView *self)
 {
-  kro_view_state_set_selection (kro_stage_get_state (self->stage), kro_event_stand_in_get_event (stand_in));
+  if (kro_event_stand_in_get_is_cluster (stand_in))
+    kro_timeline_view_set_cursor (self, kro_event_stand_in_get_event (stand_in));
+  else
+    kro_view_state_set_selection (kro_stage_get_state (self->stage), kro_event_stand_in_get_event (stand_in));
 }
 
-/* The stand-in of an event; %NULL: it has none now. */
-GtkWidget *
-kro_timeline_view_access_find (KroTimelineView *self, KroId event)
+static GtkWidget *
+find_stand_in (KroTimelineView *self, KroId event, gboolean is_cluster)
 {
   for (guint i = 0; event != KRO_ID_NONE && i < self->stand_ins->len; i++)
-    if (kro_event_stand_in_get_event (self->stand_ins->pdata[i]) == event)
-      return self->stand_ins->pdata[i];
+    {
+      KroEventStandIn *stand_in = self->stand_ins->pdata[i];
+
+      if (kro_event_stand_in_get_event (stand_in) == event && kro_event_stand_in_get_is_cluster (stand_in) == is_cluster)
+        return GTK_WIDGET (stand_in);
+    }
   return NULL;
+}
+
+/* The stand-in of what the keys are on: the selected event or a cluster; %NULL:
+ * it has none now. */
+GtkWidget *
+kro_timeline_view_access_find_current (KroTimelineView *self)
+{
+  KroId            selection;
+  const KroPlaced *cluster;
+  KroId            first = KRO_ID_NONE;
+
+  if (self->stage == NULL)
+    return NULL;
+  selection = kro_view_state_get_selection (kro_stage_get_state (self->stage));
+  if (selection != KRO_ID_NONE)
+    return find_stand_in (self, selection, FALSE);
+  cluster = kro_timeline_view_get_cursor (self);
+  if (cluster != NULL)
+    kro_layout_get_cluster_events (kro_stage_get_layout (self->stage), cluster->cluster - 1, 0, 1, &first);
+  return find_stand_in (self, first, TRUE);
 }
 
 static GtkWidget *
@@ -90,21 +127,28 @@ make_stand_in (KroTimelineView *self)
   return stand_in;
 }
 
+/* What tells things apart: a cluster is not its first event. */
+static KroId
+make_key (KroId event, gboolean is_cluster)
+{
+  return is_cluster ? ~event : event;
+}
+
 /* Splits the stand-ins into those whose event is still seen and those that can
  * stand for another one. */
 static GHashTable *
-split_stand_ins (KroTimelineView *self, GArray *seen, GPtrArray *spare)
+split_stand_ins (KroTimelineView *self, const KroId *keys, guint n_keys, GPtrArray *spare)
 {
   GHashTable *kept = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < seen->len; i++)
-    g_hash_table_add (wanted, &g_array_index (seen, Seen, i).event);
+  for (guint i = 0; i < n_keys; i++)
+    g_hash_table_add (wanted, (gpointer)&keys[i]);
   for (guint i = 0; i < self->stand_ins->len; i++)
     {
       KroEventStandIn *stand_in = self->stand_ins->pdata[i];
-      KroId            event = kro_event_stand_in_get_event (stand_in);
-      gpointer         key = g_hash_table_lookup (wanted, &event);
+      KroId            own = make_key (kro_event_stand_in_get_event (stand_in), kro_event_stand_in_get_is_cluster (stand_in));
+      gpointer         key = g_hash_table_lookup (wanted, &own);
 
       if (key != NULL)
         g_hash_table_insert (kept, key, stand_in);
@@ -119,13 +163,17 @@ split_stand_ins (KroTimelineView *self, GArray *seen, GPtrArray *spare)
 static void
 assign (KroTimelineView *self, GArray *seen, GPtrArray *spare)
 {
-  g_autoptr (GHashTable) kept = split_stand_ins (self, seen, spare);
+  g_autofree KroId *keys = g_new (KroId, seen->len + 1);
+  g_autoptr (GHashTable) kept = NULL;
   GtkWidget *previous = self->status;
 
+  for (guint i = 0; i < seen->len; i++)
+    keys[i] = make_key (g_array_index (seen, Seen, i).event, g_array_index (seen, Seen, i).cluster > 0);
+  kept = split_stand_ins (self, keys, seen->len, spare);
   g_ptr_array_set_size (self->stand_ins, 0);
   for (guint i = 0; i < seen->len; i++)
     {
-      GtkWidget *stand_in = g_hash_table_lookup (kept, &g_array_index (seen, Seen, i).event);
+      GtkWidget *stand_in = g_hash_table_lookup (kept, &keys[i]);
 
       if (stand_in == NULL && spare->len > 0)
         stand_in = g_ptr_array_steal_index (spare, spare->len - 1);
@@ -204,6 +252,31 @@ add_folds (KroTimelineView *self, char *said)
   return g_strdup_printf (_ ("%s; %s"), view, folds);
 }
 
+static void
+describe_cluster (KroTimelineView *self, KroTimeline *timeline, KroEventStandIn *stand_in, const Seen *seen)
+{
+  guint            n = kro_timeline_get_n_events (timeline);
+  g_autofree char *name = NULL;
+  g_autofree char *description = NULL;
+  KroCluster       cluster;
+
+  if (!kro_cluster_init (&cluster, self->stage, seen->cluster - 1))
+    return;
+  name = kro_cluster_write_name (&cluster);
+  /* Translators: which of how many events the first one of a cluster is. */
+  description = g_strdup_printf (_ ("from %u of %u, Enter opens"), seen->position + 1, n);
+  kro_event_stand_in_set_cluster (stand_in, seen->event, name, description);
+}
+
+static void
+describe_seen (KroTimelineView *self, KroTimeline *timeline, KroEventStandIn *stand_in, const Seen *seen)
+{
+  if (seen->cluster > 0)
+    describe_cluster (self, timeline, stand_in, seen);
+  else
+    describe (self, timeline, stand_in, seen);
+}
+
 static char *
 write_view (KroTimelineView *self)
 {
@@ -243,12 +316,12 @@ say_view (KroTimelineView *self)
 
 /* --- for the view ------------------------------------------------------------------- */
 
-/* Where the focus is inside the view it is on the selected event. */
+/* Where the focus is inside the view it is on what the keys are on. */
 static void
 follow_focus (KroTimelineView *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  GtkWidget *wanted = kro_timeline_view_access_find (self, kro_view_state_get_selection (kro_stage_get_state (self->stage)));
+  GtkWidget *wanted = kro_timeline_view_access_find_current (self);
 
   if (child == NULL && !gtk_widget_is_focus (GTK_WIDGET (self)))
     return;
@@ -272,7 +345,7 @@ place_stand_ins (KroTimelineView *self)
   seen = find_seen (self, timeline);
   assign (self, seen, spare);
   for (guint i = 0; i < seen->len; i++)
-    describe (self, timeline, self->stand_ins->pdata[i], &g_array_index (seen, Seen, i));
+    describe_seen (self, timeline, self->stand_ins->pdata[i], &g_array_index (seen, Seen, i));
   follow_focus (self);
   for (guint i = 0; i < spare->len; i++)
     gtk_widget_unparent (spare->pdata[i]);
@@ -282,14 +355,10 @@ place_stand_ins (KroTimelineView *self)
 static void
 mark_selected (KroTimelineView *self)
 {
-  KroId event = kro_view_state_get_selection (kro_stage_get_state (self->stage));
+  GtkWidget *current = kro_timeline_view_access_find_current (self);
 
   for (guint i = 0; i < self->stand_ins->len; i++)
-    {
-      KroEventStandIn *stand_in = self->stand_ins->pdata[i];
-
-      kro_event_stand_in_set_selected (stand_in, kro_event_stand_in_get_event (stand_in) == event);
-    }
+    kro_event_stand_in_set_selected (self->stand_ins->pdata[i], self->stand_ins->pdata[i] == current);
 }
 
 /* Gives each visible event a stand-in, and tells which span is seen. */
@@ -307,13 +376,29 @@ kro_timeline_view_access_select (KroTimelineView *self)
 {
   KroId event = kro_view_state_get_selection (kro_stage_get_state (self->stage));
 
-  if (event != KRO_ID_NONE && kro_timeline_view_access_find (self, event) == NULL)
+  if (event != KRO_ID_NONE && find_stand_in (self, event, FALSE) == NULL)
     place_stand_ins (self);
   mark_selected (self);
   follow_focus (self);
 }
 
-/* Puts each stand-in where its event is painted. */
+static gboolean
+find_stand_in_box (KroTimelineView *self, KroEventStandIn *stand_in, KroBox *box)
+{
+  KroId            event = kro_event_stand_in_get_event (stand_in);
+  const KroPlaced *placed;
+
+  if (self->painted == NULL)
+    return FALSE;
+  if (!kro_event_stand_in_get_is_cluster (stand_in))
+    return kro_timeline_view_find_box (self, event, box);
+  placed = kro_timeline_view_find_placed_cluster (self, event);
+  if (placed != NULL)
+    *box = placed->box;
+  return placed != NULL;
+}
+
+/* Puts each stand-in where its event or cluster is painted. */
 void
 kro_timeline_view_access_allocate (KroTimelineView *self)
 {
@@ -325,11 +410,10 @@ kro_timeline_view_access_allocate (KroTimelineView *self)
   for (guint i = 0; i < self->stand_ins->len; i++)
     {
       GtkWidget    *stand_in = self->stand_ins->pdata[i];
-      KroId         event = kro_event_stand_in_get_event (KRO_EVENT_STAND_IN (stand_in));
       GtkAllocation box = { 0, 0, 1, 1 };
       KroBox        shown;
 
-      if (self->painted != NULL && kro_timeline_view_find_box (self, event, &shown))
+      if (find_stand_in_box (self, KRO_EVENT_STAND_IN (stand_in), &shown))
         box = (GtkAllocation){ (int)floor (shown.x), (int)floor (shown.y), MAX ((int)shown.w, 1), MAX ((int)shown.h, 1) };
       gtk_widget_measure (stand_in, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (stand_in, &box, -1);

@@ -6,8 +6,6 @@
  */
 #include "kro-timeline-view-private.h"
 
-#include <math.h>
-
 #define ZOOM_KEY 1.5
 #define PAN_KEY 0.1
 
@@ -46,55 +44,6 @@ pan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kro_timeline_view_move (self, &scale, TRUE);
 }
 
-/* The event at @position, or the next one from there in direction @by that
- * the filter lets through. */
-static void
-select_from (KroTimelineView *self, gint64 position, int by)
-{
-  KroFilter     *filter = kro_view_state_get_filter (get_state (self));
-  KroTimeline   *timeline = kro_view_state_get_timeline (get_state (self));
-  gint64         n = timeline != NULL ? kro_timeline_get_n_events (timeline) : 0;
-  const guint32 *order = timeline != NULL ? kro_timeline_get_order (timeline) : NULL;
-
-  for (gint64 i = position; i >= 0 && i < n; i += by)
-    if (kro_filter_get_is_empty (filter) || kro_filter_matches (filter, timeline, order[i]))
-      {
-        kro_view_state_set_selection (get_state (self), kro_timeline_get_id_at (timeline, (guint32)i));
-        return;
-      }
-}
-
-static void
-select_first (KroTimelineView *self)
-{
-  select_from (self, 0, 1);
-}
-
-static void
-select_last (KroTimelineView *self)
-{
-  KroTimeline *timeline = kro_view_state_get_timeline (get_state (self));
-
-  if (timeline != NULL)
-    select_from (self, (gint64)kro_timeline_get_n_events (timeline) - 1, -1);
-}
-
-/* The neighbour in time; from no selection, the first or the last one. */
-static void
-select_neighbour (KroTimelineView *self, int by)
-{
-  KroTimeline *timeline = kro_view_state_get_timeline (get_state (self));
-  KroId        event = kro_view_state_get_selection (get_state (self));
-  guint32      position = timeline != NULL && event != KRO_ID_NONE ? kro_timeline_get_position (timeline, event) : KRO_SLOT_NONE;
-
-  if (position != KRO_SLOT_NONE)
-    select_from (self, (gint64)position + by, by);
-  else if (by > 0)
-    select_first (self);
-  else
-    select_last (self);
-}
-
 static void
 next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -108,60 +57,39 @@ previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_walk (KRO_TIMELINE_VIEW (widget), GTK_DIR_LEFT);
+}
+
+static void
+right_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_walk (KRO_TIMELINE_VIEW (widget), GTK_DIR_RIGHT);
+}
+
+static void
 first_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_first (KRO_TIMELINE_VIEW (widget));
+  kro_timeline_view_walk_to_end (KRO_TIMELINE_VIEW (widget), GTK_DIR_LEFT);
 }
 
 static void
 last_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_last (KRO_TIMELINE_VIEW (widget));
-}
-
-/* The event the eye meets next above (-1) or below (+1): the nearest one, a
- * step down counting less than a step aside. */
-static void
-select_vertical (KroTimelineView *self, int direction)
-{
-  KroScene        *scene = kro_stage_get_scene (self->stage);
-  KroId            selection = kro_view_state_get_selection (get_state (self));
-  const KroPlaced *placed;
-  gsize            n_placed;
-  KroBox           from;
-  KroId            best = KRO_ID_NONE;
-  double           least = G_MAXDOUBLE;
-
-  if (scene == NULL || selection == KRO_ID_NONE || !kro_scene_get_event_boxes (scene, selection, &from, NULL))
-    {
-      select_neighbour (self, direction);
-      return;
-    }
-  placed = kro_scene_get_placed (scene, &n_placed);
-  for (gsize i = 0; i < n_placed; i++)
-    {
-      double down = (placed[i].box.y - from.y) * direction;
-      double cost = down + 0.5 * fabs (placed[i].box.x - from.x);
-
-      if (placed[i].kind != KRO_PLACED_EVENT || placed[i].event == selection || down < 1 || cost >= least)
-        continue;
-      least = cost;
-      best = placed[i].event;
-    }
-  if (best != KRO_ID_NONE)
-    kro_view_state_set_selection (get_state (self), best);
+  kro_timeline_view_walk_to_end (KRO_TIMELINE_VIEW (widget), GTK_DIR_RIGHT);
 }
 
 static void
 above_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_vertical (KRO_TIMELINE_VIEW (widget), -1);
+  kro_timeline_view_walk (KRO_TIMELINE_VIEW (widget), GTK_DIR_UP);
 }
 
 static void
 below_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  select_vertical (KRO_TIMELINE_VIEW (widget), 1);
+  kro_timeline_view_walk (KRO_TIMELINE_VIEW (widget), GTK_DIR_DOWN);
 }
 
 /* One thing at a time: a band, then the selection. */
@@ -176,9 +104,10 @@ clear (KroTimelineView *self)
     return TRUE;
   moved = kro_timeline_view_is_moving (self);
   kro_timeline_view_stop (self);
-  if (kro_view_state_get_selection (get_state (self)) == KRO_ID_NONE)
+  if (kro_view_state_get_selection (get_state (self)) == KRO_ID_NONE && self->cursor == KRO_ID_NONE)
     return moved;
   kro_view_state_set_selection (get_state (self), KRO_ID_NONE);
+  kro_timeline_view_set_cursor (self, KRO_ID_NONE);
   return TRUE;
 }
 
@@ -193,6 +122,41 @@ static gboolean
 escape_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
   return clear (KRO_TIMELINE_VIEW (widget));
+}
+
+/* A cluster opens where it stands, an event is zoomed in on. */
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KroTimelineView *self = KRO_TIMELINE_VIEW (widget);
+
+  if (!kro_timeline_view_open_cursor (self))
+    kro_timeline_view_fit_selection (self);
+}
+
+static void
+peek_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_peek_cursor (KRO_TIMELINE_VIEW (widget));
+}
+
+static void
+zoom_cluster_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_zoom_cursor (KRO_TIMELINE_VIEW (widget));
+}
+
+/* Where the keys are on no cluster, these are somebody else's. */
+static gboolean
+peek_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  return kro_timeline_view_peek_cursor (KRO_TIMELINE_VIEW (widget));
+}
+
+static gboolean
+zoom_cluster_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  return kro_timeline_view_zoom_cursor (KRO_TIMELINE_VIEW (widget));
 }
 
 static void
@@ -232,12 +196,17 @@ static const struct
   { "timeline.pan", "d", pan_cb },
   { "timeline.next", NULL, next_cb },
   { "timeline.previous", NULL, previous_cb },
+  { "timeline.left", NULL, left_cb },
+  { "timeline.right", NULL, right_cb },
   { "timeline.above", NULL, above_cb },
   { "timeline.below", NULL, below_cb },
   { "timeline.first", NULL, first_cb },
   { "timeline.last", NULL, last_cb },
   { "timeline.clear", NULL, clear_cb },
   { "timeline.show", NULL, show_cb },
+  { "timeline.open", NULL, open_cb },
+  { "timeline.peek", NULL, peek_cb },
+  { "timeline.zoom-cluster", NULL, zoom_cluster_cb },
   { "timeline.nearest", "i", nearest_cb },
   { "timeline.band", NULL, band_cb },
   { "timeline.menu", NULL, menu_cb },
@@ -261,14 +230,14 @@ static const struct
   { GDK_KEY_0, 0, "timeline.fit", 0 },
   { GDK_KEY_KP_0, 0, "timeline.fit", 0 },
   { GDK_KEY_f, 0, "timeline.fit", 0 },
-  { GDK_KEY_Right, 0, "timeline.next", 0 },
-  { GDK_KEY_Left, 0, "timeline.previous", 0 },
+  { GDK_KEY_Right, 0, "timeline.right", 0 },
+  { GDK_KEY_Left, 0, "timeline.left", 0 },
   { GDK_KEY_Up, 0, "timeline.above", 0 },
   { GDK_KEY_Down, 0, "timeline.below", 0 },
   { GDK_KEY_Home, 0, "timeline.first", 0 },
   { GDK_KEY_End, 0, "timeline.last", 0 },
-  { GDK_KEY_Return, 0, "timeline.show", 0 },
-  { GDK_KEY_KP_Enter, 0, "timeline.show", 0 },
+  { GDK_KEY_Return, 0, "timeline.open", 0 },
+  { GDK_KEY_KP_Enter, 0, "timeline.open", 0 },
   { GDK_KEY_z, 0, "timeline.band", 0 },
   { GDK_KEY_g, 0, "timeline.fold-gaps", 0 },
   { GDK_KEY_Menu, 0, "timeline.menu", 0 },
@@ -288,34 +257,12 @@ kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "timeline.fold-gaps", "folds-gaps");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, peek_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, zoom_cluster_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, zoom_cluster_key_cb, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].pan != 0)
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "d", keys[i].pan);
     else
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
-}
-
-/**
- * kro_timeline_view_select_next:
- * @self: a view
- *
- * Selects the next event in order of time; the first one if none is selected.
- */
-void
-kro_timeline_view_select_next (KroTimelineView *self)
-{
-  select_neighbour (self, 1);
-}
-
-/**
- * kro_timeline_view_select_previous:
- * @self: a view
- *
- * Selects the previous event in order of time; the last one if none is
- * selected.
- */
-void
-kro_timeline_view_select_previous (KroTimelineView *self)
-{
-  select_neighbour (self, -1);
 }

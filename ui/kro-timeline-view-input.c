@@ -53,12 +53,15 @@ motion_cb (KroTimelineView *self, double x, double y)
   active = placed != NULL && (placed->kind == KRO_PLACED_FOLD || placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
   kro_view_state_set_hover (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
   set_cursor (self, self->wants_band ? "crosshair" : (active ? "pointer" : NULL));
+  /* GTK 4.8 complains of one it waits to show in a window that was closed. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), active);
 }
 
 static void
 leave_cb (KroTimelineView *self)
 {
   self->pointer_x = -1;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
   if (self->stage != NULL)
     kro_view_state_set_hover (get_state (self), KRO_ID_NONE);
 }
@@ -81,14 +84,19 @@ released_cb (KroTimelineView *self, int n_press, double x, double y)
   if (self->stage == NULL || self->was_moving || self->has_band)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (placed != NULL && placed->kind == KRO_PLACED_CLUSTER)
+  if (placed != NULL && placed->cluster > 0 && n_press == 2)
     kro_timeline_view_show_cluster (self, placed->from, placed->to);
   else if (placed != NULL && placed->kind == KRO_PLACED_FOLD)
     kro_view_state_set_folds_gaps (get_state (self), FALSE);
+  else if (placed != NULL && placed->cluster > 0)
+    kro_timeline_view_open_cluster (self, placed->cluster - 1, TRUE);
   else if (placed != NULL && placed->event != KRO_ID_NONE && n_press == 2)
     kro_timeline_view_show_event (self, placed->event);
   else if (n_press == 1)
-    kro_view_state_set_selection (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
+    {
+      kro_timeline_view_set_cursor (self, KRO_ID_NONE);
+      kro_view_state_set_selection (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
+    }
 }
 
 static void
@@ -99,11 +107,19 @@ menu_pressed_cb (KroTimelineView *self, int n_press, double x, double y, GtkGest
     kro_timeline_view_show_menu (self, x, y);
 }
 
+/* What the pointer finds out by resting: what is in a cluster, or what can be
+ * done. */
 static void
 long_pressed_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
 {
+  const KroPlaced *placed = kro_timeline_view_find_placed (self, x, y);
+
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (self->stage != NULL)
+  if (self->stage == NULL)
+    return;
+  if (placed != NULL && placed->cluster > 0)
+    kro_timeline_view_peek (self, placed);
+  else
     kro_timeline_view_show_menu (self, x, y);
 }
 
@@ -401,7 +417,10 @@ tooltip_cb (KroTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *
   if (placed == NULL || placed->text == NULL || !has_more (kro_stage_get_scene (self->stage), placed))
     return FALSE;
   area = (GdkRectangle){ (int)placed->box.x, (int)placed->box.y, (int)placed->box.w, (int)placed->box.h };
-  gtk_tooltip_set_text (tooltip, placed->text);
+  if (placed->cluster > 0)
+    gtk_tooltip_set_custom (tooltip, kro_timeline_view_get_tip (self, placed->cluster - 1));
+  else
+    gtk_tooltip_set_text (tooltip, placed->text);
   gtk_tooltip_set_tip_area (tooltip, &area);
   return TRUE;
 }
@@ -472,6 +491,5 @@ kro_timeline_view_input_init (KroTimelineView *self)
   add_drag (self, GDK_BUTTON_PRIMARY);
   add_drag (self, GDK_BUTTON_MIDDLE);
   add_scrolling (self);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
 }

@@ -43,6 +43,11 @@ G_BEGIN_DECLS
  * @is_stale: whether the stand-ins are not those of what is seen
  * @was_settled: what was last told of the property
  * @text_factor: on the text scale of the desktop
+ * @cursor: an event of the cluster that the keys are on; %KRO_ID_NONE: on none
+ * @opened_at: when a click opened a cluster, in microseconds; 0: none did
+ * @tip_cluster: what @tip tells of
+ * @column: where one goes up and down along
+ * @column_of: what one came to that way
  */
 struct _KroTimelineView
 {
@@ -78,6 +83,11 @@ struct _KroTimelineView
   gboolean     is_stale;
   gboolean     was_settled;
   double       text_factor;
+  KroId        cursor;
+  gint64       opened_at;
+  guint        tip_cluster;
+  KroTime      column;
+  KroId        column_of;
 
   /* owned */
   KroStage         *stage;
@@ -92,6 +102,12 @@ struct _KroTimelineView
   GtkWidget        *status;    /* children, from here on */
   GtkWidget        *pills[2];
   GtkWidget        *menu;
+  GtkWidget        *cluster_list;
+  GtkWidget        *peek;
+  GtkWidget        *tip; /* what a tooltip shows */
+  KroLayout        *tip_layout;
+  KroLayout        *clustered_in;
+  GArray           *clustered; /* of guint, a slot: its cluster in that plus one */
 };
 
 /* What is seen; kro-timeline-view.c */
@@ -127,6 +143,26 @@ void kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class);
 void kro_timeline_view_show_menu (KroTimelineView *self, double x, double y);
 void kro_timeline_view_show_menu_of_selection (KroTimelineView *self);
 
+/* Where arrows lead; kro-timeline-view-walk.c */
+void kro_timeline_view_walk (KroTimelineView *self, GtkDirectionType direction);
+void kro_timeline_view_walk_to_end (KroTimelineView *self, GtkDirectionType direction);
+
+/* Clusters; kro-timeline-view-cluster.c */
+void             kro_timeline_view_cluster_init (KroTimelineView *self);
+void             kro_timeline_view_cluster_allocate (KroTimelineView *self);
+void             kro_timeline_view_cluster_dispose (KroTimelineView *self);
+void             kro_timeline_view_cluster_close (KroTimelineView *self);
+guint            kro_timeline_view_find_cluster_of (KroTimelineView *self, KroId event);
+const KroPlaced *kro_timeline_view_find_placed_cluster (KroTimelineView *self, KroId event);
+const KroPlaced *kro_timeline_view_get_cursor (KroTimelineView *self);
+void             kro_timeline_view_set_cursor (KroTimelineView *self, KroId event);
+void             kro_timeline_view_open_cluster (KroTimelineView *self, guint cluster, gboolean by_click);
+gboolean         kro_timeline_view_open_cursor (KroTimelineView *self);
+gboolean         kro_timeline_view_zoom_cursor (KroTimelineView *self);
+void             kro_timeline_view_peek (KroTimelineView *self, const KroPlaced *placed);
+gboolean         kro_timeline_view_peek_cursor (KroTimelineView *self);
+GtkWidget       *kro_timeline_view_get_tip (KroTimelineView *self, guint cluster);
+
 /* What lies over the picture; kro-timeline-view-overlay.c */
 void     kro_timeline_view_overlay_init (KroTimelineView *self);
 void     kro_timeline_view_overlay_update (KroTimelineView *self);
@@ -142,6 +178,6 @@ void       kro_timeline_view_access_update (KroTimelineView *self);
 void       kro_timeline_view_access_select (KroTimelineView *self);
 void       kro_timeline_view_access_allocate (KroTimelineView *self);
 void       kro_timeline_view_access_dispose (KroTimelineView *self);
-GtkWidget *kro_timeline_view_access_find (KroTimelineView *self, KroId event);
+GtkWidget *kro_timeline_view_access_find_current (KroTimelineView *self);
 
 G_END_DECLS

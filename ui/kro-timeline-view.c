@@ -102,7 +102,6 @@ kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box)
   guint32          slot = timeline != NULL ? kro_timeline_get_slot (timeline, event) : KRO_SLOT_NONE;
   const KroPlaced *placed;
   KroBox           mark;
-  gsize            n_placed;
 
   if (slot == KRO_SLOT_NONE)
     return FALSE;
@@ -112,17 +111,11 @@ kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box)
         *box = mark;
       return TRUE;
     }
-  placed = kro_scene_get_placed (self->painted, &n_placed);
-  for (gsize i = 0; i < n_placed; i++)
-    {
-      KroTime start = kro_timeline_get_columns (timeline)->starts[slot];
-
-      if (placed[i].kind != KRO_PLACED_CLUSTER || kro_time_compare (placed[i].from, start) > 0 || kro_time_compare (placed[i].to, start) < 0)
-        continue;
-      *box = placed[i].box;
-      return TRUE;
-    }
-  return FALSE;
+  placed = kro_timeline_view_find_placed_cluster (self, event);
+  if (placed == NULL)
+    return FALSE;
+  *box = placed->box;
+  return TRUE;
 }
 
 /* Whether an event is seen by itself, not in a cluster. */
@@ -142,6 +135,18 @@ shows_focus (KroTimelineView *self)
   if (!GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
     return FALSE;
   return gtk_widget_is_focus (GTK_WIDGET (self)) || (child != NULL && KRO_IS_EVENT_STAND_IN (child));
+}
+
+/* Around the cluster that the keys are on. */
+static void
+draw_cursor (KroTimelineView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  const KroPlaced *placed = kro_timeline_view_get_cursor (self);
+  double           line = RING * MAX (self->text_factor, 1);
+
+  if (placed == NULL)
+    return;
+  draw_ring (snapshot, &placed->box, 0.5, line, placed->box.h / 2, color);
 }
 
 static void
@@ -169,6 +174,7 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
       if (shows_focus (self))
         draw_ring (snapshot, &box, 4, 1.5, radius, &color);
     }
+  draw_cursor (self, snapshot, &color);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -179,7 +185,7 @@ draw_focus (KroTimelineView *self, GtkSnapshot *snapshot)
   GdkRGBA color = get_color (self, KRO_COLOR_SELECTION);
   KroBox  box = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
 
-  if (!shows_focus (self) || kro_view_state_get_selection (kro_stage_get_state (self->stage)) != KRO_ID_NONE)
+  if (!shows_focus (self) || self->cursor != KRO_ID_NONE || kro_view_state_get_selection (kro_stage_get_state (self->stage)) != KRO_ID_NONE)
     return;
   color.alpha = 0.5f;
   draw_ring (snapshot, &box, -2, 2, 6, &color);
@@ -266,7 +272,10 @@ selection_cb (KroTimelineView *self)
   KroId event = kro_view_state_get_selection (kro_stage_get_state (self->stage));
 
   if (event != KRO_ID_NONE)
-    kro_timeline_view_reveal (self, event);
+    {
+      self->cursor = KRO_ID_NONE;
+      kro_timeline_view_reveal (self, event);
+    }
   kro_timeline_view_access_select (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -290,6 +299,7 @@ kro_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
     kro_stage_set_size (self->stage, width, height);
   kro_timeline_view_access_allocate (self);
   kro_timeline_view_overlay_allocate (self);
+  kro_timeline_view_cluster_allocate (self);
 }
 
 /* The tab key passes the events by, since arrows go from one to the next; it
@@ -315,7 +325,7 @@ kro_timeline_view_grab_focus (GtkWidget *widget)
   if (root == NULL)
     return FALSE;
   if (self->stage != NULL)
-    stand_in = kro_timeline_view_access_find (self, kro_view_state_get_selection (kro_stage_get_state (self->stage)));
+    stand_in = kro_timeline_view_access_find_current (self);
   gtk_root_set_focus (root, stand_in != NULL ? stand_in : widget);
   return TRUE;
 }
@@ -335,6 +345,7 @@ kro_timeline_view_unmap (GtkWidget *widget)
 
   if (self->stage != NULL)
     kro_timeline_view_stop (self);
+  kro_timeline_view_cluster_close (self);
   GTK_WIDGET_CLASS (kro_timeline_view_parent_class)->unmap (widget);
   kro_timeline_view_may_move_rows (self);
 }
@@ -393,6 +404,7 @@ kro_timeline_view_dispose (GObject *object)
   g_clear_object (&self->rows);
   kro_timeline_view_access_dispose (self);
   kro_timeline_view_overlay_dispose (self);
+  kro_timeline_view_cluster_dispose (self);
   g_clear_pointer (&self->sides, kro_event_sides_free);
   g_clear_object (&self->follower);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
@@ -439,6 +451,7 @@ kro_timeline_view_init (KroTimelineView *self)
   self->follower = kro_theme_follower_new (GTK_WIDGET (self));
   kro_timeline_view_access_init (self);
   kro_timeline_view_overlay_init (self);
+  kro_timeline_view_cluster_init (self);
   kro_timeline_view_input_init (self);
   g_signal_connect_object (self->follower, "changed", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
 }

@@ -12,10 +12,14 @@ G_BEGIN_DECLS
  *
  * The events of a view state on a time axis, to be zoomed and panned. The
  * property `settled` is whether what is seen is final until something
- * changes, `text-factor` how much larger text is than in a window. Actions: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`,
- * `timeline.pan` (a double: how many widths), `timeline.next`,
- * `timeline.previous`, `timeline.above`, `timeline.below`, `timeline.first`,
- * `timeline.last`, `timeline.clear`, `timeline.show` (zooms to the selection),
+ * changes, `text-factor` how much larger text is than in a window. Actions:
+ * `timeline.zoom-in`, `timeline.zoom-out`, `timeline.fit`, `timeline.pan` (a
+ * double: how many widths), `timeline.next` and `timeline.previous` (each
+ * event), `timeline.left`, `timeline.right`, `timeline.above`,
+ * `timeline.below`, `timeline.first`, `timeline.last` (each event or cluster),
+ * `timeline.clear`, `timeline.show` (zooms to the selection), `timeline.open`
+ * (the cluster where it stands, else zooms), `timeline.peek` (what is in the
+ * cluster), `timeline.zoom-cluster`,
  * `timeline.nearest` (an integer: leads to the events before, -1, or after, 1,
  * what is seen), `timeline.band` (the next drag marks a span to zoom to),
  * `timeline.menu`.

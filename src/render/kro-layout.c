@@ -11,6 +11,8 @@
 
 #include "kro-time-scale.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (KroLayout, kro_layout, kro_layout_ref, kro_layout_unref)
 
 /* --- rows -------------------------------------------------------------------- */
@@ -315,6 +317,43 @@ kro_layout_get_cluster_events (const KroLayout *self, guint cluster, gsize first
   for (gsize i = first; i < end; i++)
     events[i - first] = g_array_index (self->input->events, KroLayoutEvent, g_array_index (self->members, guint32, found->first + i)).event;
   return end - first;
+}
+
+/**
+ * kro_layout_get_cluster_top:
+ * @self: a layout
+ * @cluster: index of a cluster
+ * @n: how many are wanted; a handful
+ * @events: (out caller-allocates) (array length=n): ids of the most important
+ *   ones, the first most of all; of equals the earlier one comes first
+ *
+ * Looks at all events of a cluster.
+ *
+ * Returns: how many there were; less than @n if the cluster has no more
+ */
+gsize
+kro_layout_get_cluster_top (const KroLayout *self, guint cluster, gsize n, KroId *events)
+{
+  const KroLayoutCluster *found = cluster < self->clusters->len ? &g_array_index (self->clusters, KroLayoutCluster, cluster) : NULL;
+  g_autofree guint8      *weights = g_new (guint8, n + 1);
+  gsize                   n_top = 0;
+
+  for (guint i = 0; found != NULL && i < found->n; i++)
+    {
+      const KroLayoutEvent *event = &g_array_index (self->input->events, KroLayoutEvent, g_array_index (self->members, guint32, found->first + i));
+      gsize                 place = n_top;
+
+      while (place > 0 && weights[place - 1] < event->importance)
+        place--;
+      if (place == n)
+        continue;
+      n_top = MIN (n_top + 1, n);
+      memmove (&weights[place + 1], &weights[place], n_top - place - 1);
+      memmove (&events[place + 1], &events[place], (n_top - place - 1) * sizeof *events);
+      weights[place] = event->importance;
+      events[place] = event->event;
+    }
+  return n_top;
 }
 
 static int

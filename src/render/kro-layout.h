@@ -56,6 +56,7 @@ typedef struct
 
 gboolean kro_layout_get_cluster (const KroLayout *self, guint cluster, KroClusterInfo *info);
 gsize    kro_layout_get_cluster_events (const KroLayout *self, guint cluster, gsize first, gsize n, KroId *events);
+gsize    kro_layout_get_cluster_top (const KroLayout *self, guint cluster, gsize n, KroId *events);
 
 gsize    kro_layout_get_n_labelled (const KroLayout *self);
 gsize    kro_layout_get_n_clustered (const KroLayout *self);

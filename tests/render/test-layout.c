@@ -232,6 +232,39 @@ test_importance (void)
   stage_clear (&stage);
 }
 
+/* The most important events of a cluster are as important as those that come
+ * first once all are sorted. */
+static void
+check_top (Stage *stage, KroLayout *layout, guint cluster, const KroClusterInfo *info, const KroId *events)
+{
+  KroId             top[5];
+  gsize             n_top = kro_layout_get_cluster_top (layout, cluster, 5, top);
+  g_autofree guint *counts = g_new0 (guint, 256);
+  int               weight = 255;
+
+  g_assert_cmpuint (n_top, ==, MIN (info->n, 5));
+  g_assert_cmpuint (top[0], ==, info->top);
+  for (guint i = 0; i < info->n; i++)
+    {
+      KroEventLook look;
+
+      sample_describe (events[i], &look, stage->sample);
+      counts[look.importance]++;
+    }
+  for (gsize i = 0; i < n_top; i++)
+    {
+      KroEventLook look;
+
+      while (counts[weight] == 0)
+        weight--;
+      sample_describe (top[i], &look, stage->sample);
+      g_assert_cmpint (look.importance, ==, weight);
+      counts[weight]--;
+      for (gsize j = 0; j < i; j++)
+        g_assert_cmpuint (top[i], !=, top[j]);
+    }
+}
+
 /* What a cluster tells of its events is so. */
 static void
 test_clusters (void)
@@ -268,6 +301,7 @@ test_clusters (void)
         g_assert_cmpuint (palettes[info.palette], ==, info.n_palette);
         g_assert_cmpuint (most, ==, info.n_palette);
         g_assert_cmpuint (kro_layout_get_cluster_events (layout, i, info.n, 1, events), ==, 0);
+        check_top (&stage, layout, i, &info, events);
         counted += info.n;
       }
     g_assert_cmpuint (counted, ==, kro_layout_get_n_clustered (layout));

@@ -159,3 +159,43 @@ kro_ui_sample_new (void)
   kro_ui_sample_add (timeline);
   return timeline;
 }
+
+static void
+add_crowded_event (KroTimeline *timeline, guint index, guint n_events)
+{
+  guint            hour = index * 24 * 40 / n_events;
+  g_autofree char *start = g_strdup_printf ("2025-%02u-%02uT%02u:%02u", 8 + hour / 24 / 28, 1 + hour / 24 % 28, hour % 24, index % 60);
+  g_auto (KroEventFields) fields = {
+    .id = kro_ui_sample_event (index),
+    .title = g_strdup_printf ("Event number %u of a crowd", index + 1),
+    .confidence = 900,
+    .category = index % 3 == 2 ? 2 : 1,
+    .importance = (guint8)(1 + index * 7 % 200),
+    .review = KRO_REVIEW_ACCEPTED,
+  };
+
+  fields.date = kro_date_new_edtf (start, NULL);
+  g_assert_nonnull (fields.date);
+  apply (timeline, kro_command_new_add_event (&fields));
+}
+
+/**
+ * kro_ui_sample_new_crowded:
+ * @n_events: how many
+ *
+ * Returns: (transfer full): a timeline of events within forty days, in two
+ *   categories, of which not all can be labelled
+ */
+KroTimeline *
+kro_ui_sample_new_crowded (guint n_events)
+{
+  KroTimeline *timeline = kro_timeline_new ();
+  g_autoptr (KroCategory) politics = kro_category_new ("Politics", 1, 1);
+  g_autoptr (KroCategory) trade = kro_category_new ("Trade", 2, 2);
+
+  apply (timeline, kro_command_new_add_category (politics));
+  apply (timeline, kro_command_new_add_category (trade));
+  for (guint i = 0; i < n_events; i++)
+    add_crowded_event (timeline, i, n_events);
+  return timeline;
+}

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 KroTimeline *kro_ui_sample_new (void);
 void         kro_ui_sample_add (KroTimeline *timeline);
+KroTimeline *kro_ui_sample_new_crowded (guint n_events);
 KroId        kro_ui_sample_event (guint index);
 KroId        kro_ui_sample_source (void);
 gsize        kro_ui_sample_find (const char *words);

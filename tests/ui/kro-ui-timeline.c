@@ -18,8 +18,9 @@ void
 kro_ui_timeline_set_up (KroUiTimeline *fixture, gconstpointer data)
 {
   g_autoptr (KroLocale) locale = kro_locale_new ("en");
+  guint n_crowd = GPOINTER_TO_UINT (data);
 
-  fixture->timeline = kro_ui_sample_new ();
+  fixture->timeline = n_crowd > 0 ? kro_ui_sample_new_crowded (n_crowd) : kro_ui_sample_new ();
   fixture->state = kro_view_state_new ();
   kro_view_state_set_timeline (fixture->state, fixture->timeline);
   fixture->stage = kro_stage_new (fixture->state, locale, NULL);

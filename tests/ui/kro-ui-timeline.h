@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * KroUiTimeline:
  * @mark: for conditions that wait until something has passed
  *
- * The fixture: the sample in a view in a window, fitted and settled.
+ * The fixture: the sample in a view in a window, fitted and settled; where the
+ * data of the test is a number, a crowd of that many events.
  */
 typedef struct
 {
