@@ -156,6 +156,8 @@ kro_event_record_get_note (const guint8 *self)
 {
   Record record;
 
+  if (self == NULL || (*self & HAS_NOTE) == 0)
+    return NULL;
   read_record (self, &record);
   return record.note;
 }

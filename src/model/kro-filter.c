@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A filter: conditions that an event must all meet. Words are looked for
- * without regard to case, each anywhere in title or note. Categories, sources
- * and reviews are kept as those not wanted. An event passes the sources if one
- * of its sources is wanted or it has none, and the span if it touches it.
- * Main thread.
+ * without regard to case and accents, each anywhere in title, note or quotes.
+ * Categories, sources and reviews are kept as those not wanted. An event passes
+ * the sources if one of its sources is wanted or it has none, and the span if
+ * it touches it. What passed is kept while filter and timeline stay the same;
+ * when a query goes on from the last one, as it does while a person types, only
+ * what passed that is looked at. Main thread.
  */
 #include "kro-filter.h"
+
+#include "kro-fold.h"
 
 #include <string.h>
 
@@ -21,6 +25,11 @@ struct _KroFilter
   gboolean    has_span;
   KroTime     from;
   KroTime     to;
+
+  /* of what was found last */
+  KroTimeline *timeline; /* weak */
+  KroMatches  *matches;  /* owned (nullable): what passes now */
+  KroMatches  *base;     /* owned (nullable): what passes is among these */
 };
 
 enum {
@@ -31,68 +40,19 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KroFilter, kro_filter, G_TYPE_OBJECT)
-G_DEFINE_BOXED_TYPE (KroMatches, kro_matches, kro_matches_ref, kro_matches_unref)
+
+static void
+forget (KroFilter *self)
+{
+  g_clear_pointer (&self->matches, kro_matches_unref);
+  g_clear_pointer (&self->base, kro_matches_unref);
+}
 
 static void
 emit_changed (KroFilter *self)
 {
+  forget (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static gboolean
-is_ascii (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (*text & 0x80)
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether an ASCII text has a folded word in it. Setting bit 5 of a letter makes
- * it lower case; what else it makes alike is sorted out by the comparison. */
-static gboolean
-has_ascii_word (const char *text, const char *word)
-{
-  const char first = (char)(word[0] | 0x20);
-
-  for (; *text != '\0'; text++)
-    {
-      gsize i = 0;
-
-      if ((*text | 0x20) != first)
-        continue;
-      while (word[i] != '\0' && g_ascii_tolower (text[i]) == word[i])
-        i++;
-      if (word[i] == '\0')
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_word (const char *text, const char *folded, const char *word)
-{
-  if (text == NULL)
-    return FALSE;
-  return folded != NULL ? strstr (folded, word) != NULL : has_ascii_word (text, word);
-}
-
-static char *
-fold (const char *text)
-{
-  return text != NULL && !is_ascii (text) ? g_utf8_casefold (text, -1) : NULL;
-}
-
-static gboolean
-has_all_words (KroFilter *self, const char *title, const char *note)
-{
-  g_autofree char *title_folded = fold (title);
-  g_autofree char *note_folded = fold (note);
-
-  for (gsize i = 0; self->words[i] != NULL; i++)
-    if (!has_word (title, title_folded, self->words[i]) && !has_word (note, note_folded, self->words[i]))
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean
@@ -123,6 +83,8 @@ kro_filter_finalize (GObject *object)
 {
   KroFilter *self = KRO_FILTER (object);
 
+  forget (self);
+  g_clear_weak_pointer (&self->timeline);
   g_free (self->query);
   g_strfreev (self->words);
   g_hash_table_unref (self->sources);
@@ -185,10 +147,9 @@ static void
 set_words (KroFilter *self, const char *query)
 {
   g_auto (GStrv) parts = NULL;
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = kro_fold_text (query);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  folded = g_utf8_casefold (query, -1);
   parts = g_strsplit_set (folded, " \t\n", -1);
   for (gsize i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
@@ -198,6 +159,39 @@ set_words (KroFilter *self, const char *query)
   self->words = (char **)g_ptr_array_free (g_steal_pointer (&words), FALSE);
   g_free (self->query);
   self->query = g_strdup (query);
+}
+
+/* Whether each of these words begins one of those: then whatever has those has
+ * these too. */
+static gboolean
+begin_words (char *const *these, char *const *those)
+{
+  for (; *these != NULL; these++)
+    {
+      gsize i = 0;
+
+      while (those[i] != NULL && !g_str_has_prefix (those[i], *these))
+        i++;
+      if (those[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Emitted with what was found last, if it is a place to go on from. */
+static void
+emit_query_changed (KroFilter *self, char *const *words_before)
+{
+  gboolean is_narrower = begin_words (words_before, self->words);
+
+  if (is_narrower && self->matches != NULL)
+    {
+      g_clear_pointer (&self->base, kro_matches_unref);
+      self->base = g_steal_pointer (&self->matches);
+    }
+  else if (!is_narrower)
+    forget (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
@@ -239,21 +233,24 @@ kro_filter_get_query (KroFilter *self)
  * kro_filter_set_query:
  * @query: (nullable): words, parted by spaces, in UTF-8
  *
- * Sets the words that must all be in title or note.
+ * Sets the words that must all be in title, note or quotes, in any order; each
+ * may be part of a longer one.
  */
 void
 kro_filter_set_query (KroFilter  *self,
                       const char *query)
 {
   g_autofree char *valid = NULL;
+  g_auto (GStrv) words_before = NULL;
 
   g_return_if_fail (KRO_IS_FILTER (self));
 
   valid = g_utf8_make_valid (query != NULL ? query : "", -1);
   if (strcmp (valid, self->query) == 0)
     return;
+  words_before = g_strdupv (self->words);
   set_words (self, valid);
-  emit_changed (self);
+  emit_query_changed (self, words_before);
 }
 
 /**
@@ -418,12 +415,23 @@ kro_filter_set_span (KroFilter     *self,
   emit_changed (self);
 }
 
+/* All conditions but the words; the cheap ones are asked first. */
+static gboolean
+passes_rest (KroFilter *self, KroTimeline *timeline, const KroColumns *columns, guint32 slot)
+{
+  if (!kro_filter_get_category (self, columns->categories[slot]) || !kro_filter_get_review (self, columns->reviews[slot]))
+    return FALSE;
+  if (self->has_span && !touches_span (self, columns, slot))
+    return FALSE;
+  return g_hash_table_size (self->sources) == 0 || has_wanted_source (self, timeline, columns->ids[slot]);
+}
+
 /**
  * kro_filter_matches:
  * @timeline: a timeline
  * @slot: slot of one of its events
  *
- * Tells whether one event passes; the cheap conditions are asked first.
+ * Tells whether one event passes.
  *
  * Returns: whether it does
  */
@@ -432,22 +440,37 @@ kro_filter_matches (KroFilter   *self,
                     KroTimeline *timeline,
                     guint32      slot)
 {
-  const KroColumns *columns = kro_timeline_get_columns (timeline);
+  return passes_rest (self, timeline, kro_timeline_get_columns (timeline), slot) &&
+         kro_timeline_has_words (timeline, (const char *const *)self->words, slot);
+}
 
-  if (!kro_filter_get_category (self, columns->categories[slot]) || !kro_filter_get_review (self, columns->reviews[slot]))
-    return FALSE;
-  if (self->has_span && !touches_span (self, columns, slot))
-    return FALSE;
-  if (g_hash_table_size (self->sources) > 0 && !has_wanted_source (self, timeline, columns->ids[slot]))
-    return FALSE;
-  return self->words[0] == NULL || has_all_words (self, columns->titles[slot], kro_timeline_get_note (timeline, slot));
+static gboolean
+is_of (const KroFilter *self, const KroMatches *matches, KroTimeline *timeline)
+{
+  return matches != NULL && self->timeline == timeline && matches->generation == kro_timeline_get_generation (timeline);
+}
+
+/* The bits of all that passes the conditions but the words. */
+static guint64 *
+find_rest (KroFilter *self, KroTimeline *timeline)
+{
+  const KroColumns *columns = kro_timeline_get_columns (timeline);
+  const guint32    *order = kro_timeline_get_order (timeline);
+  guint32           n_events = kro_timeline_get_n_events (timeline);
+  guint64          *bits = g_new0 (guint64, columns->n_slots / 64 + 1);
+
+  for (guint32 i = 0; i < n_events; i++)
+    if (passes_rest (self, timeline, columns, order[i]))
+      bits[order[i] / 64] |= G_GUINT64_CONSTANT (1) << (order[i] % 64);
+  return bits;
 }
 
 /**
  * kro_filter_apply:
  * @timeline: a timeline
  *
- * Finds all events that pass.
+ * Finds all events that pass. Asking again before anything changed costs
+ * nothing.
  *
  * Returns: (transfer full): them
  */
@@ -455,52 +478,17 @@ KroMatches *
 kro_filter_apply (KroFilter   *self,
                   KroTimeline *timeline)
 {
-  KroMatches    *matches = g_new0 (KroMatches, 1);
-  guint32        n_events = kro_timeline_get_n_events (timeline);
-  const guint32 *order = kro_timeline_get_order (timeline);
+  guint64 *bits;
 
-  g_atomic_ref_count_init (&matches->ref_count);
-  matches->generation = kro_timeline_get_generation (timeline);
-  matches->n_slots = kro_timeline_get_columns (timeline)->n_slots;
-  matches->bits = g_new0 (guint64, matches->n_slots / 64 + 1);
-  matches->positions = g_new (guint32, n_events + 1);
-  for (guint32 i = 0; i < n_events; i++)
-    if (kro_filter_matches (self, timeline, order[i]))
-      {
-        matches->bits[order[i] / 64] |= G_GUINT64_CONSTANT (1) << (order[i] % 64);
-        matches->positions[matches->n_positions++] = i;
-      }
-  return matches;
-}
-
-KroMatches *
-kro_matches_ref (KroMatches *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-kro_matches_unref (KroMatches *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_free (self->bits);
-  g_free (self->positions);
-  g_free (self);
-}
-
-/**
- * kro_matches_has_slot:
- * @slot: a slot
- *
- * Tells whether the event in a slot passed.
- *
- * Returns: whether it did
- */
-gboolean
-kro_matches_has_slot (const KroMatches *self,
-                      guint32           slot)
-{
-  return slot < self->n_slots && (self->bits[slot / 64] >> (slot % 64) & 1) != 0;
+  if (is_of (self, self->matches, timeline))
+    return kro_matches_ref (self->matches);
+  if (is_of (self, self->base, timeline))
+    bits = g_memdup2 (self->base->bits, (self->base->n_slots / 64 + 1) * sizeof *bits);
+  else
+    bits = find_rest (self, timeline);
+  kro_timeline_narrow_to_words (timeline, (const char *const *)self->words, bits);
+  forget (self);
+  g_set_weak_pointer (&self->timeline, timeline);
+  self->matches = kro_matches_new (timeline, bits);
+  return kro_matches_ref (self->matches);
 }

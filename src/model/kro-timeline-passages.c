@@ -25,8 +25,10 @@ compare_rows_cb (gconstpointer a, gconstpointer b, gpointer rows)
   return compare_place (&row[*(const guint32 *)a], &row[*(const guint32 *)b]);
 }
 
-static void
-sort_rows (KroTimeline *self, KroSourceEntry *entry)
+/* Puts the rows of a source in order of place. */
+void
+kro_timeline_sort_passages (KroTimeline    *self,
+                            KroSourceEntry *entry)
 {
   if (!entry->is_sorted)
     g_array_sort_with_data (entry->rows, compare_rows_cb, self->passages.rows);
@@ -39,7 +41,7 @@ find_row (KroTimeline *self, KroSourceEntry *entry, const KroPassageRow *place)
 {
   guint low = 0, high = entry->rows->len;
 
-  sort_rows (self, entry);
+  kro_timeline_sort_passages (self, entry);
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

@@ -118,6 +118,7 @@ gboolean        kro_timeline_check_anchor (KroTimeline *self, KroSourceEntry *en
 gboolean        kro_timeline_uses_revision (KroTimeline *self, KroSourceEntry *entry, guint32 revision);
 KroPassage      kro_timeline_make_passage (KroTimeline *self, guint32 row);
 void            kro_timeline_unlink_passage (KroTimeline *self, guint32 row);
+void            kro_timeline_sort_passages (KroTimeline *self, KroSourceEntry *entry);
 
 KroEvent *kro_event_new_handle (KroTimeline *timeline, KroId id);
 void      kro_event_forget_timeline (KroEvent *self);

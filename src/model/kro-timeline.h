@@ -159,6 +159,9 @@ KroId    kro_timeline_get_event_source (KroTimeline *self, guint32 slot);
 guint    kro_timeline_count_event_sources (KroTimeline *self, guint32 slot, guint most);
 GArray  *kro_timeline_find_passages (KroTimeline *self, KroId source, guint32 revision, gsize b, gsize e);
 
+gboolean kro_timeline_has_words (KroTimeline *self, const char *const *words, guint32 slot);
+void     kro_timeline_narrow_to_words (KroTimeline *self, const char *const *words, guint64 *bits);
+
 void     kro_timeline_get_look (KroTimeline *self, guint32 slot, guint8 *palette, guint8 *shape);
 gboolean kro_timeline_needs_review (KroTimeline *self, guint32 slot);
 gboolean kro_timeline_is_either (KroTimeline *self, guint32 slot);
