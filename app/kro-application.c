@@ -46,6 +46,7 @@ apply_settings (KroApplication *self, KroWindow *window)
       .pane = settings->pane_position,
       .shows_events = g_str_equal (settings->side_page, "events"),
       .shows_gaps = !settings->fold_gaps,
+      .hides_others = settings->hide_others,
   };
 
   kro_window_set_layout (window, &layout);
@@ -70,6 +71,7 @@ close_request_cb (KroApplication *self, KroWindow *window)
   g_free (settings->side_page);
   settings->side_page = g_strdup (layout.shows_events ? "events" : "article");
   settings->fold_gaps = !layout.shows_gaps;
+  settings->hide_others = layout.hides_others;
   kro_window_get_export_settings (window, &export_settings);
   export = g_variant_ref_sink (kro_export_settings_to_variant (&export_settings));
   kro_settings_set_export (settings, export);

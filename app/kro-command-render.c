@@ -32,6 +32,7 @@ typedef struct
   char  *from;
   char  *to;
   char  *lanes;
+  char  *search;
   char  *gaps;
   char  *language;
   char  *zone;
@@ -45,7 +46,7 @@ typedef struct
 static void
 arguments_clear (Arguments *self)
 {
-  char **strings[] = { &self->output, &self->size, &self->theme, &self->from, &self->to, &self->lanes, &self->gaps,
+  char **strings[] = { &self->output, &self->size, &self->theme, &self->from, &self->to, &self->lanes, &self->search, &self->gaps,
                        &self->language, &self->zone, &self->now, &self->date, &self->domain, &self->view };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
@@ -81,6 +82,7 @@ static void
 render_clear (Render *self)
 {
   g_clear_object (&self->timeline);
+  g_clear_object (&self->picture.filter);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_clear_pointer (&self->picture.theme, kro_theme_unref);
   g_clear_pointer (&self->picture.locale, kro_locale_unref);
@@ -99,6 +101,7 @@ parse_arguments (Arguments *arguments, int argc, char *argv[], KroExit *status)
     { "to", 0, 0, G_OPTION_ARG_STRING, &arguments->to, N_ ("Where it ends"), "EDTF" },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &arguments->lanes, N_ ("By what events are parted into lanes"), "none|category|source|tag" },
     { "gaps", 0, 0, G_OPTION_ARG_STRING, &arguments->gaps, N_ ("Whether long empty spans are folded"), "fold|show" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &arguments->search, N_ ("Events without these words recede"), N_ ("WORDS") },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &arguments->language, N_ ("Language of the words in the picture"), N_ ("nl|en|…") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &arguments->zone, N_ ("Time zone of “now”"), "Europe/Amsterdam" },
     { "now", 0, 0, G_OPTION_ARG_STRING, &arguments->now, N_ ("The present, for the line that marks it"), "EDTF" },
@@ -282,6 +285,16 @@ add_file (Render *self, const Arguments *arguments, const char *name)
   return TRUE;
 }
 
+static void
+set_search (Render *self, const char *words)
+{
+  if (words == NULL)
+    return;
+  self->picture.filter = kro_filter_new ();
+  self->picture.dims = TRUE;
+  kro_filter_set_query (self->picture.filter, words);
+}
+
 static gboolean
 write_picture (Render *self, const Arguments *arguments)
 {
@@ -321,6 +334,7 @@ kro_command_render (int argc, char *argv[], const KroEnvironment *environment)
   if (!parse_view (&self, &arguments))
     return arguments.view != NULL ? KRO_EXIT_INPUT : KRO_EXIT_USAGE;
   self.timeline = kro_timeline_new ();
+  set_search (&self, arguments.search);
   self.categories = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self.categories, NULL);
   for (char **file = arguments.files; *file != NULL; file++)

@@ -43,6 +43,7 @@ static const Key keys[] = {
   NUMBER ("pane-position", pane_position, -1),
   TEXT ("side-page", side_page, "article"),
   NUMBER ("fold-gaps", fold_gaps, TRUE),
+  NUMBER ("hide-others", hide_others, FALSE),
   TEXT ("export-format", export_format, "png"),
   TEXT ("export-preset", export_preset, "slide"),
   NUMBER ("export-width", export_width, 1920),

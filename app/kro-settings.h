@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   lets the window choose
  * @side_page: `article` or `events`
  * @fold_gaps: whether long empty spans are folded
+ * @hide_others: whether a search hides what it does not find
  * @export_format: `png`, `svg` or `pdf`
  * @export_preset: `slide`, `small-slide`, `a4-landscape`, `a4-portrait`,
  *   `square`, `window` or `custom`
@@ -34,6 +35,7 @@ typedef struct
   int      pane_position;
   char    *side_page;
   gboolean fold_gaps;
+  gboolean hide_others;
   char    *export_format;
   char    *export_preset;
   int      export_width;

@@ -62,6 +62,7 @@ struct _KroOverviewStrip
   KroCairoPainter  *painter;
   KroWordCache     *words;
   KroDensity       *density;
+  KroDensity       *found; /* what a search found; NULL: nobody searches */
   KroScene         *scene;
   GskRenderNode    *picture; /* of scene */
   AdwAnimation     *travel;

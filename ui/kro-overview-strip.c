@@ -48,49 +48,88 @@ theme_cb (KroOverviewStrip *self)
 
 /* --- counting -------------------------------------------------------------------------- */
 
+/* What is counted: all there is to see, and what a search found of it. */
+typedef struct
+{
+  GArray     *all;   /* of KroDensityEvent */
+  GArray     *found; /* NULL: nobody searches */
+  KroDensity *density;
+  KroDensity *hits;
+} Count;
+
 static void
-set_density (KroOverviewStrip *self, KroDensity *density)
+count_free (gpointer data)
+{
+  Count *count = data;
+
+  g_array_unref (count->all);
+  g_clear_pointer (&count->found, g_array_unref);
+  g_clear_pointer (&count->density, kro_density_unref);
+  g_clear_pointer (&count->hits, kro_density_unref);
+  g_free (count);
+}
+
+static void
+take_densities (KroOverviewStrip *self, Count *count)
 {
   g_clear_pointer (&self->density, kro_density_unref);
-  self->density = density;
+  g_clear_pointer (&self->found, kro_density_unref);
+  self->density = g_steal_pointer (&count->density);
+  self->found = g_steal_pointer (&count->hits);
   drop_picture (self);
 }
 
-static GArray *
+static Count *
 collect (KroOverviewStrip *self)
 {
   KroFilter *filter = kro_view_state_get_filter (self->state);
+  Count     *count = g_new0 (Count, 1);
   g_autoptr (KroMatches) matches = NULL;
 
   if (self->timeline == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (KroDensityEvent));
+    {
+      count->all = g_array_new (FALSE, FALSE, sizeof (KroDensityEvent));
+      return count;
+    }
   if (!kro_filter_get_is_empty (filter))
     matches = kro_filter_apply (filter, self->timeline);
-  return kro_density_collect (self->timeline, matches);
+  count->all = kro_density_collect (self->timeline, kro_view_state_get_hides_others (self->state) ? matches : NULL);
+  if (matches != NULL && !kro_view_state_get_hides_others (self->state))
+    count->found = kro_density_collect (self->timeline, matches);
+  return count;
+}
+
+static KroDensity *
+make_density (const GArray *events)
+{
+  return events != NULL ? kro_density_new ((const KroDensityEvent *)(gconstpointer)events->data, events->len) : NULL;
 }
 
 static void
-count (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+count_all (Count *count)
 {
-  const GArray *events = data;
+  count->density = make_density (count->all);
+  count->hits = make_density (count->found);
+}
 
-  g_task_return_pointer (task, kro_density_new ((const KroDensityEvent *)(gconstpointer)events->data, events->len), (GDestroyNotify)kro_density_unref);
+static void
+count_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  count_all (data);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
 counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   KroOverviewStrip *self = KRO_OVERVIEW_STRIP (object);
-  KroDensity       *density = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean          is_done = g_task_propagate_boolean (G_TASK (result), NULL);
 
   /* A newer one is under way, or the widget is on its way out. */
-  if (density == NULL || g_task_get_cancellable (G_TASK (result)) != self->task)
-    {
-      g_clear_pointer (&density, kro_density_unref);
-      return;
-    }
+  if (!is_done || g_task_get_cancellable (G_TASK (result)) != self->task)
+    return;
   g_clear_object (&self->task);
-  set_density (self, density);
+  take_densities (self, g_task_get_task_data (G_TASK (result)));
 }
 
 static void
@@ -111,8 +150,8 @@ start_count (KroOverviewStrip *self)
   self->task = g_cancellable_new ();
   task = g_task_new (self, self->task, counted_cb, NULL);
   g_task_set_source_tag (task, start_count);
-  g_task_set_task_data (task, collect (self), (GDestroyNotify)g_array_unref);
-  g_task_run_in_thread (task, count);
+  g_task_set_task_data (task, collect (self), count_free);
+  g_task_run_in_thread (task, count_in_thread);
 }
 
 static gboolean
@@ -129,7 +168,7 @@ wait_cb (gpointer user_data)
 static void
 ensure_density (KroOverviewStrip *self)
 {
-  g_autoptr (GArray) events = NULL;
+  Count *count;
 
   if (!self->is_stale)
     return;
@@ -139,9 +178,11 @@ ensure_density (KroOverviewStrip *self)
         start_count (self);
       return;
     }
-  events = collect (self);
+  count = collect (self);
+  count_all (count);
   self->is_stale = FALSE;
-  set_density (self, kro_density_new ((const KroDensityEvent *)(gconstpointer)events->data, events->len));
+  take_densities (self, count);
+  count_free (count);
 }
 
 /* --- picture --------------------------------------------------------------------------- */
@@ -184,6 +225,7 @@ kro_overview_strip_update (KroOverviewStrip *self)
     return FALSE;
   kro_view_state_get_span (self->state, &from, &to);
   input.density = self->density;
+  input.found = self->found;
   input.scale = self->is_dragging ? self->scale : kro_overview_get_scale (self->density, from, to, width);
   input.width = width;
   input.height = height;
@@ -517,6 +559,7 @@ kro_overview_strip_finalize (GObject *object)
 
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->scene, kro_scene_unref);
+  g_clear_pointer (&self->found, kro_density_unref);
   g_clear_pointer (&self->density, kro_density_unref);
   g_clear_pointer (&self->words, kro_word_cache_free);
   g_clear_pointer (&self->painter, kro_cairo_painter_free);
@@ -591,6 +634,7 @@ kro_overview_strip_set_state (KroOverviewStrip *self, KroViewState *state, KroLo
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::hides-others", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);
   timeline_cb (self);
   tell (self);
 }

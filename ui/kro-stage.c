@@ -24,6 +24,7 @@ struct _KroStage
   gboolean wants_fit;
   gboolean was_settled;
   gboolean moves_rows;
+  gboolean searches; /* and what was not found recedes */
   int      task_step;
   double   task_height;
 
@@ -50,6 +51,7 @@ struct _KroStage
   KroLayout       *layout;
   KroScene        *scene;
   KroRowMotion    *motion; /* rows on their way to those of the layout */
+  KroHits         *hits;   /* of the clusters of the layout */
   KroTimeline     *timeline;
   GCancellable    *task; /* of the layout under way */
 };
@@ -101,6 +103,36 @@ drop_input (KroStage *self)
   drop_scene (self);
 }
 
+/* What a search found stays as it is, the rest recedes; rows do not change. */
+static void
+light_up (KroStage *self)
+{
+  KroFilter *filter = kro_view_state_get_filter (self->state);
+  g_autoptr (KroMatches) matches = NULL;
+
+  g_clear_pointer (&self->hits, kro_hits_free);
+  if (self->look == NULL)
+    return;
+  if (!kro_filter_get_is_empty (filter) && !kro_view_state_get_hides_others (self->state))
+    matches = kro_filter_apply (filter, self->timeline);
+  self->searches = matches != NULL;
+  kro_timeline_look_set_matches (self->look, matches);
+}
+
+/* How many hits the clusters of the rows hold. */
+static const KroHits *
+get_hits (KroStage *self)
+{
+  if (!self->searches || self->layout == NULL)
+    return NULL;
+  if (self->hits == NULL || !kro_hits_is_for (self->hits, self->layout))
+    {
+      g_clear_pointer (&self->hits, kro_hits_free);
+      self->hits = kro_hits_new (self->layout, kro_timeline_look_is_hit, self->look);
+    }
+  return self->hits;
+}
+
 static void
 ensure_input (KroStage *self)
 {
@@ -109,13 +141,14 @@ ensure_input (KroStage *self)
 
   if (self->input != NULL || self->timeline == NULL || self->theme == NULL)
     return;
-  if (filter != NULL && !kro_filter_get_is_empty (filter))
+  if (filter != NULL && !kro_filter_get_is_empty (filter) && kro_view_state_get_hides_others (self->state))
     matches = kro_filter_apply (filter, self->timeline);
   self->look = kro_timeline_look_new (self->timeline,
                                       kro_view_state_get_lanes (self->state),
                                       self->has_now ? &self->now : NULL,
                                       self->locale);
   self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, self->locale);
+  light_up (self);
 }
 
 /* What is folded of the events that are seen. */
@@ -221,6 +254,19 @@ span_changed_cb (KroStage *self)
 }
 
 static void
+filter_changed_cb (KroStage *self)
+{
+  if (kro_view_state_get_hides_others (self->state))
+    {
+      cancel_layout (self);
+      drop_input (self);
+      return;
+    }
+  light_up (self);
+  drop_scene (self);
+}
+
+static void
 input_changed_cb (KroStage *self)
 {
   cancel_layout (self);
@@ -271,6 +317,7 @@ kro_stage_dispose (GObject *object)
   cancel_layout (self);
   g_clear_pointer (&self->scene, kro_scene_unref);
   g_clear_pointer (&self->motion, kro_row_motion_free);
+  g_clear_pointer (&self->hits, kro_hits_free);
   g_clear_pointer (&self->layout, kro_layout_unref);
   g_clear_pointer (&self->input, kro_layout_input_unref);
   g_clear_pointer (&self->look, kro_timeline_look_free);
@@ -340,7 +387,8 @@ kro_stage_new (KroViewState *state, KroLocale *locale, const KroTime *now)
   g_signal_connect_object (state, "notify::lanes", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::folds-gaps", G_CALLBACK (folds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::hides-others", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   timeline_changed_cb (self);
   return self;
 }
@@ -445,6 +493,7 @@ build_scene (KroStage *self)
   KroSceneInput input = {
     .layout = self->layout,
     .motion = self->motion,
+    .hits = get_hits (self),
     .scale = kro_stage_get_scale (self),
     .width = self->width,
     .height = self->height,

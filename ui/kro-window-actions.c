@@ -188,6 +188,39 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kro_filter_reset (kro_view_state_get_filter (KRO_WINDOW (widget)->state));
 }
 
+/* The next thing a search found, from what is selected; behind the last one
+ * comes the first. */
+static void
+go_to_hit (KroWindow *self, gboolean forward)
+{
+  KroFilter *filter = kro_view_state_get_filter (self->state);
+  KroId      selection = kro_view_state_get_selection (self->state);
+  guint32    position = selection != KRO_ID_NONE ? kro_timeline_get_position (self->timeline, selection) : KRO_SLOT_NONE;
+  guint32    hit;
+  g_autoptr (KroMatches) matches = NULL;
+
+  if (kro_filter_get_is_empty (filter))
+    return;
+  matches = kro_filter_apply (filter, self->timeline);
+  if (matches->n_positions == 0)
+    return;
+  if (position == KRO_SLOT_NONE || !kro_matches_find_next (matches, position, forward, &hit))
+    hit = matches->positions[forward ? 0 : matches->n_positions - 1];
+  kro_view_state_set_selection (self->state, kro_timeline_get_id_at (self->timeline, hit));
+}
+
+static void
+next_hit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_to_hit (KRO_WINDOW (widget), TRUE);
+}
+
+static void
+previous_hit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_to_hit (KRO_WINDOW (widget), FALSE);
+}
+
 /* --- showing to others --------------------------------------------------------------------------- */
 
 static void
@@ -226,6 +259,8 @@ static const struct
   { "win.add-article", add_article_cb },
   { "win.paste", paste_cb },
   { "win.cancel-reading", cancel_reading_cb },
+  { "win.next-hit", next_hit_cb },
+  { "win.previous-hit", previous_hit_cb },
   { "win.zoom-in", zoom_in_cb },
   { "win.zoom-out", zoom_out_cb },
   { "win.fit", fit_cb },
@@ -261,6 +296,10 @@ static const struct
   { GDK_KEY_3, GDK_ALT_MASK, "win.show-events" },
   { GDK_KEY_F9, 0, "win.toggle-events" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
+  { GDK_KEY_F3, 0, "win.next-hit" },
+  { GDK_KEY_g, GDK_CONTROL_MASK, "win.next-hit" },
+  { GDK_KEY_F3, GDK_SHIFT_MASK, "win.previous-hit" },
+  { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.previous-hit" },
   { GDK_KEY_F5, 0, "win.present" },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts" },
@@ -291,8 +330,10 @@ void
 kro_window_actions_init (KroWindow *self)
 {
   g_autoptr (GPropertyAction) folds = g_property_action_new ("fold-gaps", self->state, "folds-gaps");
+  g_autoptr (GPropertyAction) hides = g_property_action_new ("hide-others", self->state, "hides-others");
 
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (folds));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hides));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->state, "notify::lanes", G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -557,6 +557,7 @@ kro_window_set_layout (KroWindow *self, const KroWindowLayout *layout)
     gtk_paned_set_position (self->paned, MAX (layout->pane, PANE_MIN));
   g_action_group_change_action_state (G_ACTION_GROUP (self), "side", g_variant_new_string (layout->shows_events ? "events" : "article"));
   kro_view_state_set_folds_gaps (self->state, !layout->shows_gaps);
+  kro_view_state_set_hides_others (self->state, layout->hides_others);
   update_sides (self);
 }
 
@@ -573,6 +574,7 @@ kro_window_get_layout (KroWindow *self, KroWindowLayout *layout)
   layout->pane = gtk_paned_get_position (self->paned);
   layout->shows_events = shows (self, "side", "events");
   layout->shows_gaps = !kro_view_state_get_folds_gaps (self->state);
+  layout->hides_others = kro_view_state_get_hides_others (self->state);
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @pane: width of the side of the source, in logical pixels
  * @shows_events: whether that side shows the list of events, not the article
  * @shows_gaps: whether long empty spans are shown as long as they are
+ * @hides_others: whether a search hides what it does not find
  *
  * What a window remembers of how it was arranged.
  */
@@ -28,6 +29,7 @@ typedef struct
   int      pane;
   gboolean shows_events;
   gboolean shows_gaps;
+  gboolean hides_others;
 } KroWindowLayout;
 
 /**

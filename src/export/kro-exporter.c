@@ -57,6 +57,7 @@ kro_exporter_make_scene_async (const KroExportView *view, const KroExportSetting
     .lanes = kro_view_state_get_lanes (view->state),
     .folds_gaps = kro_view_state_get_folds_gaps (view->state),
     .filter = kro_view_state_get_filter (view->state),
+    .dims = !kro_view_state_get_hides_others (view->state),
     .from = visible ? &from : NULL,
     .to = visible ? &to : NULL,
     .now = view->now,

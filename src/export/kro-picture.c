@@ -27,6 +27,7 @@ typedef struct
   KroAdvance      *advance;
   KroTimelineLook *look;
   KroLayoutInput  *input;
+  gboolean         searches; /* and what was not found recedes */
 } Picture;
 
 /* What is seen: the events fitted into the plot, or the span that was asked
@@ -99,7 +100,10 @@ gather (Picture *self)
   g_clear_pointer (&self->look, kro_timeline_look_free);
   self->generation = kro_timeline_get_generation (self->timeline);
   self->look = kro_timeline_look_new (self->timeline, options->lanes, options->now, options->locale);
-  self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, options->locale);
+  if (options->dims)
+    kro_timeline_look_set_matches (self->look, matches);
+  self->searches = options->dims && matches != NULL;
+  self->input = kro_layout_input_new_from_timeline (self->look, options->dims ? NULL : matches, self->advance, options->locale);
   self->plot = kro_scene_get_plot (self->input, options->width, options->height);
   self->folding = options->folds_gaps ? kro_layout_input_get_folding (self->input, self->plot.w) : NULL;
   self->scale = find_scale (self->input, self->folding, &self->plot, options);
@@ -120,7 +124,10 @@ build (const Picture *self, const KroLayout *layout, GCancellable *cancellable)
     .describe = kro_timeline_look_describe,
     .describe_data = self->look,
   };
+  g_autoptr (KroHits) hits = NULL;
 
+  if (self->searches)
+    scene.hits = hits = kro_hits_new ((KroLayout *)layout, kro_timeline_look_is_hit, self->look);
   scene.markers = kro_timeline_look_get_markers (self->look, &scene.n_markers);
   scene.eras = kro_timeline_look_get_eras (self->look, &scene.n_eras);
   return kro_scene_build (&scene, cancellable);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @lanes: by what events are parted into lanes
  * @folds_gaps: whether long empty spans are folded
  * @filter: (nullable): which events are drawn; %NULL: all
+ * @dims: whether the others are drawn too, and recede
  * @from: (nullable): start of what is seen; %NULL: that of all events
  * @to: (nullable): end of what is seen; %NULL: that of all events
  * @now: (nullable): the present, on the local clock; %NULL: not drawn
@@ -35,6 +36,7 @@ typedef struct
   KroLanesMode   lanes;
   gboolean       folds_gaps;
   KroFilter     *filter;
+  gboolean       dims;
   const KroTime *from;
   const KroTime *to;
   const KroTime *now;

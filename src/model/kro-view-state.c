@@ -22,6 +22,7 @@ struct _KroViewState
   KroId        hover;
   KroLanesMode lanes;
   gboolean     folds_gaps;
+  gboolean     hides_others;
 };
 
 enum {
@@ -31,6 +32,7 @@ enum {
   PROP_LANES,
   PROP_FILTER,
   PROP_FOLDS_GAPS,
+  PROP_HIDES_OTHERS,
   N_PROPS
 };
 
@@ -141,6 +143,9 @@ kro_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_FOLDS_GAPS:
       g_value_set_boolean (value, self->folds_gaps);
       break;
+    case PROP_HIDES_OTHERS:
+      g_value_set_boolean (value, self->hides_others);
+      break;
     case PROP_FILTER:
       g_value_set_object (value, self->filter);
       break;
@@ -171,6 +176,9 @@ kro_view_state_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_FOLDS_GAPS:
       kro_view_state_set_folds_gaps (self, g_value_get_boolean (value));
       break;
+    case PROP_HIDES_OTHERS:
+      kro_view_state_set_hides_others (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -191,6 +199,7 @@ kro_view_state_class_init (KroViewStateClass *klass)
   properties[PROP_LANES] = g_param_spec_enum ("lanes", NULL, NULL, KRO_TYPE_LANES_MODE, KRO_LANES_NONE, flags);
   properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, KRO_TYPE_FILTER, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FOLDS_GAPS] = g_param_spec_boolean ("folds-gaps", NULL, NULL, TRUE, flags);
+  properties[PROP_HIDES_OTHERS] = g_param_spec_boolean ("hides-others", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -610,4 +619,38 @@ kro_view_state_get_filter (KroViewState *self)
   g_return_val_if_fail (KRO_IS_VIEW_STATE (self), NULL);
 
   return self->filter;
+}
+
+/**
+ * kro_view_state_get_hides_others:
+ *
+ * Tells what becomes of events that the filter does not let through: they are
+ * hidden, or they stay where they are and recede.
+ *
+ * Returns: whether they are hidden
+ */
+gboolean
+kro_view_state_get_hides_others (KroViewState *self)
+{
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), FALSE);
+
+  return self->hides_others;
+}
+
+/**
+ * kro_view_state_set_hides_others:
+ * @hides_others: whether they are
+ *
+ * Sets whether events that the filter does not let through are hidden.
+ */
+void
+kro_view_state_set_hides_others (KroViewState *self, gboolean hides_others)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  hides_others = !!hides_others;
+  if (hides_others == self->hides_others)
+    return;
+  self->hides_others = hides_others;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDES_OTHERS]);
 }

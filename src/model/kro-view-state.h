@@ -66,5 +66,7 @@ KroFilter   *kro_view_state_get_filter (KroViewState *self);
 
 gboolean kro_view_state_get_folds_gaps (KroViewState *self);
 void     kro_view_state_set_folds_gaps (KroViewState *self, gboolean folds_gaps);
+gboolean kro_view_state_get_hides_others (KroViewState *self);
+void     kro_view_state_set_hides_others (KroViewState *self, gboolean hides_others);
 
 G_END_DECLS

@@ -232,13 +232,15 @@ count_started (const KroLayout *self, const KroLayoutCluster *cluster, KroTime t
   return low - cluster->first;
 }
 
-/* How many of a cluster begin within a span. */
+/* How many of a cluster begin within a span, and the first of them among all
+ * members. */
 guint
-kro_cluster_count (const KroLayout *self, const KroLayoutCluster *cluster, KroTime from, KroTime to)
+kro_cluster_count (const KroLayout *self, const KroLayoutCluster *cluster, KroTime from, KroTime to, guint *first)
 {
   guint before = kro_time_compare (cluster->cell_from, from) < 0 ? count_started (self, cluster, from) : 0;
   guint until = kro_time_compare (cluster->cell_to, to) > 0 ? count_started (self, cluster, to) : cluster->n;
 
+  *first = cluster->first + before;
   return until > before ? until - before : 0;
 }
 

@@ -25,6 +25,7 @@ typedef struct
   const KroLayoutCluster *cluster; /* NULL: only those that began before the view */
   guint                   index;
   guint                   n;
+  guint                   hits;
   KroTime                 from;
   KroTime                 to;
   double                  left; /* visible part of its cell */
@@ -72,7 +73,7 @@ draw_strokes (const KroDraw *self, const Cell *cell, double y, double height)
 static char *
 write_text (const KroDraw *self, const Cell *cell, double room)
 {
-  g_autofree char *count = g_strdup_printf ("+%u", cell->n);
+  g_autofree char *count = self->input->hits != NULL ? g_strdup_printf ("%u/%u", cell->hits, cell->n) : g_strdup_printf ("+%u", cell->n);
   g_autofree char *text = g_strconcat (count, "  ", kro_word_cache_get_span (self->words, cell->from, cell->to), NULL);
 
   if (cell->n > 1 && kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1) > room)
@@ -82,10 +83,19 @@ write_text (const KroDraw *self, const Cell *cell, double room)
   return g_steal_pointer (&text);
 }
 
+/* While somebody searches, what holds no hit recedes. */
+static const KroColor *
+get_text_color (const KroDraw *self, const Cell *cell, KroColorRole role)
+{
+  gboolean recedes = self->input->hits != NULL && cell->hits == 0;
+
+  return kro_theme_get_color (self->theme, recedes ? KRO_COLOR_TITLE_DIMMED : role);
+}
+
 static KroPlaced
 get_placed (const Cell *cell, guint lane, const KroBox *box, const char *text)
 {
-  return (KroPlaced){ .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = *box, .text = text, .count = cell->n, .from = cell->from, .to = cell->to, .cluster = cell->cluster != NULL ? cell->index + 1 : 0 };
+  return (KroPlaced){ .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = *box, .text = text, .count = cell->n, .hits = cell->hits, .from = cell->from, .to = cell->to, .cluster = cell->cluster != NULL ? cell->index + 1 : 0 };
 }
 
 /* Over the middle of its events, within the visible part of its cell; where
@@ -113,6 +123,8 @@ draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double h
   KroBox           box = { left, y, MAX (cell->right + EDGE_GAP, x + width) - left, height };
   KroPlaced        placed = get_placed (cell, lane, &box, text);
 
+  if (cell->hits > 0)
+    pill.stroke = *kro_theme_get_color (self->theme, KRO_COLOR_SELECTION);
   kro_scene_writer_begin (self->writer, &placed);
   if (cell->cluster != NULL)
     draw_strokes (self, cell, y + 2, height - 3);
@@ -123,31 +135,63 @@ draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double h
 
       kro_draw_shape (self, (KroMarkShape)(cell->cluster->shape % KRO_N_MARKS), x + PILL_PADDING + 4 * scale, y + 0.5 + height / 2, 8.5 * scale, &ink.solid, &ink.edge, 0);
     }
-  kro_draw_text (self, KRO_FONT_DENSE, text, x + PILL_PADDING + sign, y + 0.5 + height / 2 + 4 * scale, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_TEXT));
+  kro_draw_text (self, KRO_FONT_DENSE, text, x + PILL_PADDING + sign, y + 0.5 + height / 2 + 4 * scale, G_MAXDOUBLE, get_text_color (self, cell, KRO_COLOR_CLUSTER_TEXT));
 }
 
 /* --- histogram ---------------------------------------------------------------- */
 
+/* A part of a cell may be folded, so bins are placed by their times. */
+static KroTime
+get_bin_start (const KroLayoutCluster *cluster, guint bin)
+{
+  if (bin == KRO_CELL_BINS)
+    return cluster->cell_to;
+  return kro_time_add (cluster->cell_from, bin * (kro_time_difference (cluster->cell_to, cluster->cell_from) / KRO_CELL_BINS));
+}
+
 /* Bars grow with the root of the number, so that few beside many are seen. */
+static void
+draw_bar (const KroDraw *self, const KroLayoutBand *band, const KroBox *box, double left, double width, guint n, const KroColor *color)
+{
+  double height = MAX (box->h * sqrt ((double)n / MAX (band->most, 1)), 1);
+
+  kro_draw_box (self, &(KroBox){ left, box->y + box->h - height, MAX (width - 1, 1), height }, color);
+}
+
+/* How many of a bin a search found. */
+static guint
+count_bin_hits (const KroDraw *self, const KroLayoutCluster *cluster, guint bin)
+{
+  guint first;
+  guint n = kro_cluster_count (self->layout, cluster, get_bin_start (cluster, bin), get_bin_start (cluster, bin + 1), &first);
+
+  return kro_hits_count (self->input->hits, first, n);
+}
+
 static void
 draw_bars (const KroDraw *self, const KroLayoutBand *band, const Cell *cell, const KroBox *box)
 {
-  const KroLayoutCluster *cluster = cell->cluster;
-  double                  seconds = kro_time_difference (cluster->cell_to, cluster->cell_from) / KRO_CELL_BINS;
-  double                  left;
-  double                  right = kro_draw_x (self, cluster->cell_from);
-
-  /* A part of the cell may be folded. */
   for (guint i = 0; i < KRO_CELL_BINS; i++)
     {
-      const KroLayoutBin *bin = &g_array_index (self->layout->bins, KroLayoutBin, cluster->bin + i);
-      double              height = MAX (box->h * sqrt ((double)bin->n / MAX (band->most, 1)), 1);
+      const KroLayoutBin *bin = &g_array_index (self->layout->bins, KroLayoutBin, cell->cluster->bin + i);
+      KroColor            color = kro_theme_get_category (self->theme, bin->palette)->solid;
+      double              left = kro_draw_x (self, get_bin_start (cell->cluster, i));
+      double              width = kro_draw_x (self, get_bin_start (cell->cluster, i + 1)) - left;
+      guint               hits;
 
-      left = right;
-      right = kro_draw_x (self, kro_time_add (cluster->cell_from, (i + 1) * seconds));
-      if (bin->n == 0 || right < self->plot.x || left > self->plot.x + self->plot.w)
+      if (bin->n == 0 || left + width < self->plot.x || left > self->plot.x + self->plot.w)
         continue;
-      kro_draw_box (self, &(KroBox){ left, box->y + box->h - height, MAX (right - left - 1, 1), height }, &kro_theme_get_category (self->theme, bin->palette)->solid);
+      if (self->input->hits == NULL)
+        {
+          draw_bar (self, band, box, left, width, bin->n, &color);
+          continue;
+        }
+      color.a = KRO_DIMMED;
+      draw_bar (self, band, box, left, width, bin->n, &color);
+      hits = cell->hits > 0 ? count_bin_hits (self, cell->cluster, i) : 0;
+      color.a = 1;
+      if (hits > 0)
+        draw_bar (self, band, box, left, width, hits, &color);
     }
 }
 
@@ -166,7 +210,7 @@ draw_histogram (const KroDraw *self, const KroLayoutBand *band, const Cell *cell
   if (cell->cluster != NULL)
     draw_bars (self, band, cell, &bars);
   if (box.w > kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1))
-    kro_draw_text (self, KRO_FONT_DENSE, text, cell->left, y + 10 * scale, box.w, kro_theme_get_color (self->theme, KRO_COLOR_DATE));
+    kro_draw_text (self, KRO_FONT_DENSE, text, cell->left, y + 10 * scale, box.w, get_text_color (self, cell, KRO_COLOR_DATE));
 }
 
 /* --- cells -------------------------------------------------------------------- */
@@ -176,8 +220,11 @@ get_cell (const KroDraw *self, guint index)
 {
   const KroLayoutCluster *cluster = &g_array_index (self->layout->clusters, KroLayoutCluster, index);
   Cell                    cell = { .cluster = cluster, .index = index, .from = cluster->from, .to = cluster->to };
+  guint                   first;
 
-  cell.n = kro_cluster_count (self->layout, cluster, self->from, self->to);
+  cell.n = kro_cluster_count (self->layout, cluster, self->from, self->to, &first);
+  if (self->input->hits != NULL)
+    cell.hits = kro_hits_count (self->input->hits, first, cell.n);
   cell.left = MAX (kro_draw_x (self, cluster->cell_from), self->plot.x) + EDGE_GAP;
   cell.right = MIN (kro_draw_x (self, cluster->cell_to), self->plot.x + self->plot.w) - EDGE_GAP;
   return cell;
@@ -222,6 +269,7 @@ join_narrow (const KroDraw *self, GArray *cells)
       if (first->cluster != NULL ? first->right - first->left >= least : second->left >= first->right + 2 * EDGE_GAP)
         break;
       second->n += first->n;
+      second->hits += first->hits;
       second->left = MIN (second->left, first->left);
       g_array_remove_index (cells, 0);
     }
@@ -232,6 +280,7 @@ join_narrow (const KroDraw *self, GArray *cells)
       if (last->right - last->left < least)
         {
           (last - 1)->n += last->n;
+          (last - 1)->hits += last->hits;
           g_array_set_size (cells, cells->len - 1);
         }
     }

@@ -176,7 +176,7 @@ draw_card (const KroDraw *self, Item *item)
 {
   const KroTheme *theme = self->theme;
   double          scale = self->metrics->text_scale;
-  KroInk          ink = kro_draw_get_ink (self, item->look.palette, item->look.reviewed);
+  KroInk          ink = kro_draw_get_look_ink (self, &item->look);
   KroPrimitive    card = { .box = item->card, .fill = *kro_theme_get_color (theme, KRO_COLOR_CARD), .stroke = *kro_theme_get_color (theme, KRO_COLOR_CARD_EDGE), .line = 1 };
   KroPrimitive    bar = { .box = { item->card.x + 8, item->card.y + 8, 4, item->card.h - 16 }, .fill = item->look.reviewed ? ink.edge : ink.solid };
   double          x = item->card.x + TEXT_LEFT;
@@ -186,9 +186,9 @@ draw_card (const KroDraw *self, Item *item)
     card.dash = 3;
   kro_draw_rounded (self, &card, self->metrics->card_radius);
   kro_draw_rounded (self, &bar, 2);
-  kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, &item->look), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, KRO_COLOR_DATE));
+  kro_draw_text (self, KRO_FONT_DATE, get_date_words (self, &item->look), x, item->card.y + 17 * scale, room, kro_theme_get_color (theme, item->look.dimmed ? KRO_COLOR_TITLE_DIMMED : KRO_COLOR_DATE));
   item->room = room;
-  item->natural = kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 34 * scale, room, kro_theme_get_color (theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE));
+  item->natural = kro_draw_text (self, KRO_FONT_TITLE, item->look.title, x, item->card.y + 34 * scale, room, kro_draw_get_title_color (self, &item->look));
 }
 
 /* Mark and title on one line: beside a point, under a bar from where that
@@ -200,7 +200,7 @@ draw_line (const KroDraw *self, Item *item, const KroLineMetrics *line, double b
   double          left = item->card.x;
   double          right = item->card.x + item->card.w;
   double          baseline = item->card.y + bar + (line->height - line->bar - 3.5 * self->metrics->text_scale);
-  const KroColor *color = kro_theme_get_color (self->theme, item->look.reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE);
+  const KroColor *color = kro_draw_get_title_color (self, &item->look);
 
   if (item->before && !is_bar)
     right = MIN (right, item->mark_box.x - AFTER_POINT);
@@ -237,7 +237,7 @@ draw_leader (const KroDraw *self, const Item *item)
 static KroPlaced
 get_placed (const Item *item, KroPlacedKind kind, const KroBox *box)
 {
-  return (KroPlaced){ .kind = item->in_view ? kind : KRO_PLACED_TRAIL, .event = item->event->event, .lane = item->lane, .row = item->row, .row_top = item->top, .box = *box, .text = item->look.title, .count = item->in_view, .from = item->mark.from, .to = item->mark.to };
+  return (KroPlaced){ .kind = item->in_view ? kind : KRO_PLACED_TRAIL, .event = item->event->event, .lane = item->lane, .row = item->row, .row_top = item->top, .box = *box, .text = item->look.title, .count = item->in_view, .dimmed = item->look.dimmed, .from = item->mark.from, .to = item->mark.to };
 }
 
 /* A label that has no room at the edge of the picture is there all the same,

@@ -57,12 +57,13 @@ draw_undated_event (const KroDraw *self, const KroUndatedEvent *event, double y)
 
   if (!self->input->describe (event->event, &look, self->input->describe_data))
     return;
-  ink = kro_draw_get_ink (self, look.palette, look.reviewed);
+  ink = kro_draw_get_look_ink (self, &look);
   mark.text = label.text = look.title;
+  mark.dimmed = label.dimmed = look.dimmed;
   kro_scene_writer_begin (self->writer, &mark);
   kro_draw_shape (self, look.shape, SIGN_X * scale, y + line / 2, 11 * scale, &ink.paper, &ink.edge, look.reviewed ? 0 : 2);
   kro_scene_writer_begin (self->writer, &label);
-  kro_draw_text (self, KRO_FONT_NOTE, look.title, NAME_X * scale, y + line / 2 + 4 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_DATE));
+  kro_draw_text (self, KRO_FONT_NOTE, look.title, NAME_X * scale, y + line / 2 + 4 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, look.dimmed ? KRO_COLOR_TITLE_DIMMED : KRO_COLOR_DATE));
 }
 
 static void

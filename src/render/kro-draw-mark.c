@@ -403,7 +403,7 @@ kro_draw_mark (const KroDraw *self, const KroMark *mark, const KroEventLook *loo
 {
   Bar bar = get_bar (self, mark, y, height);
 
-  bar.ink = kro_draw_get_ink (self, look->palette, look->reviewed);
+  bar.ink = kro_draw_get_look_ink (self, look);
   switch (mark->form)
     {
     case KRO_MARK_EITHER:

@@ -26,6 +26,9 @@ typedef struct
   KroTime              to;   /* at its right edge */
 } KroDraw;
 
+/* How opaque is what a search did not find: there, and no more. */
+#define KRO_DIMMED 0.28F
+
 /* The paint of one mark. */
 typedef struct
 {
@@ -37,16 +40,18 @@ typedef struct
 } KroInk;
 
 /* kro-draw.c */
-void   kro_draw_box (const KroDraw *self, const KroBox *box, const KroColor *fill);
-void   kro_draw_rounded (const KroDraw *self, const KroPrimitive *style, double radius);
-void   kro_draw_line (const KroDraw *self, double x0, double y0, double x1, double y1, const KroColor *color, double width, double dash);
-void   kro_draw_fade (const KroDraw *self, const KroBox *box, const KroColor *from, const KroColor *to);
-double kro_draw_text (const KroDraw *self, KroFontRole role, const char *text, double x, double baseline, double room, const KroColor *color);
-void   kro_draw_clip (const KroDraw *self, const KroBox *box);
-void   kro_draw_unclip (const KroDraw *self);
-double kro_draw_x (const KroDraw *self, KroTime time);
-KroBox kro_draw_lane (const KroDraw *self, const KroLayoutBand *band);
-KroInk kro_draw_get_ink (const KroDraw *self, guint palette, gboolean reviewed);
+void            kro_draw_box (const KroDraw *self, const KroBox *box, const KroColor *fill);
+void            kro_draw_rounded (const KroDraw *self, const KroPrimitive *style, double radius);
+void            kro_draw_line (const KroDraw *self, double x0, double y0, double x1, double y1, const KroColor *color, double width, double dash);
+void            kro_draw_fade (const KroDraw *self, const KroBox *box, const KroColor *from, const KroColor *to);
+double          kro_draw_text (const KroDraw *self, KroFontRole role, const char *text, double x, double baseline, double room, const KroColor *color);
+void            kro_draw_clip (const KroDraw *self, const KroBox *box);
+void            kro_draw_unclip (const KroDraw *self);
+double          kro_draw_x (const KroDraw *self, KroTime time);
+KroBox          kro_draw_lane (const KroDraw *self, const KroLayoutBand *band);
+KroInk          kro_draw_get_ink (const KroDraw *self, guint palette, gboolean reviewed);
+KroInk          kro_draw_get_look_ink (const KroDraw *self, const KroEventLook *look);
+const KroColor *kro_draw_get_title_color (const KroDraw *self, const KroEventLook *look);
 
 /* kro-draw-mark.c */
 void   kro_draw_shape (const KroDraw *self, KroMarkShape shape, double x, double y, double size, const KroColor *fill, const KroColor *edge, double dash);

@@ -103,3 +103,27 @@ kro_draw_get_ink (const KroDraw *self, guint palette, gboolean reviewed)
     .hatch = style->hatch,
   };
 }
+
+/* The paint of an event. */
+KroInk
+kro_draw_get_look_ink (const KroDraw *self, const KroEventLook *look)
+{
+  KroInk ink = kro_draw_get_ink (self, look->palette, look->reviewed);
+
+  if (look->dimmed)
+    {
+      ink.solid.a *= KRO_DIMMED;
+      ink.light.a *= KRO_DIMMED;
+      ink.edge.a *= KRO_DIMMED;
+    }
+  return ink;
+}
+
+/* The colour of its words. */
+const KroColor *
+kro_draw_get_title_color (const KroDraw *self, const KroEventLook *look)
+{
+  if (look->dimmed)
+    return kro_theme_get_color (self->theme, KRO_COLOR_TITLE_DIMMED);
+  return kro_theme_get_color (self->theme, look->reviewed ? KRO_COLOR_TITLE : KRO_COLOR_TITLE_PALE);
+}

@@ -34,6 +34,7 @@ typedef enum {
  *   of publication of its source, or now
  * @has_reference: whether @reference counts
  * @reviewed: whether a person has looked at it
+ * @dimmed: whether a search did not find it
  * @importance: 0 to 255: what is labelled first
  * @palette: colour of its category, 0 to %KRO_PALETTE_SIZE - 1
  * @shape: shape of its category
@@ -51,6 +52,7 @@ typedef struct
   KroTime        reference;
   gboolean       has_reference;
   gboolean       reviewed;
+  gboolean       dimmed;
   guint8         importance;
   guint8         palette;
   KroMarkShape   shape;

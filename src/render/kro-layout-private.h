@@ -182,7 +182,7 @@ guint    kro_sweep_demand (KroCardStyle style, guint limit, const KroFolds *fold
 void     kro_find_cell (double seconds, KroTime time, KroTime *from, KroTime *to);
 void     kro_clusters_collect (KroLayout *self, guint lane, const guint16 *rows);
 gboolean kro_clusters_are_many (const KroLayout *self, const KroLayoutEvent *events, gsize n_events);
-guint    kro_cluster_count (const KroLayout *self, const KroLayoutCluster *cluster, KroTime from, KroTime to);
+guint    kro_cluster_count (const KroLayout *self, const KroLayoutCluster *cluster, KroTime from, KroTime to, guint *first);
 guint    kro_clusters_count_carried (const KroLayout *self, const KroLayoutBand *band, KroTime from);
 guint    kro_clusters_find (const KroLayout *self, const KroLayoutBand *band, KroTime time);
 

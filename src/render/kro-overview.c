@@ -212,21 +212,39 @@ place_marks (const KroDraw *self, const KroDensityEvent *events, gsize n, Marks 
 /* A bar as on the timeline: solid what lasts, light with an outline what is
  * somewhere in there. */
 static void
-draw_mark (const KroDraw *self, const KroDensityEvent *event, const KroBox *box)
+draw_mark (const KroDraw *self, const KroDensityEvent *event, const KroBox *box, gboolean dimmed)
 {
   const KroCategoryStyle *style = kro_theme_get_category (self->theme, event->palette);
-  KroPlaced               placed = { .kind = KRO_PLACED_EVENT, .event = event->event, .lane = -1, .row = -1, .box = *box, .count = 1, .from = event->start, .to = event->end };
+  KroPlaced               placed = { .kind = KRO_PLACED_EVENT, .event = event->event, .lane = -1, .row = -1, .box = *box, .count = 1, .dimmed = dimmed, .from = event->start, .to = event->end };
   gboolean                is_wide = box->w > 2 * box->h;
   KroPrimitive            bar = { .box = *box, .stroke = style->edge, .line = 1 };
 
   bar.fill = !is_wide ? style->edge : event->lasts ? style->solid
                                                    : style->light;
+  if (dimmed)
+    {
+      bar.fill.a *= KRO_DIMMED;
+      bar.stroke.a *= KRO_DIMMED;
+    }
   kro_scene_writer_begin (self->writer, &placed);
   kro_draw_rounded (self, &bar, box->h / 2);
 }
 
+/* Few are found where there are few. */
 static gboolean
-draw_few (const KroDraw *self, const KroDensity *density)
+is_found (const KroDensity *found, KroId event)
+{
+  gsize                  n = 0;
+  const KroDensityEvent *events = found != NULL ? kro_density_get_few (found, &n) : NULL;
+
+  for (gsize i = 0; events != NULL && i < n; i++)
+    if (events[i].event == event)
+      return TRUE;
+  return found == NULL;
+}
+
+static gboolean
+draw_few (const KroDraw *self, const KroDensity *density, const KroDensity *found)
 {
   gsize                  n;
   const KroDensityEvent *events = kro_density_get_few (density, &n);
@@ -235,7 +253,7 @@ draw_few (const KroDraw *self, const KroDensity *density)
   if (events == NULL || !place_marks (self, events, n, &marks))
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    draw_mark (self, &events[i], &marks.boxes[i]);
+    draw_mark (self, &events[i], &marks.boxes[i], !is_found (found, events[i].event));
   return TRUE;
 }
 
@@ -258,7 +276,7 @@ sum_column (const guint32 *counts, guint *n_colors)
 /* Colours stand on each other in the order of the palette; each is seen, and
  * what is left of the height is shared by number. */
 static void
-draw_bar (const KroDraw *self, double x, const guint32 *counts, guint most)
+draw_bar (const KroDraw *self, double x, const guint32 *counts, guint most, float alpha)
 {
   guint     n_colors;
   guint     sum = sum_column (counts, &n_colors);
@@ -276,25 +294,37 @@ draw_bar (const KroDraw *self, double x, const guint32 *counts, guint most)
   kro_scene_writer_begin (self->writer, &placed);
   for (guint palette = 0; palette < KRO_DENSITY_PALETTE; palette++)
     {
-      KroBox box = { x, 0, self->metrics->overview_bar, least + rest * counts[palette] / sum };
+      KroBox   box = { x, 0, self->metrics->overview_bar, least + rest * counts[palette] / sum };
+      KroColor color = kro_theme_get_category (self->theme, palette)->edge;
 
       if (counts[palette] == 0)
         continue;
       y -= box.h;
       box.y = y;
-      kro_draw_box (self, &box, &kro_theme_get_category (self->theme, palette)->edge);
+      color.a *= alpha;
+      kro_draw_box (self, &box, &color);
     }
 }
 
+static guint32 *
+count_columns (const KroDraw *self, const KroDensity *density, double pitch, guint n)
+{
+  guint32 *counts = g_new (guint32, (gsize)MAX (n, 1) * KRO_DENSITY_PALETTE);
+
+  kro_density_count (density, &self->input->scale, 0, pitch, n, counts);
+  return counts;
+}
+
+/* What was found stands over the rest, on the same scale. */
 static void
-draw_many (const KroDraw *self, const KroDensity *density)
+draw_many (const KroDraw *self, const KroDensity *density, const KroDensity *found)
 {
   double              pitch = self->metrics->overview_bar + self->metrics->overview_bar_gap;
   guint               n = (guint)ceil (self->plot.w / pitch);
-  g_autofree guint32 *counts = g_new (guint32, (gsize)MAX (n, 1) * KRO_DENSITY_PALETTE);
+  g_autofree guint32 *counts = count_columns (self, density, pitch, n);
+  g_autofree guint32 *hits = found != NULL ? count_columns (self, found, pitch, n) : NULL;
   guint               most = EASY_COUNT;
 
-  kro_density_count (density, &self->input->scale, 0, pitch, n, counts);
   for (guint i = 0; i < n; i++)
     {
       guint n_colors;
@@ -302,7 +332,9 @@ draw_many (const KroDraw *self, const KroDensity *density)
       most = MAX (most, sum_column (&counts[i * KRO_DENSITY_PALETTE], &n_colors));
     }
   for (guint i = 0; i < n; i++)
-    draw_bar (self, i * pitch, &counts[i * KRO_DENSITY_PALETTE], most);
+    draw_bar (self, i * pitch, &counts[i * KRO_DENSITY_PALETTE], most, hits != NULL ? KRO_DIMMED : 1);
+  for (guint i = 0; i < n && hits != NULL; i++)
+    draw_bar (self, i * pitch, &hits[i * KRO_DENSITY_PALETTE], most, 1);
 }
 
 /* --- time ------------------------------------------------------------------------- */
@@ -424,7 +456,7 @@ kro_overview_build (const KroOverviewInput *input)
   if (kro_density_get_n_events (input->density) == 0)
     return kro_scene_writer_finish (writer);
   draw_ticks (&draw);
-  if (!draw_few (&draw, input->density))
-    draw_many (&draw, input->density);
+  if (!draw_few (&draw, input->density, input->found))
+    draw_many (&draw, input->density, input->found);
   return kro_scene_writer_finish (writer);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * KroOverviewInput:
  * @density: the events
+ * @found: (nullable): those that a search found; the others recede
  * @scale: where times are drawn, see kro_overview_get_scale()
  * @width: of the strip in logical pixels
  * @height: of the strip in logical pixels
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const KroDensity *density;
+  const KroDensity *found;
   KroTimeScale      scale;
   double            width;
   double            height;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kro-folding.h"
+#include "kro-hits.h"
 #include "kro-layout.h"
 #include "kro-row-motion.h"
 #include "kro-scene.h"
@@ -47,6 +48,8 @@ typedef struct
  * @layout: the rows; of the step of @scale, or the last one known while that
  *   is still being laid out
  * @motion: (nullable): where rows and lanes come from, while they move
+ * @hits: (nullable): what of the clusters of @layout a search found; %NULL:
+ *   nobody searches
  * @scale: where times are drawn, in the coordinates of the scene; see
  *   kro_scene_get_plot(); with what is folded
  * @width: of the scene in logical pixels
@@ -70,6 +73,7 @@ typedef struct
 {
   const KroLayout      *layout;
   const KroRowMotion   *motion;
+  const KroHits        *hits;
   KroTimeScale          scale;
   double                width;
   double                height;

@@ -91,6 +91,13 @@ write_placed (KroJsonWriter *json, const KroPlaced *placed)
   else
     kro_json_writer_null (json);
   write_integer (json, "count", placed->count);
+  if (placed->kind == KRO_PLACED_CLUSTER && placed->hits > 0)
+    write_integer (json, "hits", placed->hits);
+  if (placed->dimmed)
+    {
+      kro_json_writer_key (json, "dimmed");
+      kro_json_writer_boolean (json, TRUE);
+    }
   if (placed->cut)
     {
       kro_json_writer_key (json, "cut");
@@ -107,7 +114,8 @@ write_placed (KroJsonWriter *json, const KroPlaced *placed)
  * "step","events"}`, then each placed thing in painting order `{"kind",
  * "event","lane","row","x","y","w","h","text","count"}`. `event` and `text`
  * are null where there is none, `from` and `to` are EDTF. A label whose title
- * is cut has `"cut":true`.
+ * is cut has `"cut":true`. While somebody searches, what was not found has
+ * `"dimmed":true`, and a cluster `"hits"`.
  *
  * Returns: (transfer full): the text, each line ended by a line feed
  */

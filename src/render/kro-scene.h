@@ -163,6 +163,8 @@ typedef enum {
  * @box: the box that hit testing and accessibility use
  * @text: (nullable): its words, whole; lives as long as the scene
  * @count: how many events it stands for
+ * @hits: of a cluster, how many of those a search found
+ * @dimmed: whether a search did not find it
  * @cut: of a label, whether not all of its title is to be read
  * @from: of a cluster, its earliest start; of a fold, where it begins
  * @to: of a cluster, its latest end; of a fold, where it ends
@@ -182,6 +184,8 @@ typedef struct
   KroBox        box;
   const char   *text;
   guint         count;
+  guint         hits;
+  gboolean      dimmed;
   gboolean      cut;
   KroTime       from;
   KroTime       to;

@@ -34,6 +34,7 @@ typedef enum {
  * @KRO_COLOR_CARD_EDGE: outline of a card
  * @KRO_COLOR_TITLE: text of a title
  * @KRO_COLOR_TITLE_PALE: the same of an event not reviewed yet
+ * @KRO_COLOR_TITLE_DIMMED: the same of one that a search did not find
  * @KRO_COLOR_DATE: text of a date on a card
  * @KRO_COLOR_AXIS_MAJOR: label of the large unit
  * @KRO_COLOR_AXIS_MINOR: label of the small unit
@@ -60,6 +61,7 @@ typedef enum {
   KRO_COLOR_CARD_EDGE,
   KRO_COLOR_TITLE,
   KRO_COLOR_TITLE_PALE,
+  KRO_COLOR_TITLE_DIMMED,
   KRO_COLOR_DATE,
   KRO_COLOR_AXIS_MAJOR,
   KRO_COLOR_AXIS_MINOR,

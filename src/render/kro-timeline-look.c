@@ -33,6 +33,7 @@ struct _KroTimelineLook
 
   /* owned */
   KroTimeline *timeline;
+  KroMatches  *matches;        /* nullable: what a search found; the rest recedes */
   GArray      *lanes;          /* of KroLayoutLane; names borrowed from the timeline or constant */
   GArray      *category_lanes; /* of guint16, by category */
   GHashTable  *tag_lanes;      /* of first tag to lane + 1; owned strings */
@@ -289,6 +290,7 @@ void
 kro_timeline_look_free (KroTimelineLook *self)
 {
   g_object_unref (self->timeline);
+  g_clear_pointer (&self->matches, kro_matches_unref);
   g_array_unref (self->lanes);
   g_array_unref (self->category_lanes);
   g_hash_table_unref (self->tag_lanes);
@@ -363,6 +365,7 @@ describe_slot (const KroTimelineLook *self, guint32 slot, KroEventLook *look)
     .reference = source->has_publication ? source->publication : self->now,
     .has_reference = source->has_publication || self->has_now,
     .reviewed = !kro_timeline_needs_review (self->timeline, slot),
+    .dimmed = self->matches != NULL && !kro_matches_has_slot (self->matches, slot),
     .importance = get_importance (self, columns, slot),
     .palette = palette,
     .shape = (KroMarkShape)(shape % KRO_N_MARKS),
@@ -381,6 +384,36 @@ describe_dates (KroTimelineLook *self, guint32 slot, KroEventLook *look)
     self->alternative = kro_timeline_get_alternative (self->timeline, slot, 0, NULL);
   look->date = get_date (self, slot);
   look->alternative = self->alternative;
+}
+
+/**
+ * kro_timeline_look_set_matches:
+ * @self: a look
+ * @matches: (nullable): what a search found; %NULL: nobody searches
+ *
+ * Lets what was not found recede.
+ */
+void
+kro_timeline_look_set_matches (KroTimelineLook *self, KroMatches *matches)
+{
+  g_clear_pointer (&self->matches, kro_matches_unref);
+  self->matches = matches != NULL ? kro_matches_ref (matches) : NULL;
+}
+
+/**
+ * kro_timeline_look_is_hit:
+ * @event: an id
+ * @user_data: a #KroTimelineLook
+ *
+ * Returns: whether the search found an event
+ */
+gboolean
+kro_timeline_look_is_hit (KroId event, gpointer user_data)
+{
+  const KroTimelineLook *self = user_data;
+  guint32                slot = kro_timeline_get_slot (self->timeline, event);
+
+  return slot != KRO_SLOT_NONE && self->matches != NULL && kro_matches_has_slot (self->matches, slot);
 }
 
 /**

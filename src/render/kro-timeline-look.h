@@ -20,6 +20,8 @@ typedef struct _KroTimelineLook KroTimelineLook;
 KroTimelineLook *kro_timeline_look_new (KroTimeline *timeline, KroLanesMode lanes, const KroTime *now, const KroLocale *locale);
 void             kro_timeline_look_free (KroTimelineLook *self);
 
+void                  kro_timeline_look_set_matches (KroTimelineLook *self, KroMatches *matches);
+gboolean              kro_timeline_look_is_hit (KroId event, gpointer user_data);
 gboolean              kro_timeline_look_describe (KroId event, KroEventLook *look, gpointer user_data);
 const KroSceneMarker *kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers);
 

@@ -14,6 +14,7 @@ assert_equal (const KroSettings *a, const KroSettings *b)
   g_assert_cmpint (a->pane_position, ==, b->pane_position);
   g_assert_cmpstr (a->side_page, ==, b->side_page);
   g_assert_cmpint (a->fold_gaps, ==, b->fold_gaps);
+  g_assert_cmpint (a->hide_others, ==, b->hide_others);
   g_assert_cmpstr (a->export_format, ==, b->export_format);
   g_assert_cmpstr (a->export_preset, ==, b->export_preset);
   g_assert_cmpint (a->export_width, ==, b->export_width);
@@ -59,7 +60,7 @@ test_every_key (void)
   g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (source, "io.github.kroniek.Kroniek", FALSE);
   g_auto (GStrv) names = g_settings_schema_list_keys (schema);
 
-  g_assert_cmpuint (g_strv_length (names), ==, 13);
+  g_assert_cmpuint (g_strv_length (names), ==, 14);
 }
 
 static void
@@ -75,6 +76,7 @@ test_round_trip (void)
   settings->pane_position = 412;
   set_text (&settings->side_page, "events");
   settings->fold_gaps = FALSE;
+  settings->hide_others = TRUE;
   set_text (&settings->export_format, "pdf");
   set_text (&settings->export_preset, "a4-portrait");
   settings->export_width = 640;

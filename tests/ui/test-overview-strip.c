@@ -347,6 +347,10 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (kro_scene_find_event (fixture->strip->scene, kro_ui_sample_event (1), KRO_PLACED_EVENT));
   kro_filter_set_query (kro_view_state_get_filter (fixture->state), "onderzoek");
   kro_ui_test_wait (is_settled, fixture->strip);
+  g_assert_false (kro_scene_find_event (fixture->strip->scene, kro_ui_sample_event (1), KRO_PLACED_EVENT)->dimmed);
+  g_assert_true (kro_scene_find_event (fixture->strip->scene, kro_ui_sample_event (2), KRO_PLACED_EVENT)->dimmed);
+  kro_view_state_set_hides_others (fixture->state, TRUE);
+  kro_ui_test_wait (is_settled, fixture->strip);
   g_assert_nonnull (kro_scene_find_event (fixture->strip->scene, kro_ui_sample_event (1), KRO_PLACED_EVENT));
   g_assert_null (kro_scene_find_event (fixture->strip->scene, kro_ui_sample_event (2), KRO_PLACED_EVENT));
 }
@@ -419,6 +423,7 @@ test_many (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < n_placed; i++)
     n_bars += placed[i].kind == KRO_PLACED_CLUSTER;
   g_assert_cmpuint (n_bars, >, 100);
+  kro_view_state_set_hides_others (fixture->state, TRUE);
   kro_filter_set_query (kro_view_state_get_filter (fixture->state), "no such words");
   while (kro_density_get_n_events (fixture->strip->density) > 0)
     g_main_context_iteration (NULL, TRUE);

@@ -85,6 +85,26 @@ test_rows_move (KroUiTimeline *fixture, gconstpointer data)
   g_assert_cmpuint (moves, >, 0);
 }
 
+/* What is not found recedes where it stands; hidden it is gone. */
+static void
+test_search (KroUiTimeline *fixture, gconstpointer data)
+{
+  KroBox before = kro_ui_timeline_card (fixture, 2);
+  KroBox after;
+
+  kro_filter_set_query (kro_view_state_get_filter (fixture->state), "onderzoek");
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  after = kro_ui_timeline_card (fixture, 2);
+  g_assert_cmpfloat (before.x, ==, after.x);
+  g_assert_cmpfloat (before.y, ==, after.y);
+  g_assert_true (kro_scene_find_event (kro_stage_get_scene (fixture->stage), kro_ui_sample_event (2), KRO_PLACED_LABEL)->dimmed);
+  g_assert_false (kro_scene_find_event (kro_stage_get_scene (fixture->stage), kro_ui_sample_event (1), KRO_PLACED_LABEL)->dimmed);
+  kro_view_state_set_hides_others (fixture->state, TRUE);
+  kro_ui_test_wait (kro_ui_timeline_is_settled, fixture->view);
+  g_assert_null (kro_scene_find_event (kro_stage_get_scene (fixture->stage), kro_ui_sample_event (2), KRO_PLACED_LABEL));
+  g_assert_nonnull (kro_scene_find_event (kro_stage_get_scene (fixture->stage), kro_ui_sample_event (1), KRO_PLACED_LABEL));
+}
+
 /* --- ways back, menu, fit ------------------------------------------------------------ */
 
 static GtkWidget *
@@ -288,6 +308,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/timeline-view/keys", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_keys, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/reveals", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_reveals, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/rows-move", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_rows_move, kro_ui_timeline_tear_down);
+  g_test_add ("/ui/timeline-view/search", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_search, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/stand-ins", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_stand_ins, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/way-back", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_way_back, kro_ui_timeline_tear_down);
   g_test_add ("/ui/timeline-view/fit-selection", KroUiTimeline, NULL, kro_ui_timeline_set_up, test_fit_selection, kro_ui_timeline_tear_down);
