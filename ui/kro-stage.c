@@ -12,6 +12,8 @@
 #include "kro-timeline-look.h"
 
 #define HALF_A_YEAR (182 * 86400.0)
+/* After an edit of more events than this all are gathered anew. */
+#define MOST_EDITED 1000
 
 struct _KroStage
 {
@@ -38,6 +40,7 @@ struct _KroStage
   int          step;
 
   const KroFolding *task_folding; /* of the input */
+  guint             task_edits;   /* how many of the edited events it brings in */
 
   /* owned */
   KroViewState    *state;
@@ -53,7 +56,8 @@ struct _KroStage
   KroRowMotion    *motion; /* rows on their way to those of the layout */
   KroHits         *hits;   /* of the clusters of the layout */
   KroTimeline     *timeline;
-  GCancellable    *task; /* of the layout under way */
+  GArray          *edited; /* of KroId: what the input does not know yet */
+  GCancellable    *task;   /* of the layout under way */
 };
 
 enum {
@@ -99,6 +103,7 @@ drop_input (KroStage *self)
 {
   g_clear_pointer (&self->input, kro_layout_input_unref);
   g_clear_pointer (&self->look, kro_timeline_look_free);
+  g_array_set_size (self->edited, 0);
   self->has_seen = FALSE;
   drop_scene (self);
 }
@@ -167,15 +172,32 @@ get_folding (KroStage *self)
 
 static void request_layout (KroStage *self);
 
-/* Rows of another step come from where they are seen now. */
+/* Rows of another step come from where they are seen now, and so do those that
+ * an edit pushed aside. */
 static void
 start_motion (KroStage *self, const KroLayout *layout)
 {
-  gboolean moves = self->moves_rows && self->scene != NULL && self->layout != NULL && kro_layout_get_step (layout) != kro_layout_get_step (self->layout);
+  gboolean moves = self->moves_rows && self->scene != NULL && self->layout != NULL;
+
+  if (moves)
+    moves = kro_layout_get_step (layout) != kro_layout_get_step (self->layout) || self->task_edits > 0;
 
   g_clear_pointer (&self->motion, kro_row_motion_free);
   if (moves)
     self->motion = kro_row_motion_new (self->scene);
+}
+
+/* The layout brought the input in which the edited events are as they are now. */
+static void
+take_edits (KroStage *self, KroLayout *layout)
+{
+  if (self->task_edits == 0)
+    return;
+  g_array_remove_range (self->edited, 0, self->task_edits);
+  self->task_edits = 0;
+  kro_layout_input_unref (self->input);
+  self->input = kro_layout_input_ref (kro_layout_get_input (layout));
+  self->has_seen = FALSE; /* other spans may be folded; the same time is seen */
 }
 
 static void
@@ -192,6 +214,7 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_clear_object (&self->task);
   start_motion (self, layout);
+  take_edits (self, layout);
   g_clear_pointer (&self->layout, kro_layout_unref);
   self->layout = layout;
   request_layout (self);
@@ -205,6 +228,33 @@ cancel_layout (KroStage *self)
 {
   g_cancellable_cancel (self->task);
   g_clear_object (&self->task);
+  self->task_edits = 0;
+}
+
+/* Each once, however often it was edited. */
+static KroLayoutInput *
+gather_edited (KroStage *self)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->edited->len;)
+    {
+      if (g_hash_table_add (known, &g_array_index (self->edited, KroId, i)))
+        i++;
+      else
+        g_array_remove_index (self->edited, i);
+    }
+  return kro_layout_input_new_from_events (self->look, (const KroId *)(gpointer)self->edited->data, self->edited->len, self->advance, self->locale);
+}
+
+static void
+start_patch (KroStage *self, int step, double height)
+{
+  g_autoptr (KroLayoutInput) added = gather_edited (self);
+  double width = kro_view_state_get_folds_gaps (self->state) ? kro_stage_get_plot (self).w : 0;
+
+  self->task_edits = self->edited->len;
+  kro_layout_new_patched_async (self->input, self->edited, added, width, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
 }
 
 static void
@@ -215,7 +265,10 @@ start_layout (KroStage *self, int step, double height)
   self->task_step = step;
   self->task_height = height;
   self->task_folding = get_folding (self);
-  kro_layout_new_async (self->input, self->task_folding, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
+  if (self->edited->len > 0)
+    start_patch (self, step, height);
+  else
+    kro_layout_new_async (self->input, self->task_folding, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
 }
 
 static gboolean
@@ -235,12 +288,13 @@ request_layout (KroStage *self)
   int          step = kro_time_scale_get_step (&scale);
   double       height = kro_stage_get_plot (self).h;
 
-  if (self->input == NULL || has_layout (self))
+  if (self->input == NULL || (has_layout (self) && self->edited->len == 0))
     {
       cancel_layout (self);
       return;
     }
-  if (self->task != NULL && self->task_step == step && self->task_height == height && self->task_folding == get_folding (self))
+  if (self->task != NULL && self->task_step == step && self->task_height == height && self->task_folding == get_folding (self) &&
+      (self->task_edits > 0 || self->edited->len == 0))
     return;
   start_layout (self, step, height);
 }
@@ -273,6 +327,22 @@ input_changed_cb (KroStage *self)
   drop_input (self);
 }
 
+/* After a change of a few events rows stay until those come in which they are
+ * as they are now. */
+static void
+edited_cb (KroStage *self, const KroChange *change)
+{
+  gboolean hides = kro_view_state_get_hides_others (self->state) && !kro_filter_get_is_empty (kro_view_state_get_filter (self->state));
+
+  if (self->input == NULL || self->layout == NULL || hides || !kro_timeline_look_follow (self->look, change, self->edited) || self->edited->len > MOST_EDITED)
+    {
+      input_changed_cb (self);
+      return;
+    }
+  light_up (self);
+  drop_scene (self);
+}
+
 /* The same span is seen. */
 static void
 folds_changed_cb (KroStage *self)
@@ -290,10 +360,10 @@ timeline_changed_cb (KroStage *self)
   if (self->timeline != timeline)
     {
       if (self->timeline != NULL)
-        g_signal_handlers_disconnect_by_func (self->timeline, input_changed_cb, self);
+        g_signal_handlers_disconnect_by_func (self->timeline, edited_cb, self);
       g_set_object (&self->timeline, timeline);
       if (timeline != NULL)
-        g_signal_connect_object (timeline, "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+        g_signal_connect_object (timeline, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
     }
   input_changed_cb (self);
 }
@@ -331,6 +401,7 @@ kro_stage_finalize (GObject *object)
   KroStage *self = KRO_STAGE (object);
 
   g_clear_object (&self->state);
+  g_array_unref (self->edited);
   g_clear_pointer (&self->words, kro_word_cache_free);
   g_clear_pointer (&self->painter, kro_cairo_painter_free);
   g_clear_pointer (&self->advance, kro_advance_free);
@@ -357,6 +428,7 @@ static void
 kro_stage_init (KroStage *self)
 {
   self->step = KRO_FOLDING_NO_STEP;
+  self->edited = g_array_new (FALSE, FALSE, sizeof (KroId));
 }
 
 /* --- public ------------------------------------------------------------------------ */
@@ -540,7 +612,7 @@ kro_stage_get_scene (KroStage *self)
 {
   KroTimeScale fit;
 
-  if (self->wants_fit && kro_stage_get_fit (self, &fit))
+  if (self->wants_fit && self->edited->len == 0 && kro_stage_get_fit (self, &fit))
     {
       self->wants_fit = FALSE;
       kro_stage_set_scale (self, &fit);
@@ -628,7 +700,7 @@ kro_stage_get_plot (KroStage *self)
 gboolean
 kro_stage_get_settled (KroStage *self)
 {
-  return self->scene != NULL && self->task == NULL && self->motion == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
+  return self->scene != NULL && self->task == NULL && self->edited->len == 0 && self->motion == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
 }
 
 /* Keeps what a span looks like: from the ends alone it would be found again

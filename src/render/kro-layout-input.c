@@ -177,8 +177,8 @@ set_widths (KroLayoutInputBuilder *self, const char *title_text, double date, Kr
 
 /* --- order ------------------------------------------------------------------- */
 
-static int
-compare_events (gconstpointer a, gconstpointer b)
+int
+kro_layout_event_compare (gconstpointer a, gconstpointer b)
 {
   const KroLayoutEvent *one = a;
   const KroLayoutEvent *other = b;
@@ -210,7 +210,7 @@ is_sorted (const KroLayoutEvent *events, gsize n)
 {
   for (gsize i = 1; i < n; i++)
     {
-      if (compare_events (&events[i - 1], &events[i]) > 0)
+      if (kro_layout_event_compare (&events[i - 1], &events[i]) > 0)
         return FALSE;
     }
   return TRUE;
@@ -268,7 +268,47 @@ sort_events (KroLayoutInput *input)
   g_array_unref (input->events);
   input->events = sorted;
   if (!is_sorted ((const KroLayoutEvent *)(gpointer)sorted->data, sorted->len))
-    g_array_sort (sorted, compare_events);
+    g_array_sort (sorted, kro_layout_event_compare);
+}
+
+/* --- an input by itself ---------------------------------------------------------- */
+
+KroLayoutInput *
+kro_layout_input_new_empty (KroTheme *theme)
+{
+  KroLayoutInput *self = g_new0 (KroLayoutInput, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->theme = kro_theme_ref (theme);
+  self->foldings = kro_folding_store_new ();
+  self->lanes = g_array_new (FALSE, TRUE, sizeof (KroLayoutLane));
+  self->events = g_array_new (FALSE, FALSE, sizeof (KroLayoutEvent));
+  self->lane_first = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->undated = g_array_new (FALSE, FALSE, sizeof (KroUndatedEvent));
+  self->strings = g_string_chunk_new (256);
+  return self;
+}
+
+/* Below those there are; its name is copied. */
+void
+kro_layout_input_add_lane (KroLayoutInput *self, const KroLayoutLane *lane)
+{
+  KroLayoutLane copy = *lane;
+
+  if (lane->name != NULL)
+    copy.name = g_string_chunk_insert (self->strings, lane->name);
+  g_array_append_val (self->lanes, copy);
+}
+
+/* Once all lanes and events are there. */
+void
+kro_layout_input_settle (KroLayoutInput *self)
+{
+  find_lanes (self);
+  find_extent (self);
+  if (!is_sorted ((const KroLayoutEvent *)(gpointer)self->events->data, self->events->len))
+    sort_events (self);
+  g_array_sort (self->undated, compare_undated);
 }
 
 /* --- builder ----------------------------------------------------------------- */
@@ -289,15 +329,7 @@ kro_layout_input_builder_new (KroAdvance *advance, KroLocale *locale)
 
   self->advance = advance;
   self->locale = kro_locale_ref (locale);
-  self->input = g_new0 (KroLayoutInput, 1);
-  g_atomic_ref_count_init (&self->input->ref_count);
-  self->input->theme = kro_theme_ref (kro_advance_get_theme (advance));
-  self->input->foldings = kro_folding_store_new ();
-  self->input->lanes = g_array_new (FALSE, TRUE, sizeof (KroLayoutLane));
-  self->input->events = g_array_new (FALSE, FALSE, sizeof (KroLayoutEvent));
-  self->input->lane_first = g_array_new (FALSE, TRUE, sizeof (guint));
-  self->input->undated = g_array_new (FALSE, FALSE, sizeof (KroUndatedEvent));
-  self->input->strings = g_string_chunk_new (256);
+  self->input = kro_layout_input_new_empty (kro_advance_get_theme (advance));
   return self;
 }
 
@@ -325,13 +357,9 @@ kro_layout_input_builder_free (KroLayoutInputBuilder *self)
 guint
 kro_layout_input_builder_add_lane (KroLayoutInputBuilder *self, const KroLayoutLane *lane)
 {
-  KroLayoutLane copy = *lane;
-
   g_return_val_if_fail (self->input != NULL, 0);
 
-  if (lane->name != NULL)
-    copy.name = g_string_chunk_insert (self->input->strings, lane->name);
-  g_array_append_val (self->input->lanes, copy);
+  kro_layout_input_add_lane (self->input, lane);
   return self->input->lanes->len - 1;
 }
 
@@ -418,16 +446,10 @@ kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventL
 KroLayoutInput *
 kro_layout_input_builder_finish (KroLayoutInputBuilder *self)
 {
-  KroLayoutInput *input = self->input;
-
-  g_return_val_if_fail (input != NULL, NULL);
+  g_return_val_if_fail (self->input != NULL, NULL);
 
   ensure_lane (self);
-  find_lanes (input);
-  find_extent (input);
-  if (input->events->len > 0)
-    sort_events (input);
-  g_array_sort (input->undated, compare_undated);
+  kro_layout_input_settle (self->input);
   return g_steal_pointer (&self->input);
 }
 

@@ -103,6 +103,7 @@ GType kro_layout_input_get_type (void) G_GNUC_CONST;
 
 KroLayoutInput *kro_layout_input_ref (KroLayoutInput *self);
 void            kro_layout_input_unref (KroLayoutInput *self);
+KroLayoutInput *kro_layout_input_new_patched (const KroLayoutInput *self, const KroId *touched, gsize n_touched, const KroLayoutInput *added);
 
 KroTheme            *kro_layout_input_get_theme (const KroLayoutInput *self);
 gsize                kro_layout_input_get_n_events (const KroLayoutInput *self);

@@ -169,6 +169,11 @@ typedef struct
   double          limit_room; /* pixels behind that */
 } KroSweep;
 
+int             kro_layout_event_compare (gconstpointer a, gconstpointer b);
+KroLayoutInput *kro_layout_input_new_empty (KroTheme *theme);
+void            kro_layout_input_add_lane (KroLayoutInput *self, const KroLayoutLane *lane);
+void            kro_layout_input_settle (KroLayoutInput *self);
+
 gboolean kro_layout_input_builder_add_plain (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBounds *bounds);
 
 const KroLineMetrics *kro_get_line_metrics (const KroMetrics *metrics, KroCardStyle style);

@@ -24,6 +24,7 @@ GType kro_layout_get_type (void) G_GNUC_CONST;
 KroLayout *kro_layout_new_folded (KroLayoutInput *input, const KroFolding *folding, int step, double height, GCancellable *cancellable, GError **error);
 KroLayout *kro_layout_new (KroLayoutInput *input, int step, double height, GCancellable *cancellable, GError **error);
 void       kro_layout_new_async (KroLayoutInput *input, const KroFolding *folding, int step, double height, GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void       kro_layout_new_patched_async (KroLayoutInput *input, const GArray *touched, KroLayoutInput *added, double fold_width, int step, double height, GObject *owner, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 KroLayout *kro_layout_new_finish (GAsyncResult *result, GError **error);
 KroLayout *kro_layout_ref (KroLayout *self);
 void       kro_layout_unref (KroLayout *self);

@@ -76,6 +76,8 @@ find_category_lanes (KroTimelineLook *self, const KroLocale *locale)
           if (lane + 1U < MAX_LANES)
             g_array_index (self->lanes, KroLayoutLane, lane).shape = (KroMarkShape)(category->shape % KRO_N_MARKS);
         }
+      else if (self->mode == KRO_LANES_CATEGORY)
+        lane = NO_LANE;
       g_array_append_val (self->category_lanes, lane);
     }
 }
@@ -478,6 +480,104 @@ add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, 
   return columns->is_dated[slot] && !kro_timeline_is_either (self->timeline, slot) && kro_layout_input_builder_add_plain (builder, look, &bounds);
 }
 
+/* --- following ------------------------------------------------------------------- */
+
+/* The events whose passages came or went: what tells of them counts. */
+static void
+add_events_of_passages (const KroCommand *command, GArray *events)
+{
+  KroCommandOp       op = kro_command_get_op (command);
+  gsize              n = 0;
+  KroCommand *const *members = op == KRO_COMMAND_GROUP ? kro_command_get_members (command, &n) : NULL;
+  const KroPassage  *passage = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    add_events_of_passages (members[i], events);
+  if (op == KRO_COMMAND_ADD_PASSAGE || op == KRO_COMMAND_REMOVE_PASSAGE)
+    passage = kro_command_get_after (command) != NULL ? kro_command_get_after (command) : kro_command_get_before (command);
+  if (passage != NULL)
+    g_array_append_val (events, passage->event);
+}
+
+/* Whether a new look would have the same lanes. */
+static gboolean
+has_same_lanes (const KroTimelineLook *self, const GArray *events)
+{
+  guint n_sources = self->sources->len - 1;
+
+  for (guint i = 0; self->mode == KRO_LANES_CATEGORY && i < self->category_lanes->len; i++)
+    if ((g_array_index (self->category_lanes, guint16, i) != NO_LANE) != (kro_timeline_get_category_count (self->timeline, i) > 0))
+      return FALSE;
+  if (self->mode != KRO_LANES_SOURCE || n_sources == 0)
+    return self->mode != KRO_LANES_TAG;
+  if (g_array_index (self->sources, SourceLook, n_sources).lane != NO_LANE)
+    return FALSE;
+  for (guint i = 0; i < events->len; i++)
+    {
+      guint32 slot = kro_timeline_get_slot (self->timeline, g_array_index (events, KroId, i));
+
+      if (slot != KRO_SLOT_NONE && get_source_look (self, slot)->lane == NO_LANE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kro_timeline_look_follow:
+ * @self: a look
+ * @change: of its timeline
+ * @events: (element-type KroId): the events that look another way now, those
+ *   that are gone among them, are added to it
+ *
+ * Follows a change of a few events, so that no new look must be made.
+ *
+ * Returns: %FALSE if a new one must be: lanes, sources or eras may be others
+ */
+gboolean
+kro_timeline_look_follow (KroTimelineLook *self, const KroChange *change, GArray *events)
+{
+  const KroChangeFlags known = KRO_CHANGE_EVENTS | KRO_CHANGE_ORDER | KRO_CHANGE_PASSAGES;
+
+  if ((change->flags & ~known) != 0 || change->events == NULL)
+    return FALSE;
+  g_array_append_vals (events, change->events, (guint)change->n_events);
+  add_events_of_passages (change->command, events);
+  for (guint i = 0; i < events->len; i++)
+    {
+      guint32 slot = kro_timeline_get_slot (self->timeline, g_array_index (events, KroId, i));
+
+      g_hash_table_remove (self->dates, GUINT_TO_POINTER (slot + 1));
+    }
+  return has_same_lanes (self, events);
+}
+
+/* --- gathering ------------------------------------------------------------------- */
+
+static KroLayoutInputBuilder *
+start_input (KroTimelineLook *self, KroAdvance *advance, KroLocale *locale)
+{
+  KroLayoutInputBuilder *builder = kro_layout_input_builder_new (advance, locale);
+
+  kro_layout_input_builder_set_era_rows (builder, self->n_era_rows);
+  for (guint i = 0; i < self->lanes->len; i++)
+    kro_layout_input_builder_add_lane (builder, &g_array_index (self->lanes, KroLayoutLane, i));
+  return builder;
+}
+
+static void
+add_slot (KroTimelineLook *self, guint32 slot, const KroMatches *matches, KroLayoutInputBuilder *builder)
+{
+  KroEventLook event;
+
+  if (kro_timeline_get_columns (self->timeline)->reviews[slot] == KRO_REVIEW_REJECTED || (matches != NULL && !kro_matches_has_slot (matches, slot)))
+    return;
+  describe_slot (self, slot, &event);
+  if (add_plain (self, slot, &event, builder))
+    return;
+  describe_dates (self, slot, &event);
+  kro_layout_input_builder_add_event (builder, &event);
+}
+
 /**
  * kro_layout_input_new_from_timeline:
  * @look: the look of a timeline
@@ -492,26 +592,39 @@ add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, 
 KroLayoutInput *
 kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *matches, KroAdvance *advance, KroLocale *locale)
 {
-  g_autoptr (KroLayoutInputBuilder) builder = kro_layout_input_builder_new (advance, locale);
-  const KroColumns *columns = kro_timeline_get_columns (look->timeline);
-  const guint32    *order = kro_timeline_get_order (look->timeline);
-  guint             n = kro_timeline_get_n_events (look->timeline);
+  g_autoptr (KroLayoutInputBuilder) builder = start_input (look, advance, locale);
+  const guint32 *order = kro_timeline_get_order (look->timeline);
+  guint          n = kro_timeline_get_n_events (look->timeline);
 
-  kro_layout_input_builder_set_era_rows (builder, look->n_era_rows);
-  for (guint i = 0; i < look->lanes->len; i++)
-    kro_layout_input_builder_add_lane (builder, &g_array_index (look->lanes, KroLayoutLane, i));
   for (guint i = 0; i < n; i++)
-    {
-      guint32      slot = order[i];
-      KroEventLook event;
+    add_slot (look, order[i], matches, builder);
+  return kro_layout_input_builder_finish (builder);
+}
 
-      if (columns->reviews[slot] == KRO_REVIEW_REJECTED || (matches != NULL && !kro_matches_has_slot (matches, slot)))
-        continue;
-      describe_slot (look, slot, &event);
-      if (add_plain (look, slot, &event, builder))
-        continue;
-      describe_dates (look, slot, &event);
-      kro_layout_input_builder_add_event (builder, &event);
+/**
+ * kro_layout_input_new_from_events:
+ * @look: the look of a timeline
+ * @events: (array length=n_events): ids, each once; those that are gone are
+ *   left out
+ * @n_events: how many
+ * @advance: widths of text
+ * @locale: the language of the words of dates
+ *
+ * Gathers a few events alone, for kro_layout_input_new_patched().
+ *
+ * Returns: (transfer full): an input with all lanes and only these events
+ */
+KroLayoutInput *
+kro_layout_input_new_from_events (KroTimelineLook *look, const KroId *events, gsize n_events, KroAdvance *advance, KroLocale *locale)
+{
+  g_autoptr (KroLayoutInputBuilder) builder = start_input (look, advance, locale);
+
+  for (gsize i = 0; i < n_events; i++)
+    {
+      guint32 slot = kro_timeline_get_slot (look->timeline, events[i]);
+
+      if (slot != KRO_SLOT_NONE)
+        add_slot (look, slot, NULL, builder);
     }
   return kro_layout_input_builder_finish (builder);
 }

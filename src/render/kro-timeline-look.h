@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  *
  * How the events of a timeline look in a picture: their lanes, colours and
  * shapes, and until when those that go on are known to have gone on. It holds
- * the timeline and describes it as it was when the look was made: make a new
- * one after each change. For the main thread.
+ * the timeline: after each change it follows, or a new one is made. For the main thread.
  */
 typedef struct _KroTimelineLook KroTimelineLook;
 
@@ -27,6 +26,8 @@ const KroSceneMarker *kro_timeline_look_get_markers (const KroTimelineLook *self
 
 const KroSceneEra *kro_timeline_look_get_eras (const KroTimelineLook *self, gsize *n_eras);
 
+gboolean        kro_timeline_look_follow (KroTimelineLook *self, const KroChange *change, GArray *events);
+KroLayoutInput *kro_layout_input_new_from_events (KroTimelineLook *look, const KroId *events, gsize n_events, KroAdvance *advance, KroLocale *locale);
 KroLayoutInput *kro_layout_input_new_from_timeline (KroTimelineLook *look, const KroMatches *matches, KroAdvance *advance, KroLocale *locale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroTimelineLook, kro_timeline_look_free)
