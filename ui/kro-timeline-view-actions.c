@@ -179,6 +179,16 @@ band_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+step_date_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int sides;
+  int steps;
+
+  g_variant_get (parameter, "(ii)", &sides, &steps);
+  kro_timeline_view_date_step (KRO_TIMELINE_VIEW (widget), (KroDateSides)(sides & KRO_DATE_SIDE_BOTH), steps);
+}
+
+static void
 menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   kro_timeline_view_show_menu_of_selection (KRO_TIMELINE_VIEW (widget));
@@ -210,6 +220,18 @@ static const struct
   { "timeline.nearest", "i", nearest_cb },
   { "timeline.band", NULL, band_cb },
   { "timeline.menu", NULL, menu_cb },
+  { "timeline.step-date", "(ii)", step_date_cb },
+};
+
+/* The whole date, its end, its start. */
+static const struct
+{
+  GdkModifierType modifiers;
+  KroDateSides    sides;
+} date_keys[] = {
+  { GDK_CONTROL_MASK | GDK_SHIFT_MASK, KRO_DATE_SIDE_BOTH },
+  { GDK_ALT_MASK | GDK_SHIFT_MASK, KRO_DATE_SIDE_END },
+  { GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK, KRO_DATE_SIDE_START },
 };
 
 static const struct
@@ -260,6 +282,11 @@ kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, peek_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, zoom_cluster_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, zoom_cluster_key_cb, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (date_keys); i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, date_keys[i].modifiers, "timeline.step-date", "(ii)", (int)date_keys[i].sides, -1);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, date_keys[i].modifiers, "timeline.step-date", "(ii)", (int)date_keys[i].sides, 1);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].pan != 0)
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "d", keys[i].pan);

@@ -41,6 +41,7 @@ static void
 motion_cb (KroTimelineView *self, double x, double y)
 {
   const KroPlaced *placed;
+  const char      *handle;
   gboolean         active;
 
   if (self->stage == NULL)
@@ -52,7 +53,10 @@ motion_cb (KroTimelineView *self, double x, double y)
   placed = kro_timeline_view_find_placed (self, x, y);
   active = placed != NULL && (placed->kind == KRO_PLACED_FOLD || placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
   kro_view_state_set_hover (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
-  set_cursor (self, self->wants_band ? "crosshair" : (active ? "pointer" : NULL));
+  handle = kro_timeline_view_date_get_cursor (self, placed, x);
+  if (self->wants_band)
+    handle = "crosshair";
+  set_cursor (self, handle != NULL ? handle : (active ? "pointer" : NULL));
   /* GTK 4.8 complains of one it waits to show in a window that was closed. */
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), active);
 }
@@ -134,12 +138,12 @@ end_band (KroTimelineView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Gives up a band, whatever the hand still does; returns whether there was
- * one. */
+/* Gives up a band or the move of a date, whatever the hand still does; returns
+ * whether there was one. */
 gboolean
 kro_timeline_view_cancel_band (KroTimelineView *self)
 {
-  if (!self->has_band && !self->wants_band)
+  if (!kro_timeline_view_date_cancel (self) && !self->has_band && !self->wants_band)
     return FALSE;
   self->drags = FALSE;
   self->drag_scale.pixels_per_second = 0;
@@ -189,6 +193,8 @@ drag_begin_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
   self->drags = FALSE;
   if (button != GDK_BUTTON_MIDDLE && (self->wants_band || (state & GDK_SHIFT_MASK)))
     begin_band (self, x);
+  else if (button != GDK_BUTTON_MIDDLE)
+    kro_timeline_view_date_begin (self, x, y);
 }
 
 /* Whether the hand went far enough to mean it. */
@@ -204,7 +210,7 @@ claim_drag (KroTimelineView *self, double x, double y, GtkGesture *gesture)
   kro_timeline_view_stop (self);
   kro_view_state_set_hover (get_state (self), KRO_ID_NONE);
   self->drag_scale = kro_timeline_view_keep_scale (self);
-  if (!self->has_band)
+  if (!self->has_band && !kro_timeline_view_date_is_under_way (self))
     set_cursor (self, "grabbing");
   return TRUE;
 }
@@ -228,6 +234,11 @@ drag_update_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
+  if (kro_timeline_view_date_is_under_way (self))
+    {
+      kro_timeline_view_date_drag (self, x);
+      return;
+    }
   kro_track_add (&self->track, x, g_get_monotonic_time ());
   scale = kro_stage_renew_scale (self->stage, &self->drag_scale);
   scale = kro_time_scale_pan (&scale, x);
@@ -249,6 +260,8 @@ drag_end_cb (KroTimelineView *self)
       return;
     }
   if (!dragged)
+    kro_timeline_view_date_cancel (self);
+  if (!dragged || kro_timeline_view_date_finish (self))
     return;
   set_cursor (self, NULL);
   kro_timeline_view_push (self, kro_track_get_velocity (&self->track, g_get_monotonic_time ()));
@@ -260,6 +273,7 @@ drag_cancel_cb (KroTimelineView *self)
 {
   self->drags = FALSE;
   self->drag_scale.pixels_per_second = 0;
+  kro_timeline_view_date_cancel (self);
   end_band (self);
 }
 

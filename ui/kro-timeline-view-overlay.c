@@ -120,15 +120,14 @@ kro_timeline_view_overlay_focus (KroTimelineView *self, GtkDirectionType directi
 
 /* --- the band ----------------------------------------------------------------------- */
 
-static void
-draw_words (KroTimelineView *self, GtkSnapshot *snapshot, const KroBox *band)
+/* On a pill. */
+void
+kro_timeline_view_draw_words (KroTimelineView *self, GtkSnapshot *snapshot, const char *words, double middle, double y)
 {
-  KroTheme        *theme = kro_stage_get_theme (self->stage);
-  const KroColor  *ink = kro_theme_get_color (theme, KRO_COLOR_CLUSTER_TEXT);
-  const KroColor  *paper = kro_theme_get_color (theme, KRO_COLOR_CLUSTER);
-  KroBox           plot = kro_stage_get_plot (self->stage);
-  KroTimeScale     scale = kro_stage_get_scale (self->stage);
-  g_autofree char *words = kro_span_to_words (kro_time_scale_to_time (&scale, band->x), kro_time_scale_to_time (&scale, band->x + band->w), kro_stage_get_locale (self->stage), KRO_WORDS_SHORT);
+  KroTheme       *theme = kro_stage_get_theme (self->stage);
+  const KroColor *ink = kro_theme_get_color (theme, KRO_COLOR_CLUSTER_TEXT);
+  const KroColor *paper = kro_theme_get_color (theme, KRO_COLOR_CLUSTER);
+  KroBox          plot = kro_stage_get_plot (self->stage);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   int             width;
   int             height;
@@ -138,17 +137,26 @@ draw_words (KroTimelineView *self, GtkSnapshot *snapshot, const KroBox *band)
 
   pango_layout_set_font_description (layout, kro_theme_get_font (theme, KRO_FONT_CLUSTER));
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = CLAMP (band->x + (band->w - width) / 2, plot.x + WORDS_PADDING + 4, MAX (plot.x + plot.w - width - WORDS_PADDING - 4, plot.x));
-  graphene_rect_init (&bounds, (float)(x - WORDS_PADDING), (float)(plot.y + 8), (float)(width + 2 * WORDS_PADDING), (float)(height + 8));
+  x = CLAMP (middle - width / 2.0, plot.x + WORDS_PADDING + 4, MAX (plot.x + plot.w - width - WORDS_PADDING - 4, plot.x));
+  graphene_rect_init (&bounds, (float)(x - WORDS_PADDING), (float)y, (float)(width + 2 * WORDS_PADDING), (float)(height + 8));
   gsk_rounded_rect_init_from_rect (&pill, &bounds, bounds.size.height / 2);
   gtk_snapshot_append_outset_shadow (snapshot, &pill, &(GdkRGBA){ 0, 0, 0, 0.25F }, 0, 1, 0, 5);
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ paper->r, paper->g, paper->b, 1 }, &bounds);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)floor (x), (float)(plot.y + 12)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)floor (x), (float)(y + 4)));
   gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA){ ink->r, ink->g, ink->b, 1 });
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_span_words (KroTimelineView *self, GtkSnapshot *snapshot, const KroBox *band)
+{
+  KroTimeScale     scale = kro_stage_get_scale (self->stage);
+  g_autofree char *words = kro_span_to_words (kro_time_scale_to_time (&scale, band->x), kro_time_scale_to_time (&scale, band->x + band->w), kro_stage_get_locale (self->stage), KRO_WORDS_SHORT);
+
+  kro_timeline_view_draw_words (self, snapshot, words, band->x + band->w / 2, kro_stage_get_plot (self->stage).y + 8);
 }
 
 static void
@@ -166,7 +174,7 @@ draw_band (KroTimelineView *self, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float)floor (band.x), top, 1, height));
   gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float)floor (band.x + band.w), top, 1, height));
   if (band.w > 0)
-    draw_words (self, snapshot, &band);
+    draw_span_words (self, snapshot, &band);
 }
 
 void
@@ -174,6 +182,7 @@ kro_timeline_view_overlay_snapshot (KroTimelineView *self, GtkSnapshot *snapshot
 {
   if (self->has_band)
     draw_band (self, snapshot);
+  kro_timeline_view_date_snapshot (self, snapshot);
   for (int i = 0; i < 2; i++)
     gtk_widget_snapshot_child (GTK_WIDGET (self), self->pills[i], snapshot);
 }

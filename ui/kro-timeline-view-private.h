@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kro-canvas.h"
+#include "kro-date-shift.h"
 #include "kro-event-sides.h"
 #include "kro-kinetics.h"
 #include "kro-theme-follower.h"
@@ -48,6 +49,11 @@ G_BEGIN_DECLS
  * @tip_cluster: what @tip tells of
  * @column: where one goes up and down along
  * @column_of: what one came to that way
+ * @date_sides: what of a date a hand moves
+ * @date_mark: where the mark of the event was then
+ * @date_x: where the hand took it
+ * @date_from: the date it had; %NULL: no date is moved
+ * @date_to: (nullable): the date it would get
  */
 struct _KroTimelineView
 {
@@ -88,6 +94,9 @@ struct _KroTimelineView
   guint        tip_cluster;
   KroTime      column;
   KroId        column_of;
+  KroDateSides date_sides;
+  KroBox       date_mark;
+  double       date_x;
 
   /* owned */
   KroStage         *stage;
@@ -108,12 +117,16 @@ struct _KroTimelineView
   KroLayout        *tip_layout;
   KroLayout        *clustered_in;
   GArray           *clustered; /* of guint, a slot: its cluster in that plus one */
+  KroDate          *date_from;
+  KroDate          *date_to;
 };
 
 /* What is seen; kro-timeline-view.c */
 gboolean kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box);
 gboolean kro_timeline_view_is_apart (KroTimelineView *self, KroId event);
 void     kro_timeline_view_check_settled (KroTimelineView *self);
+gboolean kro_timeline_view_is_heard (KroTimelineView *self);
+void     kro_timeline_view_redate (KroTimelineView *self, KroId event, KroDate *date);
 
 /* How it moves; kro-timeline-view-move.c */
 void         kro_timeline_view_may_move_rows (KroTimelineView *self);
@@ -135,6 +148,16 @@ void         kro_timeline_view_zoom_at (KroTimelineView *self, double x, double 
 const KroPlaced *kro_timeline_view_find_placed (KroTimelineView *self, double x, double y);
 void             kro_timeline_view_input_init (KroTimelineView *self);
 gboolean         kro_timeline_view_cancel_band (KroTimelineView *self);
+
+/* Dates changed by hand; kro-timeline-view-date.c */
+const char *kro_timeline_view_date_get_cursor (KroTimelineView *self, const KroPlaced *placed, double x);
+void        kro_timeline_view_date_begin (KroTimelineView *self, double x, double y);
+void        kro_timeline_view_date_drag (KroTimelineView *self, double by);
+gboolean    kro_timeline_view_date_finish (KroTimelineView *self);
+gboolean    kro_timeline_view_date_cancel (KroTimelineView *self);
+gboolean    kro_timeline_view_date_is_under_way (KroTimelineView *self);
+void        kro_timeline_view_date_snapshot (KroTimelineView *self, GtkSnapshot *snapshot);
+void        kro_timeline_view_date_step (KroTimelineView *self, KroDateSides sides, gint64 steps);
 
 /* What keys do; kro-timeline-view-actions.c */
 void kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class);
@@ -164,6 +187,7 @@ gboolean         kro_timeline_view_peek_cursor (KroTimelineView *self);
 GtkWidget       *kro_timeline_view_get_tip (KroTimelineView *self, guint cluster);
 
 /* What lies over the picture; kro-timeline-view-overlay.c */
+void     kro_timeline_view_draw_words (KroTimelineView *self, GtkSnapshot *snapshot, const char *words, double middle, double y);
 void     kro_timeline_view_overlay_init (KroTimelineView *self);
 void     kro_timeline_view_overlay_update (KroTimelineView *self);
 void     kro_timeline_view_overlay_allocate (KroTimelineView *self);

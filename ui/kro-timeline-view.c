@@ -25,6 +25,13 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+enum {
+  REDATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KroTimelineView, kro_timeline_view, GTK_TYPE_WIDGET)
 
 /* --- theme -------------------------------------------------------------------------- */
@@ -205,6 +212,19 @@ kro_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_above (self, snapshot);
   draw_focus (self, snapshot);
   kro_timeline_view_overlay_snapshot (self, snapshot);
+}
+
+/* Whether somebody would change a date. */
+gboolean
+kro_timeline_view_is_heard (KroTimelineView *self)
+{
+  return g_signal_has_handler_pending (self, signals[REDATE], 0, FALSE);
+}
+
+void
+kro_timeline_view_redate (KroTimelineView *self, KroId event, KroDate *date)
+{
+  g_signal_emit (self, signals[REDATE], 0, event, date);
 }
 
 /* --- callbacks ---------------------------------------------------------------------- */
@@ -406,6 +426,8 @@ kro_timeline_view_dispose (GObject *object)
   kro_timeline_view_overlay_dispose (self);
   kro_timeline_view_cluster_dispose (self);
   g_clear_pointer (&self->sides, kro_event_sides_free);
+  g_clear_pointer (&self->date_from, kro_date_unref);
+  g_clear_pointer (&self->date_to, kro_date_unref);
   g_clear_object (&self->follower);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->painted, kro_scene_unref);
@@ -427,6 +449,7 @@ kro_timeline_view_class_init (KroTimelineViewClass *klass)
   properties[PROP_TEXT_FACTOR] = g_param_spec_double ("text-factor", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FOLDS_GAPS] = g_param_spec_boolean ("folds-gaps", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[REDATE] = g_signal_new ("redate", KRO_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, KRO_TYPE_DATE);
   widget_class->measure = kro_timeline_view_measure;
   widget_class->size_allocate = kro_timeline_view_size_allocate;
   widget_class->snapshot = kro_timeline_view_snapshot;

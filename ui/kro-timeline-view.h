@@ -22,7 +22,10 @@ G_BEGIN_DECLS
  * cluster), `timeline.zoom-cluster`,
  * `timeline.nearest` (an integer: leads to the events before, -1, or after, 1,
  * what is seen), `timeline.band` (the next drag marks a span to zoom to),
- * `timeline.menu`.
+ * `timeline.menu`, `timeline.step-date` (two integers, #KroDateSides and how
+ * many units: moves the date of the selected event). `redate` is emitted with
+ * an event's id and the #KroDate a person gave it by hand or key; dates can be
+ * changed only where somebody listens.
  */
 #define KRO_TYPE_TIMELINE_VIEW (kro_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (KroTimelineView, kro_timeline_view, KRO, TIMELINE_VIEW, GtkWidget)

@@ -184,6 +184,23 @@ take_reading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   perform (self, kro_timeline_make_change_event (self->timeline, &fields), _ ("Take Other Reading"));
 }
 
+/* A date that was moved by hand or key is what a person says of it. */
+static void
+redate_cb (KroWindow *self, guint64 event, KroDate *date)
+{
+  g_auto (KroEventFields) fields = { 0 };
+
+  if (!kro_timeline_get_fields (self->timeline, event, &fields))
+    return;
+  g_clear_pointer (&fields.date, kro_date_unref);
+  g_free (fields.reason);
+  fields.date = kro_date_ref (date);
+  fields.reason = g_strdup (_ ("Given by a person."));
+  fields.confidence = KRO_CONFIDENCE_FULL;
+  fields.review = KRO_REVIEW_ACCEPTED;
+  perform (self, kro_timeline_make_change_event (self->timeline, &fields), _ ("Change Date"));
+}
+
 static void
 make_event_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -306,6 +323,7 @@ kro_window_events_init (KroWindow *self)
   KroArticle *article = kro_source_view_get_article (self->source);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->timeline_view, "redate", G_CALLBACK (redate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (remember_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selection", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-undo", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "kro-article.h"
 #include "kro-import.h"
 #include "kro-publication-bar.h"
+#include "kro-timeline-view.h"
 #include "kro-ui-sample.h"
 #include "kro-ui-test.h"
 #include "kro-window.h"
@@ -121,6 +122,33 @@ test_reading (Fixture *fixture, gconstpointer data)
   kro_view_state_set_selection (fixture->state, kro_ui_sample_event (0));
   act (fixture, "win.take-reading");
   assert_edtf (fixture, kro_ui_sample_event (0), "2025-08");
+}
+
+static GtkWidget *
+find_timeline (GtkWidget *widget)
+{
+  GtkWidget *found = KRO_IS_TIMELINE_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_timeline (child);
+  return found;
+}
+
+/* What was moved by key is one step to take back. */
+static void
+test_redate (Fixture *fixture, gconstpointer data)
+{
+  KroId event = kro_ui_sample_event (1);
+
+  kro_view_state_set_selection (fixture->state, event);
+  g_assert_true (gtk_widget_activate_action (find_timeline (fixture->window), "timeline.step-date", "(ii)", 3, 4));
+  assert_edtf (fixture, event, "2025-08-19");
+  g_assert_cmpint (kro_timeline_get_columns (fixture->timeline)->reviews[kro_timeline_get_slot (fixture->timeline, event)], ==, KRO_REVIEW_ACCEPTED);
+  g_assert_cmpstr (kro_history_get_undo_name (fixture->history), ==, "Change Date");
+  act (fixture, "win.undo");
+  assert_edtf (fixture, event, "2025-08-15");
+  act (fixture, "win.redo");
+  assert_edtf (fixture, event, "2025-08-19");
 }
 
 static void
@@ -262,6 +290,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window-events/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/ui/window-events/delete-all", Fixture, NULL, set_up, test_delete_all, tear_down);
   g_test_add ("/ui/window-events/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/ui/window-events/redate", Fixture, NULL, set_up, test_redate, tear_down);
   g_test_add ("/ui/window-events/accept", Fixture, NULL, set_up, test_accept, tear_down);
   g_test_add ("/ui/window-events/make", Fixture, NULL, set_up, test_make, tear_down);
   g_test_add ("/ui/window-events/make-undated", Fixture, NULL, set_up, test_make_undated, tear_down);
