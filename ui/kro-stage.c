@@ -138,6 +138,17 @@ get_hits (KroStage *self)
   return self->hits;
 }
 
+/* Those of the view state. */
+static void
+fold_lanes (KroStage *self)
+{
+  gsize                n;
+  const KroLayoutLane *lanes = kro_timeline_look_get_lanes (self->look, &n);
+
+  for (gsize i = 0; i < n; i++)
+    kro_timeline_look_fold_lane (self->look, i, kro_view_state_is_lane_folded (self->state, lanes[i].name));
+}
+
 static void
 ensure_input (KroStage *self)
 {
@@ -152,6 +163,7 @@ ensure_input (KroStage *self)
                                       kro_view_state_get_lanes (self->state),
                                       self->has_now ? &self->now : NULL,
                                       self->locale);
+  fold_lanes (self);
   self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, self->locale);
   light_up (self);
 }
@@ -343,6 +355,20 @@ edited_cb (KroStage *self, const KroChange *change)
   drop_scene (self);
 }
 
+/* The same events in other lanes: no event is touched, but the input is
+ * another one. */
+static void
+lanes_folded_cb (KroStage *self)
+{
+  const KroId none = KRO_ID_NONE;
+
+  if (self->input == NULL)
+    return;
+  fold_lanes (self);
+  g_array_append_val (self->edited, none);
+  drop_scene (self);
+}
+
 /* The same span is seen. */
 static void
 folds_changed_cb (KroStage *self)
@@ -457,6 +483,7 @@ kro_stage_new (KroViewState *state, KroLocale *locale, const KroTime *now)
     self->now = *now;
   g_signal_connect_object (state, "span-changed", G_CALLBACK (span_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::lanes", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "lanes-folded", G_CALLBACK (lanes_folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::folds-gaps", G_CALLBACK (folds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
@@ -876,4 +903,44 @@ kro_stage_request_fit (KroStage *self)
 {
   self->wants_fit = TRUE;
   drop_scene (self);
+}
+
+/**
+ * kro_stage_find_lane:
+ * @self: a stage
+ * @event: an id
+ * @lane: (out): index of its lane
+ *
+ * Returns: (transfer none) (nullable): the name of the lane an event is in;
+ *   %NULL: it has none
+ */
+const char *
+kro_stage_find_lane (KroStage *self, KroId event, guint *lane)
+{
+  KroEventLook         look;
+  gsize                n;
+  const KroLayoutLane *lanes;
+
+  ensure_input (self);
+  if (self->look == NULL || !kro_timeline_look_describe (event, &look, self->look))
+    return NULL;
+  lanes = kro_timeline_look_get_lanes (self->look, &n);
+  *lane = look.lane;
+  return look.lane < n ? lanes[look.lane].name : NULL;
+}
+
+/**
+ * kro_stage_get_lane_extent:
+ * @self: a stage
+ * @lane: index of a lane
+ * @from: (out): earliest start
+ * @to: (out): latest end
+ *
+ * Returns: %FALSE if it has no dated event
+ */
+gboolean
+kro_stage_get_lane_extent (KroStage *self, guint lane, KroTime *from, KroTime *to)
+{
+  ensure_input (self);
+  return self->input != NULL && kro_layout_input_get_lane_extent (self->input, lane, from, to);
 }

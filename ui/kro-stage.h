@@ -43,5 +43,7 @@ const char  *kro_stage_get_span_words (KroStage *self);
 void         kro_stage_set_scale (KroStage *self, const KroTimeScale *scale);
 gboolean     kro_stage_get_fit (KroStage *self, KroTimeScale *scale);
 void         kro_stage_request_fit (KroStage *self);
+const char  *kro_stage_find_lane (KroStage *self, KroId event, guint *lane);
+gboolean     kro_stage_get_lane_extent (KroStage *self, guint lane, KroTime *from, KroTime *to);
 
 G_END_DECLS

@@ -179,6 +179,24 @@ band_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+fold_lane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_fold_lane (KRO_TIMELINE_VIEW (widget));
+}
+
+static void
+unfold_lanes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_view_state_unfold_lanes (get_state (KRO_TIMELINE_VIEW (widget)));
+}
+
+static void
+fit_lane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_fit_lane (KRO_TIMELINE_VIEW (widget));
+}
+
+static void
 step_date_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   int sides;
@@ -221,6 +239,9 @@ static const struct
   { "timeline.band", NULL, band_cb },
   { "timeline.menu", NULL, menu_cb },
   { "timeline.step-date", "(ii)", step_date_cb },
+  { "timeline.fold-lane", NULL, fold_lane_cb },
+  { "timeline.unfold-lanes", NULL, unfold_lanes_cb },
+  { "timeline.fit-lane", NULL, fit_lane_cb },
 };
 
 /* The whole date, its end, its start. */
@@ -262,6 +283,9 @@ static const struct
   { GDK_KEY_KP_Enter, 0, "timeline.open", 0 },
   { GDK_KEY_z, 0, "timeline.band", 0 },
   { GDK_KEY_g, 0, "timeline.fold-gaps", 0 },
+  { GDK_KEY_l, 0, "timeline.fold-lane", 0 },
+  { GDK_KEY_l, GDK_SHIFT_MASK, "timeline.unfold-lanes", 0 },
+  { GDK_KEY_f, GDK_SHIFT_MASK, "timeline.fit-lane", 0 },
   { GDK_KEY_Menu, 0, "timeline.menu", 0 },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },
   { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.pan", -PAN_KEY },

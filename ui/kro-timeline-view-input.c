@@ -35,6 +35,13 @@ set_cursor (KroTimelineView *self, const char *name)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
+/* Nothing that stands in a lane. */
+static gboolean
+is_lane (const KroPlaced *placed)
+{
+  return placed == NULL || placed->kind == KRO_PLACED_LANE;
+}
+
 /* --- pointing ----------------------------------------------------------------------- */
 
 static void
@@ -51,7 +58,8 @@ motion_cb (KroTimelineView *self, double x, double y)
   if (self->drags || self->has_band)
     return;
   placed = kro_timeline_view_find_placed (self, x, y);
-  active = placed != NULL && (placed->kind == KRO_PLACED_FOLD || placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER);
+  active = is_lane (placed) && kro_timeline_view_find_lane (self, x, y) != NULL;
+  active = active || (placed != NULL && (placed->kind == KRO_PLACED_FOLD || placed->event != KRO_ID_NONE || placed->kind == KRO_PLACED_CLUSTER));
   kro_view_state_set_hover (get_state (self), placed != NULL ? placed->event : KRO_ID_NONE);
   handle = kro_timeline_view_date_get_cursor (self, placed, x);
   if (self->wants_band)
@@ -96,6 +104,8 @@ released_cb (KroTimelineView *self, int n_press, double x, double y)
     kro_timeline_view_open_cluster (self, placed->cluster - 1, TRUE);
   else if (placed != NULL && placed->event != KRO_ID_NONE && n_press == 2)
     kro_timeline_view_show_event (self, placed->event);
+  else if (is_lane (placed) && kro_timeline_view_click_lane (self, n_press, x, y))
+    return;
   else if (n_press == 1)
     {
       kro_timeline_view_set_cursor (self, KRO_ID_NONE);
@@ -414,12 +424,31 @@ has_more (const KroScene *scene, const KroPlaced *placed)
   return card == NULL || is_cut (scene, card);
 }
 
+/* Names of lanes may be cut where they stand. */
+static gboolean
+show_lane_tooltip (KroTimelineView *self, double x, double y, GtkTooltip *tooltip)
+{
+  const KroPlaced *lane = kro_timeline_view_find_lane (self, x, y);
+  gboolean         folded = lane != NULL && kro_view_state_is_lane_folded (get_state (self), lane->text);
+  g_autofree char *words = NULL;
+
+  if (lane == NULL)
+    return FALSE;
+  /* Translators: %s is the name of a lane; what a click on it does. */
+  words = g_strdup_printf (folded ? _ ("%s. Click to unfold, double-click to show all its events") : _ ("%s. Click to fold, double-click to show all its events"), lane->text);
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ 0, (int)lane->box.y, (int)kro_stage_get_plot (self->stage).x, (int)lane->box.h });
+  return TRUE;
+}
+
 static gboolean
 tooltip_cb (KroTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const KroPlaced *placed = keyboard || self->drags || self->has_band ? NULL : kro_timeline_view_find_placed (self, x, y);
   GdkRectangle     area;
 
+  if (is_lane (placed) && !keyboard && !self->drags && !self->has_band && show_lane_tooltip (self, x, y, tooltip))
+    return TRUE;
   if (placed != NULL && placed->kind == KRO_PLACED_FOLD)
     {
       /* Translators: of an empty span that is folded: how long it is. */

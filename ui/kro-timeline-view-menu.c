@@ -20,13 +20,18 @@ append_hidden (GMenu *menu, const char *label, const char *action)
 }
 
 static GMenu *
-make_event_menu (void)
+make_event_menu (gboolean has_lane)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
   g_menu_append (menu, _ ("_Zoom to Event"), "timeline.show");
+  if (has_lane)
+    {
+      g_menu_append (menu, _ ("Show All of Its _Lane"), "timeline.fit-lane");
+      g_menu_append (menu, _ ("_Fold or Unfold Its Lane"), "timeline.fold-lane");
+    }
   g_menu_append (edit, _ ("_Edit…"), "win.edit-event");
   g_menu_append (edit, _ ("_Accept"), "win.accept-event");
   append_hidden (edit, _ ("_Take Other Reading"), "win.take-reading");
@@ -34,6 +39,15 @@ make_event_menu (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
   return menu;
+}
+
+/* Where there are no lanes there is none to fold. */
+static gboolean
+has_lane (KroTimelineView *self, KroId event)
+{
+  guint lane;
+
+  return event != KRO_ID_NONE && kro_stage_find_lane (self->stage, event, &lane) != NULL;
 }
 
 static GMenu *
@@ -50,6 +64,8 @@ make_view_menu (void)
   g_menu_append (lanes, _ ("One _Lane"), "win.lanes::none");
   g_menu_append (lanes, _ ("Lanes by _Category"), "win.lanes::category");
   g_menu_append (lanes, _ ("Lanes by _Source"), "win.lanes::source");
+  g_menu_append (lanes, _ ("Lanes by _Tag"), "win.lanes::tag");
+  g_menu_append (lanes, _ ("_Unfold All Lanes"), "timeline.unfold-lanes");
   g_menu_append (picture, _ ("Copy _Picture"), "win.copy-picture");
   g_menu_append (picture, _ ("_Export…"), "win.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
@@ -89,7 +105,7 @@ kro_timeline_view_show_menu (KroTimelineView *self, double x, double y)
 {
   const KroPlaced *placed = kro_timeline_view_find_placed (self, x, y);
   gboolean         has_event = placed != NULL && placed->event != KRO_ID_NONE;
-  g_autoptr (GMenu) model = has_event ? make_event_menu () : make_view_menu ();
+  g_autoptr (GMenu) model = has_event ? make_event_menu (has_lane (self, placed->event)) : make_view_menu ();
 
   kro_timeline_view_cancel_band (self);
   kro_timeline_view_stop (self);
@@ -107,7 +123,7 @@ kro_timeline_view_show_menu_of_selection (KroTimelineView *self)
   KroBox       plot = kro_stage_get_plot (self->stage);
   GdkRectangle area = { (int)(plot.x + plot.w / 2), (int)(plot.y + plot.h / 3), 1, 1 };
   KroBox       box;
-  g_autoptr (GMenu) model = selection != KRO_ID_NONE ? make_event_menu () : make_view_menu ();
+  g_autoptr (GMenu) model = selection != KRO_ID_NONE ? make_event_menu (has_lane (self, selection)) : make_view_menu ();
 
   if (selection != KRO_ID_NONE && kro_timeline_view_find_box (self, selection, &box))
     area = (GdkRectangle){ (int)CLAMP (box.x, plot.x, plot.x + plot.w - 1), (int)box.y, 1, MAX ((int)box.h, 1) };

@@ -159,6 +159,13 @@ gboolean    kro_timeline_view_date_is_under_way (KroTimelineView *self);
 void        kro_timeline_view_date_snapshot (KroTimelineView *self, GtkSnapshot *snapshot);
 void        kro_timeline_view_date_step (KroTimelineView *self, KroDateSides sides, gint64 steps);
 
+/* Lanes; kro-timeline-view-lanes.c */
+const KroPlaced *kro_timeline_view_find_lane (KroTimelineView *self, double x, double y);
+gboolean         kro_timeline_view_click_lane (KroTimelineView *self, int n_press, double x, double y);
+void             kro_timeline_view_toggle_lane (KroTimelineView *self, const char *name);
+void             kro_timeline_view_fold_lane (KroTimelineView *self);
+void             kro_timeline_view_fit_lane (KroTimelineView *self);
+
 /* What keys do; kro-timeline-view-actions.c */
 void kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class);
 

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * cluster), `timeline.zoom-cluster`,
  * `timeline.nearest` (an integer: leads to the events before, -1, or after, 1,
  * what is seen), `timeline.band` (the next drag marks a span to zoom to),
+ * `timeline.fold-lane`, `timeline.unfold-lanes`, `timeline.fit-lane`,
  * `timeline.menu`, `timeline.step-date` (two integers, #KroDateSides and how
  * many units: moves the date of the selected event). `redate` is emitted with
  * an event's id and the #KroDate a person gave it by hand or key; dates can be

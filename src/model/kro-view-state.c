@@ -23,6 +23,7 @@ struct _KroViewState
   KroLanesMode lanes;
   gboolean     folds_gaps;
   gboolean     hides_others;
+  GHashTable  *folded; /* owned: set of "mode name" */
 };
 
 enum {
@@ -38,6 +39,7 @@ enum {
 
 enum {
   SIGNAL_SPAN_CHANGED,
+  SIGNAL_LANES_FOLDED,
   N_SIGNALS
 };
 
@@ -118,6 +120,7 @@ kro_view_state_dispose (GObject *object)
     g_clear_signal_handler (&self->changed_id, self->timeline);
   g_clear_object (&self->timeline);
   g_clear_object (&self->filter);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   G_OBJECT_CLASS (kro_view_state_parent_class)->dispose (object);
 }
 
@@ -208,12 +211,20 @@ kro_view_state_class_init (KroViewStateClass *klass)
    * Emitted once for each change of the span.
    */
   signals[SIGNAL_SPAN_CHANGED] = g_signal_new ("span-changed", KRO_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KroViewState::lanes-folded:
+   *
+   * Emitted when lanes were folded or unfolded.
+   */
+  signals[SIGNAL_LANES_FOLDED] = g_signal_new ("lanes-folded", KRO_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kro_view_state_init (KroViewState *self)
 {
   self->filter = kro_filter_new ();
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folds_gaps = TRUE;
   self->from = KRO_TIME_INIT (0);
   self->to = kro_time_add_exact (self->from, G_GINT64_CONSTANT (31556952), 0);
@@ -653,4 +664,72 @@ kro_view_state_set_hides_others (KroViewState *self, gboolean hides_others)
     return;
   self->hides_others = hides_others;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDES_OTHERS]);
+}
+
+/* Lanes by category and by source may have the same names. */
+static char *
+make_lane_key (KroViewState *self, const char *name)
+{
+  return g_strdup_printf ("%d %s", (int)self->lanes, name);
+}
+
+/**
+ * kro_view_state_is_lane_folded:
+ * @name: of a lane, as events are parted into lanes now
+ *
+ * Returns: whether the lane is a thin row that only counts its events
+ */
+gboolean
+kro_view_state_is_lane_folded (KroViewState *self,
+                               const char   *name)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), FALSE);
+
+  if (name == NULL)
+    return FALSE;
+  key = make_lane_key (self, name);
+  return g_hash_table_contains (self->folded, key);
+}
+
+/**
+ * kro_view_state_fold_lane:
+ * @name: of a lane, as events are parted into lanes now
+ * @folded: whether it is a thin row that only counts its events
+ *
+ * Folds or unfolds a lane. It is remembered while events are parted otherwise.
+ */
+void
+kro_view_state_fold_lane (KroViewState *self,
+                          const char   *name,
+                          gboolean      folded)
+{
+  gboolean changed;
+  char    *key;
+
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+  g_return_if_fail (name != NULL);
+
+  key = make_lane_key (self, name);
+  changed = folded ? g_hash_table_add (self->folded, g_strdup (key)) : g_hash_table_remove (self->folded, key);
+  g_free (key);
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_LANES_FOLDED], 0);
+}
+
+/**
+ * kro_view_state_unfold_lanes:
+ *
+ * Unfolds all lanes, however events are parted.
+ */
+void
+kro_view_state_unfold_lanes (KroViewState *self)
+{
+  g_return_if_fail (KRO_IS_VIEW_STATE (self));
+
+  if (g_hash_table_size (self->folded) == 0)
+    return;
+  g_hash_table_remove_all (self->folded);
+  g_signal_emit (self, signals[SIGNAL_LANES_FOLDED], 0);
 }

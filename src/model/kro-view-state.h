@@ -35,7 +35,8 @@ GType kro_lanes_mode_get_type (void) G_GNUC_CONST;
  * What is seen and what is chosen: the span, the selection, what the pointer is
  * on, the filter and the lanes. One object that timeline, list, overview and
  * source view share; no widget owns it. `span-changed` is emitted once for
- * each change of the span; the rest are properties: `timeline`, `selection`,
+ * each change of the span, `lanes-folded` when lanes were folded or unfolded;
+ * the rest are properties: `timeline`, `selection`,
  * `hover` (both ids), `lanes`, `filter`, `folds-gaps`.
  */
 #define KRO_TYPE_VIEW_STATE (kro_view_state_get_type ())
@@ -63,6 +64,10 @@ void         kro_view_state_set_hover (KroViewState *self, KroId event);
 KroLanesMode kro_view_state_get_lanes (KroViewState *self);
 void         kro_view_state_set_lanes (KroViewState *self, KroLanesMode lanes);
 KroFilter   *kro_view_state_get_filter (KroViewState *self);
+
+gboolean kro_view_state_is_lane_folded (KroViewState *self, const char *name);
+void     kro_view_state_fold_lane (KroViewState *self, const char *name, gboolean folded);
+void     kro_view_state_unfold_lanes (KroViewState *self);
 
 gboolean kro_view_state_get_folds_gaps (KroViewState *self);
 void     kro_view_state_set_folds_gaps (KroViewState *self, gboolean folds_gaps);

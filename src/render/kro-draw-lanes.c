@@ -13,6 +13,23 @@
 
 /* --- lanes -------------------------------------------------------------------- */
 
+/* That there is more in a folded lane than is seen. */
+static void
+draw_folded (const KroDraw *self, double y)
+{
+  double             scale = self->metrics->text_scale;
+  KroPrimitive       path = { .kind = KRO_PRIMITIVE_PATH, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_LANE) };
+  const KroPathPoint points[] = {
+    { KRO_PATH_MOVE, 4 * scale, y - 4 * scale },
+    { KRO_PATH_LINE, 9 * scale, y },
+    { KRO_PATH_LINE, 4 * scale, y + 4 * scale },
+    { KRO_PATH_CLOSE, 0, 0 },
+  };
+
+  path.box = (KroBox){ 4 * scale, y - 4 * scale, 5 * scale, 8 * scale };
+  kro_scene_writer_add_path (self->writer, &path, points, G_N_ELEMENTS (points));
+}
+
 static void
 draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, const KroBox *box)
 {
@@ -22,6 +39,8 @@ draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, const KroBox *bo
 
   if (lane->name == NULL)
     return;
+  if (lane->folded)
+    draw_folded (self, y);
   kro_draw_shape (self, lane->shape, SIGN_X * scale, y, 12 * scale, &ink.solid, &ink.edge, 0);
   kro_draw_text (self, KRO_FONT_LANE, lane->name, NAME_X * scale, y + 4.5 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }

@@ -129,8 +129,8 @@ kro_layout_input_new_patched (const KroLayoutInput *self, const KroId *touched, 
   KroLayoutInput *patched = kro_layout_input_new_empty (self->theme);
 
   patched->n_era_rows = self->n_era_rows;
-  for (guint i = 0; i < self->lanes->len; i++)
-    kro_layout_input_add_lane (patched, &g_array_index (self->lanes, KroLayoutLane, i));
+  for (guint i = 0; i < added->lanes->len; i++)
+    kro_layout_input_add_lane (patched, &g_array_index (added->lanes, KroLayoutLane, i));
   g_array_unref (patched->events);
   patched->events = merge_events (self, found, added);
   g_array_unref (patched->undated);

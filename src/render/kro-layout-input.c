@@ -546,6 +546,35 @@ kro_layout_input_get_extent (const KroLayoutInput *self, KroTime *from, KroTime 
 }
 
 /**
+ * kro_layout_input_get_lane_extent:
+ * @self: a layout input
+ * @lane: index of a lane
+ * @from: (out): earliest start; undefined where none is dated
+ * @to: (out): latest end
+ *
+ * Tells the span that the dated events of a lane share.
+ *
+ * Returns: %FALSE if none of them is dated
+ */
+gboolean
+kro_layout_input_get_lane_extent (const KroLayoutInput *self, guint lane, KroTime *from, KroTime *to)
+{
+  guint first = lane < self->lanes->len ? g_array_index (self->lane_first, guint, lane) : 0;
+  guint end = lane < self->lanes->len ? g_array_index (self->lane_first, guint, lane + 1) : 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const KroLayoutEvent *event = &g_array_index (self->events, KroLayoutEvent, i);
+
+      if (i == first)
+        *from = event->start;
+      if (i == first || kro_time_compare (event->end, *to) > 0)
+        *to = event->end;
+    }
+  return end > first;
+}
+
+/**
  * kro_layout_input_get_gutter:
  * @self: a layout input
  *

@@ -470,6 +470,36 @@ kro_timeline_look_get_eras (const KroTimelineLook *self, gsize *n_eras)
   return (const KroSceneEra *)(gpointer)self->eras->data;
 }
 
+/**
+ * kro_timeline_look_get_lanes:
+ * @self: a look
+ * @n_lanes: (out): how many
+ *
+ * Returns: (array length=n_lanes) (transfer none): the lanes, top to bottom
+ */
+const KroLayoutLane *
+kro_timeline_look_get_lanes (const KroTimelineLook *self, gsize *n_lanes)
+{
+  *n_lanes = self->lanes->len;
+  return (const KroLayoutLane *)(gpointer)self->lanes->data;
+}
+
+/**
+ * kro_timeline_look_fold_lane:
+ * @self: a look
+ * @lane: index of a lane
+ * @folded: whether it is a thin row that only counts its events
+ *
+ * Folds a lane in the inputs that are gathered from now on.
+ */
+void
+kro_timeline_look_fold_lane (KroTimelineLook *self, gsize lane, gboolean folded)
+{
+  g_return_if_fail (lane < self->lanes->len);
+
+  g_array_index (self->lanes, KroLayoutLane, lane).folded = folded;
+}
+
 /* Most events are a day or a range of days: their columns say it all. */
 static gboolean
 add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, KroLayoutInputBuilder *builder)

@@ -24,6 +24,9 @@ gboolean              kro_timeline_look_is_hit (KroId event, gpointer user_data)
 gboolean              kro_timeline_look_describe (KroId event, KroEventLook *look, gpointer user_data);
 const KroSceneMarker *kro_timeline_look_get_markers (const KroTimelineLook *self, gsize *n_markers);
 
+const KroLayoutLane *kro_timeline_look_get_lanes (const KroTimelineLook *self, gsize *n_lanes);
+void                 kro_timeline_look_fold_lane (KroTimelineLook *self, gsize lane, gboolean folded);
+
 const KroSceneEra *kro_timeline_look_get_eras (const KroTimelineLook *self, gsize *n_eras);
 
 gboolean        kro_timeline_look_follow (KroTimelineLook *self, const KroChange *change, GArray *events);

@@ -184,6 +184,32 @@ test_folds_gaps (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* A lane is one of a way to part events; each change is told once. */
+static void
+test_folded_lanes (void)
+{
+  g_autoptr (KroViewState) state = kro_view_state_new ();
+  guint n = 0;
+
+  g_signal_connect (state, "lanes-folded", G_CALLBACK (count_span_cb), &n);
+  kro_view_state_set_lanes (state, KRO_LANES_CATEGORY);
+  kro_view_state_fold_lane (state, "Harbour", TRUE);
+  kro_view_state_fold_lane (state, "Harbour", TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (kro_view_state_is_lane_folded (state, "Harbour"));
+  g_assert_false (kro_view_state_is_lane_folded (state, NULL));
+  kro_view_state_set_lanes (state, KRO_LANES_SOURCE);
+  g_assert_false (kro_view_state_is_lane_folded (state, "Harbour"));
+  kro_view_state_fold_lane (state, "Harbour", FALSE);
+  g_assert_cmpuint (n, ==, 1);
+  kro_view_state_fold_lane (state, "Report", TRUE);
+  kro_view_state_unfold_lanes (state);
+  kro_view_state_unfold_lanes (state);
+  g_assert_cmpuint (n, ==, 3);
+  kro_view_state_set_lanes (state, KRO_LANES_CATEGORY);
+  g_assert_false (kro_view_state_is_lane_folded (state, "Harbour"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/view-state/scales", test_scales);
   g_test_add_func ("/view-state/zoom", test_zoom);
   g_test_add_func ("/view-state/folds-gaps", test_folds_gaps);
+  g_test_add_func ("/view-state/folded-lanes", test_folded_lanes);
   g_test_add_func ("/view-state/limits", test_limits);
   g_test_add_func ("/view-state/selection", test_selection);
   g_test_add_func ("/view-state/fit", test_fit);
