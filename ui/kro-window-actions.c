@@ -9,6 +9,7 @@
 
 #include "kro-about.h"
 #include "kro-compat.h"
+#include "kro-legend.h"
 #include "kro-shortcuts.h"
 
 #include <glib/gi18n.h>
@@ -237,6 +238,12 @@ present_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Made when it is asked for: it has many widgets. */
 static void
+legend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (kro_legend_new (GTK_WINDOW (widget), KRO_WINDOW (widget)->locale)));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (kro_shortcuts_new (GTK_WINDOW (widget))));
@@ -271,6 +278,7 @@ static const struct
   { "win.find", find_cb },
   { "win.show-all", show_all_cb },
   { "win.present", present_cb },
+  { "win.legend", legend_cb },
   { "win.shortcuts", shortcuts_cb },
   { "win.about", about_cb },
 };
@@ -301,6 +309,7 @@ static const struct
   { GDK_KEY_F3, GDK_SHIFT_MASK, "win.previous-hit" },
   { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.previous-hit" },
   { GDK_KEY_F5, 0, "win.present" },
+  { GDK_KEY_F1, GDK_SHIFT_MASK, "win.legend" },
   { GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts" },
   { GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts" },
   { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
