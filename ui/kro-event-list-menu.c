@@ -33,7 +33,8 @@ find_row_at (KroEventList *self, double x, double y)
   return (KroEventRow *)gtk_widget_get_ancestor (widget, KRO_TYPE_EVENT_ROW);
 }
 
-/* Opens the menu of the row at a place of the view, and selects its event. */
+/* Opens the menu of the row at a place of the view, and selects its event
+ * unless that is among those selected. */
 void
 kro_event_list_pop_up_at (KroEventList *self, double x, double y)
 {
@@ -42,7 +43,8 @@ kro_event_list_pop_up_at (KroEventList *self, double x, double y)
 
   if (row == NULL)
     return;
-  kro_view_state_set_selection (self->state, kro_event_row_get_event (row));
+  if (!kro_view_state_is_selected (self->state, kro_event_row_get_event (row)))
+    kro_view_state_set_selection (self->state, kro_event_row_get_event (row));
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &list_x, &list_y);
   pop_up (self, &(GdkRectangle){ (int)list_x, (int)list_y, 1, 1 });
 }

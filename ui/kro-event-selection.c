@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The view state says what is selected; nothing of it is kept here but what
- * was told last. So a row that moves, goes or comes back is selected or not
- * without being looked for. Main thread.
+ * The view state says what is selected; nothing of it is kept here. So a row
+ * that moves, goes or comes back is selected or not without being looked for.
+ * Main thread.
  */
 #include "kro-event-selection.h"
 
@@ -13,8 +13,6 @@ struct _KroEventSelection
   /* owned */
   KroFoundEvents *events;
   KroViewState   *state;
-
-  KroId told;
 };
 
 static void kro_event_selection_list_model_init (GListModelInterface *iface);
@@ -26,23 +24,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KroEventSelection,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, kro_event_selection_list_model_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, kro_event_selection_selection_model_init))
 
-static void
-tell (KroEventSelection *self, KroId event)
-{
-  guint32 row = event != KRO_ID_NONE ? kro_found_events_find (self->events, event) : KRO_SLOT_NONE;
-
-  if (row != KRO_SLOT_NONE)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), row, 1);
-}
-
+/* GTK asks anew for those rows that have a widget. */
 static void
 selected_cb (KroEventSelection *self)
 {
-  KroId before = self->told;
+  guint n_rows = kro_found_events_get_n_rows (self->events);
 
-  self->told = kro_view_state_get_selection (self->state);
-  tell (self, before);
-  tell (self, self->told);
+  if (n_rows > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_rows);
 }
 
 static void
@@ -85,9 +74,8 @@ static gboolean
 kro_event_selection_is_selected (GtkSelectionModel *model, guint row)
 {
   KroEventSelection *self = KRO_EVENT_SELECTION (model);
-  KroId              selection = kro_view_state_get_selection (self->state);
 
-  return selection != KRO_ID_NONE && kro_found_events_get_id_at (self->events, row) == selection;
+  return kro_view_state_is_selected (self->state, kro_found_events_get_id_at (self->events, row));
 }
 
 static GtkBitset *
@@ -95,10 +83,16 @@ kro_event_selection_get_selection_in_range (GtkSelectionModel *model, guint firs
 {
   KroEventSelection *self = KRO_EVENT_SELECTION (model);
   GtkBitset         *rows = gtk_bitset_new_empty ();
-  guint32            row = kro_found_events_find (self->events, kro_view_state_get_selection (self->state));
+  gsize              n_selected;
+  const KroId       *selected = kro_view_state_get_selected (self->state, &n_selected);
 
-  if (row != KRO_SLOT_NONE && row >= first && row - first < n_rows)
-    gtk_bitset_add (rows, row);
+  for (gsize i = 0; i < n_selected; i++)
+    {
+      guint32 row = kro_found_events_find (self->events, selected[i]);
+
+      if (row != KRO_SLOT_NONE && row >= first && row - first < n_rows)
+        gtk_bitset_add (rows, row);
+    }
   return rows;
 }
 
@@ -110,7 +104,62 @@ kro_event_selection_select_item (GtkSelectionModel *model, guint row, gboolean u
 
   if (event == KRO_ID_NONE)
     return FALSE;
-  kro_view_state_set_selection (self->state, event);
+  if (unselect_rest)
+    kro_view_state_set_selection (self->state, event);
+  else if (!kro_view_state_is_selected (self->state, event))
+    kro_view_state_toggle (self->state, event);
+  return TRUE;
+}
+
+static gboolean
+kro_event_selection_unselect_item (GtkSelectionModel *model, guint row)
+{
+  KroEventSelection *self = KRO_EVENT_SELECTION (model);
+  KroId              event = kro_found_events_get_id_at (self->events, row);
+
+  if (kro_view_state_is_selected (self->state, event))
+    kro_view_state_toggle (self->state, event);
+  return TRUE;
+}
+
+/* Shift and a click: the rows from where the selection began. The one clicked
+ * is at the other end. */
+static gboolean
+kro_event_selection_select_range (GtkSelectionModel *model, guint first, guint n_rows, gboolean unselect_rest)
+{
+  KroEventSelection *self = KRO_EVENT_SELECTION (model);
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (KroId));
+  gsize        n_selected;
+  const KroId *selected = kro_view_state_get_selected (self->state, &n_selected);
+  guint32      anchor = kro_found_events_find (self->events, kro_view_state_get_anchor (self->state));
+  guint        last;
+
+  if (n_rows == 0 || first >= kro_found_events_get_n_rows (self->events))
+    return FALSE;
+  last = first + MIN (n_rows, kro_found_events_get_n_rows (self->events) - first) - 1;
+  if (!unselect_rest)
+    g_array_append_vals (events, selected, (guint)n_selected);
+  for (guint row = first; row <= last; row++)
+    {
+      KroId event = kro_found_events_get_id_at (self->events, row);
+
+      g_array_append_val (events, event);
+    }
+  kro_view_state_select (self->state, (const KroId *)(gpointer)events->data, events->len, kro_found_events_get_id_at (self->events, anchor == last ? first : last));
+  return TRUE;
+}
+
+static gboolean
+kro_event_selection_select_all (GtkSelectionModel *model)
+{
+  kro_view_state_select_all (KRO_EVENT_SELECTION (model)->state);
+  return TRUE;
+}
+
+static gboolean
+kro_event_selection_unselect_all (GtkSelectionModel *model)
+{
+  kro_view_state_set_selection (KRO_EVENT_SELECTION (model)->state, KRO_ID_NONE);
   return TRUE;
 }
 
@@ -120,6 +169,10 @@ kro_event_selection_selection_model_init (GtkSelectionModelInterface *iface)
   iface->is_selected = kro_event_selection_is_selected;
   iface->get_selection_in_range = kro_event_selection_get_selection_in_range;
   iface->select_item = kro_event_selection_select_item;
+  iface->unselect_item = kro_event_selection_unselect_item;
+  iface->select_range = kro_event_selection_select_range;
+  iface->select_all = kro_event_selection_select_all;
+  iface->unselect_all = kro_event_selection_unselect_all;
 }
 
 static void
@@ -157,8 +210,7 @@ kro_event_selection_new (KroFoundEvents *events, KroViewState *state)
 
   self->events = g_object_ref (events);
   self->state = g_object_ref (state);
-  self->told = kro_view_state_get_selection (state);
   g_signal_connect_object (events, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "notify::selection", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selected-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

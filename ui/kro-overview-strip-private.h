@@ -64,7 +64,8 @@ struct _KroOverviewStrip
   KroDensity       *density;
   KroDensity       *found; /* what a search found; NULL: nobody searches */
   KroScene         *scene;
-  GskRenderNode    *picture; /* of scene */
+  GskRenderNode    *picture;  /* of scene */
+  GArray           *selected; /* of KroBox, where selected events stand in it; NULL: not known yet */
   AdwAnimation     *travel;
   GCancellable     *task; /* of the count under way */
 };
@@ -74,6 +75,9 @@ gboolean kro_overview_strip_update (KroOverviewStrip *self);
 KroBox   kro_overview_strip_get_window (KroOverviewStrip *self);
 void     kro_overview_strip_get_goal (KroOverviewStrip *self, KroTime span[2]);
 void     kro_overview_strip_move (KroOverviewStrip *self, KroTime from, KroTime to, gboolean animate);
+
+/* How it is drawn; kro-overview-strip-draw.c */
+void kro_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* What a person does; kro-overview-strip-input.c */
 void kro_overview_strip_input_class_init (GtkWidgetClass *widget_class);

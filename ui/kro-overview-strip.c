@@ -16,18 +16,29 @@
 #define TRAVEL_MS 200
 #define REST_MS 150
 #define MANY 20000
-#define LINE 1.5
-#define RADIUS 6
-#define GRIP_WIDTH 4
-#define GRIP_HEIGHT 16
 
 G_DEFINE_FINAL_TYPE (KroOverviewStrip, kro_overview_strip, GTK_TYPE_WIDGET)
 
 /* --- theme ---------------------------------------------------------------------------- */
 
+/* The places of the selected events are looked for anew. */
+static void
+drop_marks (KroOverviewStrip *self)
+{
+  g_clear_pointer (&self->selected, g_array_unref);
+}
+
+static void
+selected_cb (KroOverviewStrip *self)
+{
+  drop_marks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 drop_picture (KroOverviewStrip *self)
 {
+  drop_marks (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->scene, kro_scene_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -231,6 +242,7 @@ kro_overview_strip_update (KroOverviewStrip *self)
   input.height = height;
   if (is_current (self, &input.scale, width, height))
     return kro_density_get_n_events (self->density) > 0;
+  drop_marks (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->scene, kro_scene_unref);
   self->scale = input.scale;
@@ -248,120 +260,6 @@ kro_overview_strip_get_window (KroOverviewStrip *self)
 
   kro_view_state_get_span (self->state, &from, &to);
   return kro_overview_get_window (self->theme, &self->scale, kro_scene_get_width (self->scene), kro_scene_get_height (self->scene), from, to);
-}
-
-/* --- drawing --------------------------------------------------------------------------- */
-
-static GdkRGBA
-get_color (KroOverviewStrip *self, KroColorRole role, float alpha)
-{
-  const KroColor *color = kro_theme_get_color (self->theme, role);
-
-  return (GdkRGBA){ color->r, color->g, color->b, alpha };
-}
-
-static GskRoundedRect
-round_box (const KroBox *box, double gap, double radius)
-{
-  GskRoundedRect  rounded;
-  graphene_rect_t bounds;
-
-  graphene_rect_init (&bounds, (float)(box->x - gap), (float)(box->y - gap), (float)(box->w + 2 * gap), (float)(box->h + 2 * gap));
-  gsk_rounded_rect_init_from_rect (&rounded, &bounds, (float)MIN (radius + gap, MIN (bounds.size.width, bounds.size.height) / 2));
-  return rounded;
-}
-
-static void
-draw_ring (GtkSnapshot *snapshot, const KroBox *box, double gap, double line, double radius, const GdkRGBA *color)
-{
-  GskRoundedRect ring = round_box (box, gap, radius);
-  float          widths[4] = { (float)line, (float)line, (float)line, (float)line };
-  GdkRGBA        colors[4] = { *color, *color, *color, *color };
-
-  gtk_snapshot_append_border (snapshot, &ring, widths, colors);
-}
-
-static void
-draw_fill (GtkSnapshot *snapshot, const KroBox *box, double radius, const GdkRGBA *color)
-{
-  GskRoundedRect rounded = round_box (box, 0, radius);
-
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, color, &rounded.bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* An event that stands out: a ring around its mark, else a mark at the foot of
- * the bars. */
-static void
-draw_event (KroOverviewStrip *self, GtkSnapshot *snapshot, KroId event, float alpha)
-{
-  const KroPlaced  *placed = event != KRO_ID_NONE ? kro_scene_find_event (self->scene, event, KRO_PLACED_EVENT) : NULL;
-  guint32           slot = event != KRO_ID_NONE && self->timeline != NULL ? kro_timeline_get_slot (self->timeline, event) : KRO_SLOT_NONE;
-  const KroColumns *columns = self->timeline != NULL ? kro_timeline_get_columns (self->timeline) : NULL;
-  GdkRGBA           color = get_color (self, KRO_COLOR_SELECTION, alpha);
-  GdkRGBA           paper = get_color (self, KRO_COLOR_AXIS_BACKGROUND, 1);
-  KroBox            box;
-
-  if (placed != NULL)
-    {
-      draw_ring (snapshot, &placed->box, 3, 2, placed->box.h / 2, &color);
-      return;
-    }
-  if (slot == KRO_SLOT_NONE || !columns->is_dated[slot])
-    return;
-  box = kro_overview_get_place (self->theme, &self->scale, kro_scene_get_width (self->scene), kro_scene_get_height (self->scene), columns->starts[slot], columns->ends[slot]);
-  draw_fill (snapshot, &box, box.h / 2, &paper);
-  draw_fill (snapshot, &box, box.h / 2, &color);
-  draw_ring (snapshot, &box, 1, 1, box.h / 2, &paper);
-}
-
-static void
-draw_grip (KroOverviewStrip *self, GtkSnapshot *snapshot, const KroBox *window, double x, KroOverviewPart part)
-{
-  double  height = MIN (GRIP_HEIGHT + (self->part == part ? 6 : 0), window->h - 8);
-  KroBox  grip = { x - GRIP_WIDTH / 2.0, window->y + (window->h - height) / 2, GRIP_WIDTH, height };
-  GdkRGBA color = get_color (self, KRO_COLOR_SELECTION, 1);
-
-  draw_fill (snapshot, &grip, GRIP_WIDTH / 2.0, &color);
-}
-
-static void
-draw_window (KroOverviewStrip *self, GtkSnapshot *snapshot)
-{
-  KroBox  window = kro_overview_strip_get_window (self);
-  GdkRGBA edge = get_color (self, KRO_COLOR_SELECTION, 1);
-  GdkRGBA fill = get_color (self, KRO_COLOR_SELECTION, self->part == KRO_OVERVIEW_WINDOW || self->is_dragging ? 0.2F : 0.13F);
-
-  draw_fill (snapshot, &window, RADIUS, &fill);
-  draw_ring (snapshot, &window, 0, LINE, RADIUS, &edge);
-  draw_grip (self, snapshot, &window, window.x + LINE / 2, KRO_OVERVIEW_LEFT_EDGE);
-  draw_grip (self, snapshot, &window, window.x + window.w - LINE / 2, KRO_OVERVIEW_RIGHT_EDGE);
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    return;
-  edge.alpha = 0.5F;
-  draw_ring (snapshot, &window, 3, 2, RADIUS, &edge);
-}
-
-static void
-kro_overview_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  KroOverviewStrip *self = KRO_OVERVIEW_STRIP (widget);
-  gboolean          has_events = kro_overview_strip_update (self);
-  KroId             selection;
-  KroId             hover;
-
-  if (self->picture == NULL)
-    return;
-  gtk_snapshot_append_node (snapshot, self->picture);
-  if (!has_events)
-    return;
-  selection = kro_view_state_get_selection (self->state);
-  hover = kro_view_state_get_hover (self->state);
-  draw_window (self, snapshot);
-  if (hover != selection)
-    draw_event (self, snapshot, hover, 0.5F);
-  draw_event (self, snapshot, selection, 1);
 }
 
 /* --- moving ---------------------------------------------------------------------------- */
@@ -559,6 +457,7 @@ kro_overview_strip_finalize (GObject *object)
 
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->scene, kro_scene_unref);
+  g_clear_pointer (&self->selected, g_array_unref);
   g_clear_pointer (&self->found, kro_density_unref);
   g_clear_pointer (&self->density, kro_density_unref);
   g_clear_pointer (&self->words, kro_word_cache_free);
@@ -631,6 +530,7 @@ kro_overview_strip_set_state (KroOverviewStrip *self, KroViewState *state, KroLo
   self->words = kro_word_cache_new (locale);
   g_signal_connect_object (state, "span-changed", G_CALLBACK (span_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selection", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selected-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kro_view_state_get_filter (state), "changed", G_CALLBACK (events_changed_cb), self, G_CONNECT_SWAPPED);

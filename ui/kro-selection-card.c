@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The selected event in words, or the form to change it. Filled anew whenever
+ * The selected event in words, or the form to change it; of several how many
+ * they are and over which span. Filled anew whenever
  * the selection or the timeline changes; lines of which nothing is known are
  * hidden. The form stays with its event: when another one is selected, what is
  * valid is applied, and what is not keeps the form open. Main thread.
@@ -11,6 +12,7 @@
 #include "kro-quote.h"
 #include "kro-theme-follower.h"
 #include "kro-ui.h"
+#include "kro-word-cache.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -32,6 +34,7 @@ struct _KroSelectionCard
   GtkWidget      *other;
   GtkLabel       *alternative;
   GtkWidget      *take;
+  GtkWidget      *edit;
   KroEventEditor *editor;
 
   gboolean can_change;
@@ -120,6 +123,36 @@ find_color (KroSelectionCard *self, guint32 slot)
   gtk_widget_queue_draw (GTK_WIDGET (self->dot));
 }
 
+static void
+show_several (KroSelectionCard *self)
+{
+  guint            n = (guint)kro_view_state_get_n_selected (self->state);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n), n);
+  g_autofree char *words = NULL;
+  KroTime          from;
+  KroTime          to;
+
+  if (kro_view_state_get_selected_span (self->state, &from, &to))
+    words = kro_span_to_words (from, to, self->locale, KRO_WORDS_LONG);
+  set_line (self->title, title);
+  set_line (self->words, words != NULL ? words : _ ("undated"));
+  set_line (self->edtf, NULL);
+  set_line (self->quote, NULL);
+  set_line (self->reason, NULL);
+  gtk_widget_set_visible (self->other, FALSE);
+}
+
+static void
+show_one (KroSelectionCard *self, KroId event, guint32 slot)
+{
+  set_line (self->title, kro_timeline_get_columns (self->timeline)->titles[slot]);
+  show_date (self, slot);
+  show_quote (self, event);
+  set_line (self->reason, kro_timeline_get_reason (self->timeline, slot));
+  show_alternative (self, slot);
+  find_color (self, slot);
+}
+
 static gboolean
 is_editing (KroSelectionCard *self)
 {
@@ -129,20 +162,19 @@ is_editing (KroSelectionCard *self)
 static void
 update (KroSelectionCard *self)
 {
-  KroId   event = self->state != NULL ? kro_view_state_get_selection (self->state) : KRO_ID_NONE;
-  guint32 slot = self->timeline != NULL && event != KRO_ID_NONE ? kro_timeline_get_slot (self->timeline, event) : KRO_SLOT_NONE;
+  KroId    event = self->state != NULL ? kro_view_state_get_selection (self->state) : KRO_ID_NONE;
+  guint32  slot = self->timeline != NULL && event != KRO_ID_NONE ? kro_timeline_get_slot (self->timeline, event) : KRO_SLOT_NONE;
+  gboolean is_several = self->state != NULL && kro_view_state_get_n_selected (self->state) > 1;
 
   gtk_widget_set_visible (GTK_WIDGET (self), slot != KRO_SLOT_NONE || is_editing (self));
   gtk_stack_set_visible_child_name (self->stack, is_editing (self) ? "editor" : "facts");
   gtk_widget_set_visible (self->buttons, self->can_change && !is_editing (self));
-  if (slot == KRO_SLOT_NONE)
-    return;
-  set_line (self->title, kro_timeline_get_columns (self->timeline)->titles[slot]);
-  show_date (self, slot);
-  show_quote (self, event);
-  set_line (self->reason, kro_timeline_get_reason (self->timeline, slot));
-  show_alternative (self, slot);
-  find_color (self, slot);
+  gtk_widget_set_visible (GTK_WIDGET (self->dot), !is_several);
+  gtk_widget_set_visible (self->edit, !is_several);
+  if (is_several)
+    show_several (self);
+  else if (slot != KRO_SLOT_NONE)
+    show_one (self, event, slot);
 }
 
 static void
@@ -253,6 +285,7 @@ kro_selection_card_class_init (KroSelectionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, other);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, alternative);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, take);
+  gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, edit);
   gtk_widget_class_bind_template_child (widget_class, KroSelectionCard, editor);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   signals[EDITED] = g_signal_new ("edited", KRO_TYPE_SELECTION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -293,6 +326,7 @@ kro_selection_card_set_state (KroSelectionCard *self, KroViewState *state, KroLo
   self->state = g_object_ref (state);
   self->locale = kro_locale_ref (locale);
   g_signal_connect_object (state, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selected-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::timeline", G_CALLBACK (timeline_cb), self, G_CONNECT_SWAPPED);
   timeline_cb (self);
 }
@@ -324,7 +358,7 @@ kro_selection_card_edit (KroSelectionCard *self)
 {
   KroId event = kro_view_state_get_selection (self->state);
 
-  if (!self->can_change || !kro_event_editor_finish (self->editor) || event == KRO_ID_NONE)
+  if (!self->can_change || kro_view_state_get_n_selected (self->state) > 1 || !kro_event_editor_finish (self->editor) || event == KRO_ID_NONE)
     return;
   gtk_stack_set_visible_child_name (self->stack, "editor");
   kro_event_editor_begin (self->editor, event);

@@ -357,8 +357,15 @@ mark_selected (KroTimelineView *self)
 {
   GtkWidget *current = kro_timeline_view_access_find_current (self);
 
+  KroViewState *state = kro_stage_get_state (self->stage);
+
   for (guint i = 0; i < self->stand_ins->len; i++)
-    kro_event_stand_in_set_selected (self->stand_ins->pdata[i], self->stand_ins->pdata[i] == current);
+    {
+      KroEventStandIn *stand_in = self->stand_ins->pdata[i];
+      gboolean         is_selected = !kro_event_stand_in_get_is_cluster (stand_in) && kro_view_state_is_selected (state, kro_event_stand_in_get_event (stand_in));
+
+      kro_event_stand_in_set_selected (stand_in, is_selected || GTK_WIDGET (stand_in) == current);
+    }
 }
 
 /* Gives each visible event a stand-in, and tells which span is seen. */

@@ -197,6 +197,28 @@ fit_lane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+extend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int direction;
+  int to_end;
+
+  g_variant_get (parameter, "(ii)", &direction, &to_end);
+  kro_timeline_view_extend (KRO_TIMELINE_VIEW (widget), (GtkDirectionType)direction, to_end != 0);
+}
+
+static void
+select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_view_state_select_all (get_state (KRO_TIMELINE_VIEW (widget)));
+}
+
+static void
+select_cluster_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kro_timeline_view_choose_cursor (KRO_TIMELINE_VIEW (widget));
+}
+
+static void
 step_date_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   int sides;
@@ -239,6 +261,9 @@ static const struct
   { "timeline.band", NULL, band_cb },
   { "timeline.menu", NULL, menu_cb },
   { "timeline.step-date", "(ii)", step_date_cb },
+  { "timeline.extend", "(ii)", extend_cb },
+  { "timeline.select-all", NULL, select_all_cb },
+  { "timeline.select-cluster", NULL, select_cluster_cb },
   { "timeline.fold-lane", NULL, fold_lane_cb },
   { "timeline.unfold-lanes", NULL, unfold_lanes_cb },
   { "timeline.fit-lane", NULL, fit_lane_cb },
@@ -253,6 +278,21 @@ static const struct
   { GDK_CONTROL_MASK | GDK_SHIFT_MASK, KRO_DATE_SIDE_BOTH },
   { GDK_ALT_MASK | GDK_SHIFT_MASK, KRO_DATE_SIDE_END },
   { GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK, KRO_DATE_SIDE_START },
+};
+
+/* With Shift. */
+static const struct
+{
+  guint            key;
+  GtkDirectionType direction;
+  gboolean         to_end;
+} extend_keys[] = {
+  { GDK_KEY_Left, GTK_DIR_LEFT, FALSE },
+  { GDK_KEY_Right, GTK_DIR_RIGHT, FALSE },
+  { GDK_KEY_Up, GTK_DIR_UP, FALSE },
+  { GDK_KEY_Down, GTK_DIR_DOWN, FALSE },
+  { GDK_KEY_Home, GTK_DIR_LEFT, TRUE },
+  { GDK_KEY_End, GTK_DIR_RIGHT, TRUE },
 };
 
 static const struct
@@ -286,6 +326,9 @@ static const struct
   { GDK_KEY_l, 0, "timeline.fold-lane", 0 },
   { GDK_KEY_l, GDK_SHIFT_MASK, "timeline.unfold-lanes", 0 },
   { GDK_KEY_f, GDK_SHIFT_MASK, "timeline.fit-lane", 0 },
+  { GDK_KEY_a, GDK_CONTROL_MASK, "timeline.select-all", 0 },
+  { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.clear", 0 },
+  { GDK_KEY_space, GDK_CONTROL_MASK, "timeline.select-cluster", 0 },
   { GDK_KEY_Menu, 0, "timeline.menu", 0 },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },
   { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.pan", -PAN_KEY },
@@ -311,6 +354,8 @@ kro_timeline_view_actions_class_init (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, date_keys[i].modifiers, "timeline.step-date", "(ii)", (int)date_keys[i].sides, -1);
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, date_keys[i].modifiers, "timeline.step-date", "(ii)", (int)date_keys[i].sides, 1);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (extend_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, extend_keys[i].key, GDK_SHIFT_MASK, "timeline.extend", "(ii)", (int)extend_keys[i].direction, (int)extend_keys[i].to_end);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].pan != 0)
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, "d", keys[i].pan);

@@ -321,6 +321,7 @@ kro_timeline_view_get_tip (KroTimelineView *self, guint cluster)
 void
 kro_timeline_view_cluster_init (KroTimelineView *self)
 {
+  self->held = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->clustered = g_array_new (FALSE, TRUE, sizeof (guint));
 }
 
@@ -351,6 +352,8 @@ kro_timeline_view_cluster_dispose (KroTimelineView *self)
   g_clear_pointer (&self->peek, gtk_widget_unparent);
   g_clear_object (&self->tip);
   g_clear_pointer (&self->tip_layout, kro_layout_unref);
+  g_clear_pointer (&self->held_in, kro_layout_unref);
+  g_clear_pointer (&self->held, g_array_unref);
   g_clear_pointer (&self->clustered_in, kro_layout_unref);
   g_clear_pointer (&self->clustered, g_array_unref);
 }

@@ -19,14 +19,15 @@ get_timeline (KroTimelineView *self)
   return kro_view_state_get_timeline (kro_stage_get_state (self->stage));
 }
 
-/* The date of the selected event, if somebody would change it. */
+/* The date of the selected event, if somebody would change it; of several it
+ * is none. */
 static KroDate *
 get_date (KroTimelineView *self)
 {
   KroId   selection = self->stage != NULL ? kro_view_state_get_selection (kro_stage_get_state (self->stage)) : KRO_ID_NONE;
   guint32 slot = selection != KRO_ID_NONE ? kro_timeline_get_slot (get_timeline (self), selection) : KRO_SLOT_NONE;
 
-  if (slot == KRO_SLOT_NONE || !kro_timeline_view_is_heard (self))
+  if (slot == KRO_SLOT_NONE || kro_view_state_get_n_selected (kro_stage_get_state (self->stage)) > 1 || !kro_timeline_view_is_heard (self))
     return NULL;
   return kro_timeline_get_date (get_timeline (self), slot);
 }

@@ -55,7 +55,7 @@ motion_cb (KroTimelineView *self, double x, double y)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
-  if (self->drags || self->has_band)
+  if (self->drags || self->has_band || self->has_frame)
     return;
   placed = kro_timeline_view_find_placed (self, x, y);
   active = is_lane (placed) && kro_timeline_view_find_lane (self, x, y) != NULL;
@@ -89,13 +89,16 @@ pressed_cb (KroTimelineView *self)
 
 /* On release, so that a drag selects nothing. */
 static void
-released_cb (KroTimelineView *self, int n_press, double x, double y)
+released_cb (KroTimelineView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   const KroPlaced *placed = kro_timeline_view_find_placed (self, x, y);
+  GdkModifierType  modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (self->stage == NULL || self->was_moving || self->has_band)
+  if (self->stage == NULL || self->was_moving || self->has_band || self->has_frame)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (kro_timeline_view_choose (self, placed, modifiers))
+    return;
   if (placed != NULL && placed->cluster > 0 && n_press == 2)
     kro_timeline_view_show_cluster (self, placed->from, placed->to);
   else if (placed != NULL && placed->kind == KRO_PLACED_FOLD)
@@ -153,7 +156,7 @@ end_band (KroTimelineView *self)
 gboolean
 kro_timeline_view_cancel_band (KroTimelineView *self)
 {
-  if (!kro_timeline_view_date_cancel (self) && !self->has_band && !self->wants_band)
+  if (!kro_timeline_view_date_cancel (self) && !kro_timeline_view_frame_cancel (self) && !self->has_band && !self->wants_band)
     return FALSE;
   self->drags = FALSE;
   self->drag_scale.pixels_per_second = 0;
@@ -193,18 +196,35 @@ finish_band (KroTimelineView *self)
 static void
 drag_begin_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint           button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
   if (self->stage == NULL)
     return;
   self->drag_scale = kro_timeline_view_keep_scale (self);
   self->track = (KroTrack){ .n = 0 };
   self->drags = FALSE;
-  if (button != GDK_BUTTON_MIDDLE && (self->wants_band || (state & GDK_SHIFT_MASK)))
+  self->drag_modifiers = 0;
+  if (button == GDK_BUTTON_MIDDLE)
+    return;
+  self->drag_modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  if (self->wants_band)
     begin_band (self, x);
-  else if (button != GDK_BUTTON_MIDDLE)
+  else if (self->drag_modifiers == 0)
     kro_timeline_view_date_begin (self, x, y);
+}
+
+/* With a key held down a hand marks something: a click with it is no drag. */
+static void
+begin_marking (KroTimelineView *self, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (self->has_band || self->drag_modifiers == 0 || !gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y))
+    return;
+  if (self->drag_modifiers & GDK_CONTROL_MASK)
+    kro_timeline_view_frame_begin (self, x, y);
+  else
+    begin_band (self, x);
 }
 
 /* Whether the hand went far enough to mean it. */
@@ -220,7 +240,8 @@ claim_drag (KroTimelineView *self, double x, double y, GtkGesture *gesture)
   kro_timeline_view_stop (self);
   kro_view_state_set_hover (get_state (self), KRO_ID_NONE);
   self->drag_scale = kro_timeline_view_keep_scale (self);
-  if (!self->has_band && !kro_timeline_view_date_is_under_way (self))
+  begin_marking (self, gesture);
+  if (!self->has_band && !self->has_frame && !kro_timeline_view_date_is_under_way (self))
     set_cursor (self, "grabbing");
   return TRUE;
 }
@@ -242,6 +263,11 @@ drag_update_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
       gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y);
       self->band_to = CLAMP (start_x + x, plot.x, plot.x + plot.w);
       gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  if (self->has_frame)
+    {
+      kro_timeline_view_frame_drag (self, x, y);
       return;
     }
   if (kro_timeline_view_date_is_under_way (self))
@@ -269,6 +295,11 @@ drag_end_cb (KroTimelineView *self)
       finish_band (self);
       return;
     }
+  if (self->has_frame)
+    {
+      kro_timeline_view_frame_finish (self);
+      return;
+    }
   if (!dragged)
     kro_timeline_view_date_cancel (self);
   if (!dragged || kro_timeline_view_date_finish (self))
@@ -284,6 +315,7 @@ drag_cancel_cb (KroTimelineView *self)
   self->drags = FALSE;
   self->drag_scale.pixels_per_second = 0;
   kro_timeline_view_date_cancel (self);
+  kro_timeline_view_frame_cancel (self);
   end_band (self);
 }
 

@@ -20,19 +20,20 @@ append_hidden (GMenu *menu, const char *label, const char *action)
 }
 
 static GMenu *
-make_event_menu (gboolean has_lane)
+make_event_menu (gboolean is_one, gboolean has_lane)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
-  g_menu_append (menu, _ ("_Zoom to Event"), "timeline.show");
+  g_menu_append (menu, is_one ? _ ("_Zoom to Event") : _ ("_Zoom to Events"), "timeline.show");
   if (has_lane)
     {
       g_menu_append (menu, _ ("Show All of Its _Lane"), "timeline.fit-lane");
       g_menu_append (menu, _ ("_Fold or Unfold Its Lane"), "timeline.fold-lane");
     }
-  g_menu_append (edit, _ ("_Edit…"), "win.edit-event");
+  if (is_one)
+    g_menu_append (edit, _ ("_Edit…"), "win.edit-event");
   g_menu_append (edit, _ ("_Accept"), "win.accept-event");
   append_hidden (edit, _ ("_Take Other Reading"), "win.take-reading");
   g_menu_append (remove, _ ("_Delete"), "win.delete-event");
@@ -61,6 +62,7 @@ make_view_menu (void)
   g_menu_append (zoom, _ ("_Show Everything"), "timeline.fit");
   g_menu_append (zoom, _ ("_Zoom to a Span"), "timeline.band");
   g_menu_append (zoom, _ ("Fold _Gaps"), "timeline.fold-gaps");
+  g_menu_append (zoom, _ ("Select _All Events"), "timeline.select-all");
   g_menu_append (lanes, _ ("One _Lane"), "win.lanes::none");
   g_menu_append (lanes, _ ("Lanes by _Category"), "win.lanes::category");
   g_menu_append (lanes, _ ("Lanes by _Source"), "win.lanes::source");
@@ -98,19 +100,29 @@ popup (KroTimelineView *self, GMenu *model, const GdkRectangle *area)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* The menu of what is at a place; an event there is selected first, since what
- * the menu does it does to the selection. */
+/* What the menu does it does to the selection. */
+static GMenu *
+make_menu (KroTimelineView *self, KroId event)
+{
+  gsize n = kro_view_state_get_n_selected (kro_stage_get_state (self->stage));
+
+  return event != KRO_ID_NONE ? make_event_menu (n < 2, n < 2 && has_lane (self, event)) : make_view_menu ();
+}
+
+/* The menu of what is at a place; an event there is selected first. */
 void
 kro_timeline_view_show_menu (KroTimelineView *self, double x, double y)
 {
   const KroPlaced *placed = kro_timeline_view_find_placed (self, x, y);
-  gboolean         has_event = placed != NULL && placed->event != KRO_ID_NONE;
-  g_autoptr (GMenu) model = has_event ? make_event_menu (has_lane (self, placed->event)) : make_view_menu ();
+  KroId            event = placed != NULL ? placed->event : KRO_ID_NONE;
+  KroViewState    *state = kro_stage_get_state (self->stage);
+  g_autoptr (GMenu) model = NULL;
 
   kro_timeline_view_cancel_band (self);
   kro_timeline_view_stop (self);
-  if (has_event)
-    kro_view_state_set_selection (kro_stage_get_state (self->stage), placed->event);
+  if (event != KRO_ID_NONE && !kro_view_state_is_selected (state, event))
+    kro_view_state_set_selection (state, event);
+  model = make_menu (self, event);
   popup (self, model, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
 }
 
@@ -123,7 +135,7 @@ kro_timeline_view_show_menu_of_selection (KroTimelineView *self)
   KroBox       plot = kro_stage_get_plot (self->stage);
   GdkRectangle area = { (int)(plot.x + plot.w / 2), (int)(plot.y + plot.h / 3), 1, 1 };
   KroBox       box;
-  g_autoptr (GMenu) model = selection != KRO_ID_NONE ? make_event_menu (has_lane (self, selection)) : make_view_menu ();
+  g_autoptr (GMenu) model = make_menu (self, selection);
 
   if (selection != KRO_ID_NONE && kro_timeline_view_find_box (self, selection, &box))
     area = (GdkRectangle){ (int)CLAMP (box.x, plot.x, plot.x + plot.w - 1), (int)box.y, 1, MAX ((int)box.h, 1) };

@@ -372,7 +372,22 @@ kro_timeline_view_open_further (KroTimelineView *self)
   self->opens = event;
 }
 
-/* Pans as little as brings an event into sight. */
+/* Whether what stands between two places is in sight with its card; nothing
+ * that can be seen is moved only to be seen better. */
+static gboolean
+is_in_sight (KroTimelineView *self, KroId event, double from, double to)
+{
+  KroBox plot = kro_stage_get_plot (self->stage);
+  KroBox box;
+
+  if (to < plot.x || from > plot.x + plot.w)
+    return FALSE;
+  if (from <= plot.x + plot.w * 0.85)
+    return TRUE;
+  return !kro_timeline_view_is_moving (self) && self->painted != NULL && kro_timeline_view_find_box (self, event, &box) && box.x + box.w <= plot.x + plot.w + 1;
+}
+
+/* Brings an event into sight, where it is not, with room around it. */
 void
 kro_timeline_view_reveal (KroTimelineView *self, KroId event)
 {
@@ -380,8 +395,6 @@ kro_timeline_view_reveal (KroTimelineView *self, KroId event)
   guint32           slot = find_dated (self, event, &columns);
   KroBox            plot = kro_stage_get_plot (self->stage);
   KroTimeScale      scale = kro_timeline_view_get_goal (self);
-  double            left = plot.x + plot.w * 0.05;
-  double            right = plot.x + plot.w * 0.85;
   double            from;
   double            to;
 
@@ -389,9 +402,9 @@ kro_timeline_view_reveal (KroTimelineView *self, KroId event)
     return;
   from = kro_time_scale_to_x (&scale, columns->starts[slot]);
   to = kro_time_scale_to_x (&scale, columns->ends[slot]);
-  if (to >= left && from <= right)
+  if (is_in_sight (self, event, from, to))
     return;
-  scale = kro_time_scale_pan (&scale, plot.x + plot.w / 3 - (to < left && to - from > plot.w / 3 ? to : from));
+  scale = kro_time_scale_pan (&scale, plot.x + plot.w / 3 - (to < plot.x && to - from > plot.w / 3 ? to : from));
   kro_timeline_view_move (self, &scale, TRUE);
 }
 
@@ -460,10 +473,17 @@ kro_timeline_view_fit (KroTimelineView *self)
  * kro_timeline_view_fit_selection:
  * @self: a view
  *
- * Zooms to the selected event; out of a cluster until it stands apart.
+ * Zooms to the selected events; to a single one out of a cluster until it
+ * stands apart.
  */
 void
 kro_timeline_view_fit_selection (KroTimelineView *self)
 {
-  kro_timeline_view_show_event (self, kro_view_state_get_selection (get_state (self)));
+  KroTime from;
+  KroTime to;
+
+  if (kro_view_state_get_n_selected (get_state (self)) < 2)
+    kro_timeline_view_show_event (self, kro_view_state_get_selection (get_state (self)));
+  else if (kro_view_state_get_selected_span (get_state (self), &from, &to))
+    show_with_least (self, from, to, LEAST_EVENT_SECONDS);
 }

@@ -182,6 +182,7 @@ kro_timeline_view_overlay_snapshot (KroTimelineView *self, GtkSnapshot *snapshot
 {
   if (self->has_band)
     draw_band (self, snapshot);
+  kro_timeline_view_frame_snapshot (self, snapshot);
   kro_timeline_view_date_snapshot (self, snapshot);
   for (int i = 0; i < 2; i++)
     gtk_widget_snapshot_child (GTK_WIDGET (self), self->pills[i], snapshot);

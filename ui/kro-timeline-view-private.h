@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @has_band: whether a hand marks a span now
  * @band_from: where that began
  * @band_to: where it is now
+ * @drag_modifiers: what was held down when it began
+ * @has_frame: whether a hand draws a frame around events now
+ * @frame: two corners of that
  * @scroll_unit: pixels to a unit of the last scroll
  * @was_moving: whether a press stopped a movement, and so chooses nothing
  * @track: where the hand was lately
@@ -59,44 +62,47 @@ struct _KroTimelineView
 {
   GtkWidget parent_instance;
 
-  double       pointer_x;
-  double       pointer_y;
-  KroTimeScale drag_scale;
-  KroTimeScale zoom_scale;
-  double       zoom_x;
-  gboolean     drags;
-  gboolean     wants_band;
-  gboolean     has_band;
-  double       band_from;
-  double       band_to;
-  double       scroll_unit;
-  gboolean     was_moving;
-  KroTrack     track;
-  KroKinetics  push;
-  gint64       push_start;
-  KroTimeScale push_scale;
-  KroTime      push_origin;
-  guint        push_tick;
-  KroTime      travel_from;
-  KroTime      travel_to[2];
-  KroTimeScale travel_scale;
-  double       travel_x;
-  gboolean     travels_folded;
-  KroTravel    way;
-  KroId        opens;
-  guint        openings;
-  guint        rest;
-  gboolean     is_stale;
-  gboolean     was_settled;
-  double       text_factor;
-  KroId        cursor;
-  gint64       opened_at;
-  guint        tip_cluster;
-  KroTime      column;
-  KroId        column_of;
-  KroDateSides date_sides;
-  KroBox       date_mark;
-  double       date_x;
+  double           pointer_x;
+  double           pointer_y;
+  KroTimeScale     drag_scale;
+  KroTimeScale     zoom_scale;
+  double           zoom_x;
+  gboolean         drags;
+  gboolean         wants_band;
+  gboolean         has_band;
+  double           band_from;
+  double           band_to;
+  GdkModifierType  drag_modifiers;
+  gboolean         has_frame;
+  graphene_point_t frame[2];
+  double           scroll_unit;
+  gboolean         was_moving;
+  KroTrack         track;
+  KroKinetics      push;
+  gint64           push_start;
+  KroTimeScale     push_scale;
+  KroTime          push_origin;
+  guint            push_tick;
+  KroTime          travel_from;
+  KroTime          travel_to[2];
+  KroTimeScale     travel_scale;
+  double           travel_x;
+  gboolean         travels_folded;
+  KroTravel        way;
+  KroId            opens;
+  guint            openings;
+  guint            rest;
+  gboolean         is_stale;
+  gboolean         was_settled;
+  double           text_factor;
+  KroId            cursor;
+  gint64           opened_at;
+  guint            tip_cluster;
+  KroTime          column;
+  KroId            column_of;
+  KroDateSides     date_sides;
+  KroBox           date_mark;
+  double           date_x;
 
   /* owned */
   KroStage         *stage;
@@ -117,6 +123,8 @@ struct _KroTimelineView
   KroLayout        *tip_layout;
   KroLayout        *clustered_in;
   GArray           *clustered; /* of guint, a slot: its cluster in that plus one */
+  KroLayout        *held_in;
+  GArray           *held; /* of guint8, a cluster plus one: whether it holds selected events in that */
   KroDate          *date_from;
   KroDate          *date_to;
 };
@@ -149,6 +157,20 @@ const KroPlaced *kro_timeline_view_find_placed (KroTimelineView *self, double x,
 void             kro_timeline_view_input_init (KroTimelineView *self);
 gboolean         kro_timeline_view_cancel_band (KroTimelineView *self);
 
+/* Several selected; kro-timeline-view-choose.c */
+typedef void (*KroBoxFunc) (KroTimelineView *self, const KroBox *box, gboolean is_cluster, gpointer data);
+
+gboolean kro_timeline_view_choose (KroTimelineView *self, const KroPlaced *placed, GdkModifierType modifiers);
+void     kro_timeline_view_choose_cursor (KroTimelineView *self);
+void     kro_timeline_view_choose_update (KroTimelineView *self);
+void     kro_timeline_view_choose_changed (KroTimelineView *self);
+void     kro_timeline_view_choose_foreach (KroTimelineView *self, KroBoxFunc ring, gpointer data);
+void     kro_timeline_view_frame_begin (KroTimelineView *self, double x, double y);
+void     kro_timeline_view_frame_drag (KroTimelineView *self, double by_x, double by_y);
+gboolean kro_timeline_view_frame_cancel (KroTimelineView *self);
+void     kro_timeline_view_frame_finish (KroTimelineView *self);
+void     kro_timeline_view_frame_snapshot (KroTimelineView *self, GtkSnapshot *snapshot);
+
 /* Dates changed by hand; kro-timeline-view-date.c */
 const char *kro_timeline_view_date_get_cursor (KroTimelineView *self, const KroPlaced *placed, double x);
 void        kro_timeline_view_date_begin (KroTimelineView *self, double x, double y);
@@ -176,6 +198,7 @@ void kro_timeline_view_show_menu_of_selection (KroTimelineView *self);
 /* Where arrows lead; kro-timeline-view-walk.c */
 void kro_timeline_view_walk (KroTimelineView *self, GtkDirectionType direction);
 void kro_timeline_view_walk_to_end (KroTimelineView *self, GtkDirectionType direction);
+void kro_timeline_view_extend (KroTimelineView *self, GtkDirectionType direction, gboolean to_end);
 
 /* Clusters; kro-timeline-view-cluster.c */
 void             kro_timeline_view_cluster_init (KroTimelineView *self);

@@ -43,8 +43,8 @@ get_place (KroTimelineView *self)
 
 /* The event at @position, or the next one from there in direction @by that
  * the filter lets through. */
-static void
-select_from (KroTimelineView *self, gint64 position, int by)
+static KroId
+find_from (KroTimelineView *self, gint64 position, int by)
 {
   KroFilter     *filter = kro_view_state_get_filter (get_state (self));
   KroTimeline   *timeline = kro_view_state_get_timeline (get_state (self));
@@ -53,10 +53,17 @@ select_from (KroTimelineView *self, gint64 position, int by)
 
   for (gint64 i = position; i >= 0 && i < n; i += by)
     if (kro_filter_get_is_empty (filter) || kro_filter_matches (filter, timeline, order[i]))
-      {
-        kro_view_state_set_selection (get_state (self), kro_timeline_get_id_at (timeline, (guint32)i));
-        return;
-      }
+      return kro_timeline_get_id_at (timeline, (guint32)i);
+  return KRO_ID_NONE;
+}
+
+static void
+select_from (KroTimelineView *self, gint64 position, int by)
+{
+  KroId event = find_from (self, position, by);
+
+  if (event != KRO_ID_NONE)
+    kro_view_state_set_selection (get_state (self), event);
 }
 
 static void
@@ -285,25 +292,34 @@ get_column (KroTimelineView *self, const Thing *from)
   return x;
 }
 
-static void
-walk_across (KroTimelineView *self, int direction)
+/* What is above or below the place; a thing without an event: nothing is.
+ * @is_placed tells whether the place is seen at all. */
+static Thing
+find_across (KroTimelineView *self, int direction, gboolean *is_placed)
 {
   g_autoptr (GArray) things = kro_stage_get_scene (self->stage) != NULL ? find_things (self) : NULL;
   const Thing *from = things != NULL && get_place (self) != KRO_ID_NONE ? find_thing (self, things, get_place (self)) : NULL;
-  const Thing *to;
-  double       level;
+  const Thing *to = NULL;
+  double       level = from != NULL ? find_next_level (things, from, direction) : NAN;
 
-  if (from == NULL)
-    {
-      walk_aside (self, direction);
-      return;
-    }
-  level = find_next_level (things, from, direction);
-  to = !isnan (level) ? find_in_row (things, from, level, get_column (self, from)) : NULL;
-  if (to == NULL)
+  *is_placed = from != NULL;
+  if (!isnan (level))
+    to = find_in_row (things, from, level, get_column (self, from));
+  return to != NULL ? *to : (Thing){ .event = KRO_ID_NONE };
+}
+
+static void
+walk_across (KroTimelineView *self, int direction)
+{
+  gboolean is_placed;
+  Thing    to = find_across (self, direction, &is_placed);
+
+  if (!is_placed)
+    walk_aside (self, direction);
+  if (to.event == KRO_ID_NONE)
     return;
-  go_to (self, to->event, to->is_cluster);
-  self->column_of = to->event;
+  go_to (self, to.event, to.is_cluster);
+  self->column_of = to.event;
 }
 
 /* --- for keys ------------------------------------------------------------------------------- */
@@ -321,6 +337,40 @@ kro_timeline_view_walk (KroTimelineView *self, GtkDirectionType direction)
     }
   walk_aside (self, direction == GTK_DIR_RIGHT ? 1 : -1);
   self->column_of = KRO_ID_NONE;
+}
+
+/* The event to which a key extends the selection; %KRO_ID_NONE: to none. */
+static KroId
+find_extension (KroTimelineView *self, GtkDirectionType direction, gboolean to_end)
+{
+  KroTimeline *timeline = kro_view_state_get_timeline (get_state (self));
+  int          by = direction == GTK_DIR_RIGHT || direction == GTK_DIR_DOWN ? 1 : -1;
+  gint64       last = (gint64)kro_timeline_get_n_events (timeline) - 1;
+  guint32      position = get_place (self) != KRO_ID_NONE ? kro_timeline_get_position (timeline, get_place (self)) : KRO_SLOT_NONE;
+  gboolean     is_placed;
+
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
+    return find_across (self, by, &is_placed).event;
+  if (to_end)
+    return find_from (self, by > 0 ? last : 0, -by);
+  if (position == KRO_SLOT_NONE)
+    return find_from (self, by > 0 ? 0 : last, by);
+  return find_from (self, (gint64)position + by, by);
+}
+
+/* Selects from where the selection began up to where an arrow leads, event by
+ * event, in clusters too. */
+void
+kro_timeline_view_extend (KroTimelineView *self, GtkDirectionType direction, gboolean to_end)
+{
+  KroId event = KRO_ID_NONE;
+
+  if (self->stage != NULL && kro_stage_get_layout (self->stage) != NULL && kro_view_state_get_timeline (get_state (self)) != NULL)
+    event = find_extension (self, direction, to_end);
+  if (event == KRO_ID_NONE)
+    return;
+  kro_view_state_extend (get_state (self), event);
+  self->column_of = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN ? event : KRO_ID_NONE;
 }
 
 /* Goes to the first or the last stop. */

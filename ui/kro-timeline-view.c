@@ -156,6 +156,45 @@ draw_cursor (KroTimelineView *self, GtkSnapshot *snapshot, const GdkRGBA *color)
   draw_ring (snapshot, &placed->box, 0.5, line, placed->box.h / 2, color);
 }
 
+typedef struct
+{
+  GtkSnapshot   *snapshot;
+  const GdkRGBA *color;
+} Pen;
+
+/* Compact rows have words without a card around them. */
+static gboolean
+is_compact (KroTimelineView *self, const KroBox *box)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (kro_stage_get_theme (self->stage));
+
+  return box->h < 2 * metrics->card_radius + 20 * metrics->text_scale;
+}
+
+/* Of several; rows without cards are too close for rings. */
+static void
+draw_event_ring (KroTimelineView *self, const KroBox *box, gboolean is_cluster, gpointer data)
+{
+  const Pen      *pen = data;
+  double          line = RING * MAX (self->text_factor, 1);
+  GdkRGBA         tint = *pen->color;
+  GskRoundedRect  outline;
+  graphene_rect_t bounds;
+
+  if (is_cluster || !is_compact (self, box))
+    {
+      draw_ring (pen->snapshot, box, 0.5, line, is_cluster ? box->h / 2 : kro_theme_get_metrics (kro_stage_get_theme (self->stage))->card_radius, pen->color);
+      return;
+    }
+  tint.alpha = 0.22F;
+  graphene_rect_init (&bounds, (float)(box->x - 3), (float)box->y, (float)(box->w + 6), (float)box->h);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 3);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+  gtk_snapshot_append_color (pen->snapshot, &tint, &bounds);
+  gtk_snapshot_pop (pen->snapshot);
+  gtk_snapshot_append_border (pen->snapshot, &outline, (float[]){ 1, 1, 1, 1 }, (GdkRGBA[]){ *pen->color, *pen->color, *pen->color, *pen->color });
+}
+
 static void
 draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
 {
@@ -163,20 +202,21 @@ draw_above (KroTimelineView *self, GtkSnapshot *snapshot)
   KroId         hover = kro_view_state_get_hover (state);
   KroId         selection = kro_view_state_get_selection (state);
   double        radius = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->card_radius;
-  double        line = RING * MAX (self->text_factor, 1);
-  double        text_scale = kro_theme_get_metrics (kro_stage_get_theme (self->stage))->text_scale;
   GdkRGBA       color = get_color (self, KRO_COLOR_SELECTION);
   GdkRGBA       shade = get_color (self, KRO_COLOR_TITLE);
   KroBox        plot = kro_stage_get_plot (self->stage);
+  Pen           pen = { snapshot, &color };
   KroBox        box;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float)plot.y, (float)(plot.x + plot.w), (float)plot.h));
   if (hover != KRO_ID_NONE && hover != selection && kro_timeline_view_find_box (self, hover, &box))
     draw_lift (snapshot, &box, radius, &shade);
+  kro_timeline_view_choose_foreach (self, draw_event_ring, &pen);
   if (selection != KRO_ID_NONE && kro_timeline_view_find_box (self, selection, &box))
     {
-      /* Compact rows have words without a card around them. */
-      draw_ring (snapshot, &box, box.h < 2 * radius + 20 * text_scale ? 1.4 * line : 0.5, line, radius, &color);
+      double line = RING * MAX (self->text_factor, 1);
+
+      draw_ring (snapshot, &box, is_compact (self, &box) ? 1.4 * line : 0.5, line, radius, &color);
       color.alpha = 0.5f;
       if (shows_focus (self))
         draw_ring (snapshot, &box, 4, 1.5, radius, &color);
@@ -252,6 +292,7 @@ rest_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   self->is_stale = FALSE;
   kro_timeline_view_access_update (self);
+  kro_timeline_view_choose_update (self);
   if (self->opens != KRO_ID_NONE)
     kro_timeline_view_open_further (self);
   kro_timeline_view_check_settled (self);
@@ -511,6 +552,7 @@ kro_timeline_view_set_stage (KroTimelineView *self, KroStage *stage)
   g_signal_connect_object (stage, "rows-move", G_CALLBACK (kro_timeline_view_move_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "notify::settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selected-changed", G_CALLBACK (kro_timeline_view_choose_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::folds-gaps", G_CALLBACK (folds_gaps_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   theme_cb (self);

@@ -53,11 +53,27 @@ remember_cb (KroWindow *self, const KroChange *change)
   KroId selection = get_selection (self);
 
   withdraw_offer (self);
-  if (change->n_events == 1)
-    self->last_changed = change->events[0];
+  g_array_set_size (self->last_changed, 0);
+  if (change->events != NULL)
+    g_array_append_vals (self->last_changed, change->events, (guint)change->n_events);
   for (guint i = 0; change->events != NULL && selection != KRO_ID_NONE && i < change->n_events; i++)
     if (change->events[i] == selection)
       kro_timeline_view_reveal_selection (self->timeline_view);
+}
+
+/* Whether any of them is still there. */
+static gboolean
+select_last_changed (KroWindow *self)
+{
+  const KroId *events = (const KroId *)(gpointer)self->last_changed->data;
+
+  for (guint i = 0; i < self->last_changed->len; i++)
+    if (kro_timeline_get_slot (self->timeline, events[i]) != KRO_SLOT_NONE)
+      {
+        kro_view_state_select (self->state, events, self->last_changed->len, events[i]);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* Whatever is typed in a form is applied first, so that it is taken back. */
@@ -68,14 +84,11 @@ step (KroWindow *self, gboolean (*take) (KroHistory *history, GError **error))
 
   if (!kro_selection_card_finish (self->card))
     return;
-  self->last_changed = KRO_ID_NONE;
+  g_array_set_size (self->last_changed, 0);
   if (!take (self->history, &error))
     kro_window_show_error (self, error->message);
-  else if (self->last_changed != KRO_ID_NONE && kro_timeline_get_slot (self->timeline, self->last_changed) != KRO_SLOT_NONE)
-    {
-      kro_view_state_set_selection (self->state, self->last_changed);
-      kro_timeline_view_reveal_selection (self->timeline_view);
-    }
+  else if (select_last_changed (self))
+    kro_timeline_view_reveal_selection (self->timeline_view);
 }
 
 static void
@@ -100,14 +113,17 @@ dismissed_cb (KroWindow *self, AdwToast *toast)
 }
 
 static void
-show_deleted (KroWindow *self, const char *title)
+show_deleted (KroWindow *self, const char *title, gsize n)
 {
   g_autofree char *message = NULL;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   AdwToast        *toast;
 
-  /* Translators: %s is the title of an event. */
-  message = g_strdup_printf (_ ("“%s” deleted"), escaped);
+  if (n > 1)
+    message = g_strdup_printf (ngettext ("%u event deleted", "%u events deleted", (gulong)n), (guint)n);
+  else
+    /* Translators: %s is the title of an event. */
+    message = g_strdup_printf (_ ("“%s” deleted"), escaped);
   toast = adw_toast_new (message);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
@@ -116,25 +132,41 @@ show_deleted (KroWindow *self, const char *title)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The next event takes the place of the one that goes. */
+/* Where the first of the selected events stands in order. */
+static guint32
+find_first_position (KroWindow *self)
+{
+  gsize        n;
+  const KroId *selected = kro_view_state_get_selected (self->state, &n);
+  guint32      first = KRO_SLOT_NONE;
+
+  for (gsize i = 0; i < n; i++)
+    first = MIN (first, kro_timeline_get_position (self->timeline, selected[i]));
+  return first;
+}
+
+/* Deletes what is selected. The next event takes the place of what goes. */
 static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KroWindow       *self = KRO_WINDOW (widget);
   KroId            event = get_selection (self);
-  guint32          position = event != KRO_ID_NONE ? kro_timeline_get_position (self->timeline, event) : 0;
+  guint32          position = find_first_position (self);
+  gsize            n_selected;
+  const KroId     *selected = kro_view_state_get_selected (self->state, &n_selected);
+  g_autofree char *name = g_strdup_printf (ngettext ("Delete %u Event", "Delete %u Events", (gulong)n_selected), (guint)n_selected);
   g_autofree char *title = NULL;
   guint            n;
 
   if (event == KRO_ID_NONE)
     return;
   title = g_strdup (kro_timeline_get_columns (self->timeline)->titles[kro_timeline_get_slot (self->timeline, event)]);
-  if (!perform (self, kro_timeline_make_remove_event (self->timeline, event), _ ("Delete Event")))
+  if (!perform (self, kro_timeline_make_remove_events (self->timeline, selected, n_selected), n_selected > 1 ? name : _ ("Delete Event")))
     return;
   n = kro_timeline_get_n_events (self->timeline);
   if (n > 0)
     kro_view_state_set_selection (self->state, kro_timeline_get_id_at (self->timeline, MIN (position, n - 1)));
-  show_deleted (self, title);
+  show_deleted (self, title, n_selected);
 }
 
 static void
@@ -143,16 +175,51 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kro_selection_card_edit (KRO_WINDOW (widget)->card);
 }
 
+/* Those of the selected events that are not reviewed so yet; NULL: all are. */
+static KroCommand *
+make_review (KroWindow *self, KroReview review)
+{
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_command_unref);
+  gsize        n;
+  const KroId *selected = kro_view_state_get_selected (self->state, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_auto (KroEventFields) fields = { 0 };
+
+      if (!kro_timeline_get_fields (self->timeline, selected[i], &fields) || fields.review == review)
+        continue;
+      fields.review = review;
+      g_ptr_array_add (commands, kro_timeline_make_change_event (self->timeline, &fields));
+    }
+  return commands->len > 0 ? kro_command_new_group ((KroCommand *const *)commands->pdata, commands->len) : NULL;
+}
+
 static void
 accept_cb (GSimpleAction *action, GVariant *accepted, gpointer user_data)
 {
-  KroWindow *self = user_data;
-  g_auto (KroEventFields) fields = { 0 };
+  KroWindow       *self = user_data;
+  guint            n = (guint)kro_view_state_get_n_selected (self->state);
+  g_autofree char *name = g_strdup_printf (ngettext ("Accept %u Event", "Accept %u Events", n), n);
 
-  if (!kro_timeline_get_fields (self->timeline, get_selection (self), &fields))
-    return;
-  fields.review = g_variant_get_boolean (accepted) ? KRO_REVIEW_ACCEPTED : KRO_REVIEW_UNREVIEWED;
-  perform (self, kro_timeline_make_change_event (self->timeline, &fields), _ ("Accept Event"));
+  perform (self, make_review (self, g_variant_get_boolean (accepted) ? KRO_REVIEW_ACCEPTED : KRO_REVIEW_UNREVIEWED), n > 1 ? name : _ ("Accept Event"));
+}
+
+static gboolean
+are_accepted (KroWindow *self)
+{
+  const KroColumns *columns = kro_timeline_get_columns (self->timeline);
+  gsize             n;
+  const KroId      *selected = kro_view_state_get_selected (self->state, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 slot = kro_timeline_get_slot (self->timeline, selected[i]);
+
+      if (slot != KRO_SLOT_NONE && columns->reviews[slot] != KRO_REVIEW_ACCEPTED)
+        return FALSE;
+    }
+  return n > 0;
 }
 
 /* The reading that was taken becomes the other one, so that it can be taken
@@ -303,18 +370,19 @@ kro_window_events_update (KroWindow *self)
   KroId      event = get_selection (self);
   guint32    slot = event != KRO_ID_NONE ? kro_timeline_get_slot (self->timeline, event) : KRO_SLOT_NONE;
   gboolean   has_event = slot != KRO_SLOT_NONE;
+  gboolean   has_one = has_event && kro_view_state_get_n_selected (self->state) == 1;
   GAction   *accept = g_action_map_lookup_action (G_ACTION_MAP (self), "accept-event");
 
   gtk_widget_action_set_enabled (widget, "win.undo", kro_history_get_can_undo (self->history));
   gtk_widget_action_set_enabled (widget, "win.redo", kro_history_get_can_redo (self->history));
   gtk_widget_action_set_enabled (widget, "win.delete-event", has_event);
-  gtk_widget_action_set_enabled (widget, "win.edit-event", has_event);
+  gtk_widget_action_set_enabled (widget, "win.edit-event", has_one);
   gtk_widget_action_set_enabled (widget, "win.fit-selection", has_event);
-  gtk_widget_action_set_enabled (widget, "win.take-reading", has_event && kro_timeline_get_n_alternatives (self->timeline, slot) > 0);
+  gtk_widget_action_set_enabled (widget, "win.take-reading", has_one && kro_timeline_get_n_alternatives (self->timeline, slot) > 0);
   gtk_widget_action_set_enabled (widget, "win.make-event", kro_article_get_selection (kro_source_view_get_article (self->source), NULL, NULL));
   gtk_widget_action_set_enabled (widget, "win.ask-publication", kro_timeline_get_n_sources (self->timeline) > 0);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (accept), has_event);
-  g_simple_action_set_state (G_SIMPLE_ACTION (accept), g_variant_new_boolean (has_event && kro_timeline_get_columns (self->timeline)->reviews[slot] == KRO_REVIEW_ACCEPTED));
+  g_simple_action_set_state (G_SIMPLE_ACTION (accept), g_variant_new_boolean (has_event && are_accepted (self)));
 }
 
 void
@@ -322,10 +390,12 @@ kro_window_events_init (KroWindow *self)
 {
   KroArticle *article = kro_source_view_get_article (self->source);
 
+  self->last_changed = g_array_new (FALSE, FALSE, sizeof (KroId));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->timeline_view, "redate", G_CALLBACK (redate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (remember_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::selection", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-undo", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::can-redo", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (article)), "notify::has-selection", G_CALLBACK (kro_window_events_update), self, G_CONNECT_SWAPPED);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @is_waiting: articles come in a moment, so nothing is shown until then
  * @is_closing: a person has let changes go
  * @lanes_chosen: by a person, so they stay as they are
- * @last_changed: an event of the last change
+ * @last_changed: the events of the last change
  * @deleted: (nullable): what offers to take the last deletion back
  * @adapt: source id: what depends on the width is adapted
  */
@@ -65,7 +65,7 @@ struct _KroWindow
   gboolean is_closing;
   gboolean lanes_chosen;
   gboolean is_waiting;
-  KroId    last_changed;
+  GArray  *last_changed; /* owned: of KroId */
   guint    adapt;
 
   KroExportSettings export_settings;

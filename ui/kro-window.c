@@ -209,10 +209,6 @@ kro_window_update_page (KroWindow *self)
 static void
 changed_cb (KroWindow *self, const KroChange *change)
 {
-  KroId selection = kro_view_state_get_selection (self->state);
-
-  if (selection != KRO_ID_NONE && kro_timeline_get_slot (self->timeline, selection) == KRO_SLOT_NONE)
-    kro_view_state_set_selection (self->state, KRO_ID_NONE);
   if (change == NULL || (change->flags & KRO_CHANGE_SOURCES))
     update_lanes (self);
   update_heading (self);
@@ -363,6 +359,7 @@ kro_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt, g_source_remove);
   g_clear_object (&self->deleted);
+  g_clear_pointer (&self->last_changed, g_array_unref);
   g_clear_object (&self->stage);
   g_clear_object (&self->state);
   g_clear_object (&self->history);

@@ -72,6 +72,34 @@ kro_timeline_make_remove_event (KroTimeline *self,
   return kro_command_new_group ((KroCommand *const *)commands->pdata, commands->len);
 }
 
+/**
+ * kro_timeline_make_remove_events:
+ * @events: (array length=n_events): ids of events; those that are not there are
+ *   passed over
+ * @n_events: how many
+ *
+ * Makes one command that removes events with their passages.
+ *
+ * Returns: (transfer full) (nullable): the command, %NULL if none of the events
+ *   is there
+ */
+KroCommand *
+kro_timeline_make_remove_events (KroTimeline *self,
+                                 const KroId *events,
+                                 gsize        n_events)
+{
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func ((GDestroyNotify)kro_command_unref);
+
+  for (gsize i = 0; i < n_events; i++)
+    {
+      KroCommand *command = kro_timeline_make_remove_event (self, events[i]);
+
+      if (command != NULL)
+        take (commands, command);
+    }
+  return commands->len > 0 ? kro_command_new_group ((KroCommand *const *)commands->pdata, commands->len) : NULL;
+}
+
 /* The events of which every passage stands in one source. */
 static gboolean
 is_only_in (KroTimeline *self, KroId event, KroId source)

@@ -169,6 +169,7 @@ guint    kro_timeline_count_to_review (KroTimeline *self);
 
 KroCommand *kro_timeline_make_change_event (KroTimeline *self, const KroEventFields *after);
 KroCommand *kro_timeline_make_remove_event (KroTimeline *self, KroId event);
+KroCommand *kro_timeline_make_remove_events (KroTimeline *self, const KroId *events, gsize n_events);
 KroCommand *kro_timeline_make_remove_source (KroTimeline *self, KroId source);
 
 G_END_DECLS

@@ -1,30 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is seen and what is chosen. The span is two instants, each exact to the
- * nanosecond; only its length is ever a double, so that a millisecond of today
- * and ten billion years are both shown without trembling. Selection and hover
- * are ids: what else happens to the timeline does not touch them, and they go
- * when their event goes. Main thread.
+ * What is seen and what is chosen: the object, its properties and signals, and
+ * what is simply remembered; the span and the selection have files of their
+ * own. Main thread.
  */
-#include "kro-view-state.h"
-
-#include <math.h>
-
-struct _KroViewState
-{
-  GObject      parent_instance;
-  KroTimeline *timeline; /* owned */
-  KroFilter   *filter;   /* owned */
-  gulong       changed_id;
-  KroTime      from;
-  KroTime      to;
-  KroId        selection;
-  KroId        hover;
-  KroLanesMode lanes;
-  gboolean     folds_gaps;
-  gboolean     hides_others;
-  GHashTable  *folded; /* owned: set of "mode name" */
-};
+#include "kro-view-state-private.h"
 
 enum {
   PROP_TIMELINE = 1,
@@ -40,6 +20,7 @@ enum {
 enum {
   SIGNAL_SPAN_CHANGED,
   SIGNAL_LANES_FOLDED,
+  SIGNAL_SELECTED_CHANGED,
   N_SIGNALS
 };
 
@@ -65,50 +46,41 @@ kro_lanes_mode_get_type (void)
   return type;
 }
 
-static gboolean
-is_there (KroViewState *self, KroId event)
+gboolean
+kro_view_state_is_there (KroViewState *self, KroId event)
 {
   return self->timeline != NULL && kro_timeline_get_slot (self->timeline, event) != KRO_SLOT_NONE;
 }
 
-static void
-drop_what_is_gone (KroViewState *self)
+void
+kro_view_state_tell_span (KroViewState *self)
 {
-  if (self->selection != KRO_ID_NONE && !is_there (self, self->selection))
-    kro_view_state_set_selection (self, KRO_ID_NONE);
-  if (self->hover != KRO_ID_NONE && !is_there (self, self->hover))
+  g_signal_emit (self, signals[SIGNAL_SPAN_CHANGED], 0);
+}
+
+void
+kro_view_state_tell_selection (KroViewState *self, gboolean selected_changed, gboolean selection_changed)
+{
+  if (selected_changed)
+    g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
+  if (selection_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+static void
+drop_hover (KroViewState *self)
+{
+  if (self->hover != KRO_ID_NONE && !kro_view_state_is_there (self, self->hover))
     kro_view_state_set_hover (self, KRO_ID_NONE);
 }
 
 static void
 timeline_changed_cb (KroTimeline *timeline, const KroChange *change, KroViewState *self)
 {
-  if (change->flags & KRO_CHANGE_EVENTS)
-    drop_what_is_gone (self);
-}
-
-static void
-set_span (KroViewState *self, KroTime from, KroTime to)
-{
-  if (kro_time_compare (from, self->from) == 0 && kro_time_compare (to, self->to) == 0)
+  if (!(change->flags & KRO_CHANGE_EVENTS))
     return;
-  self->from = from;
-  self->to = to;
-  g_signal_emit (self, signals[SIGNAL_SPAN_CHANGED], 0);
-}
-
-/* Shows @seconds so that @anchor stands at @fraction, moved to where time still
- * goes: instants that would lie beyond either end are not. */
-static void
-show (KroViewState *self, KroTime anchor, double fraction, double seconds)
-{
-  double  length = CLAMP (seconds, KRO_VIEW_SPAN_MIN, KRO_VIEW_SPAN_MAX);
-  KroTime from = kro_time_add (anchor, -fraction * length);
-  KroTime to = kro_time_add (from, length);
-
-  if (to.seconds == G_MAXINT64)
-    from = kro_time_add (to, -length);
-  set_span (self, from, to);
+  kro_view_state_drop_selected (self, change->events, change->n_events);
+  drop_hover (self);
 }
 
 static void
@@ -121,6 +93,7 @@ kro_view_state_dispose (GObject *object)
   g_clear_object (&self->timeline);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->selected, kro_id_set_free);
   G_OBJECT_CLASS (kro_view_state_parent_class)->dispose (object);
 }
 
@@ -218,12 +191,21 @@ kro_view_state_class_init (KroViewStateClass *klass)
    * Emitted when lanes were folded or unfolded.
    */
   signals[SIGNAL_LANES_FOLDED] = g_signal_new ("lanes-folded", KRO_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KroViewState::selected-changed:
+   *
+   * Emitted when other events are selected, before the property `selection`
+   * tells that another one of them is the one that keys are about.
+   */
+  signals[SIGNAL_SELECTED_CHANGED] = g_signal_new ("selected-changed", KRO_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kro_view_state_init (KroViewState *self)
 {
   self->filter = kro_filter_new ();
+  self->selected = kro_id_set_new (NULL, 0);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folds_gaps = TRUE;
   self->from = KRO_TIME_INIT (0);
@@ -302,218 +284,8 @@ kro_view_state_set_timeline (KroViewState *self,
   if (timeline != NULL)
     self->changed_id = g_signal_connect (timeline, "changed", G_CALLBACK (timeline_changed_cb), self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
-  drop_what_is_gone (self);
-}
-
-/**
- * kro_view_state_get_span:
- * @from: (out): the left edge
- * @to: (out): the right edge
- *
- * Gets the span that is seen.
- */
-void
-kro_view_state_get_span (KroViewState *self,
-                         KroTime      *from,
-                         KroTime      *to)
-{
-  g_return_if_fail (KRO_IS_VIEW_STATE (self));
-
-  *from = self->from;
-  *to = self->to;
-}
-
-/**
- * kro_view_state_set_span:
- * @from: the left edge
- * @to: the right edge
- *
- * Sets the span, exactly if its length lies between %KRO_VIEW_SPAN_MIN and
- * %KRO_VIEW_SPAN_MAX; else its middle stays and it is made longer or shorter.
- */
-void
-kro_view_state_set_span (KroViewState *self,
-                         KroTime       from,
-                         KroTime       to)
-{
-  double seconds;
-
-  g_return_if_fail (KRO_IS_VIEW_STATE (self));
-
-  seconds = kro_time_difference (to, from);
-  if (seconds >= KRO_VIEW_SPAN_MIN && seconds <= KRO_VIEW_SPAN_MAX)
-    set_span (self, from, to);
-  else
-    show (self, kro_time_add (from, seconds / 2), 0.5, seconds);
-}
-
-/**
- * kro_view_state_get_seconds:
- *
- * Gets the length of the span.
- *
- * Returns: seconds
- */
-double
-kro_view_state_get_seconds (KroViewState *self)
-{
-  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), 0);
-
-  return kro_time_difference (self->to, self->from);
-}
-
-/**
- * kro_view_state_get_time_at:
- * @fraction: 0 at the left edge, 1 at the right
- *
- * Gets the time at a place.
- *
- * Returns: the time
- */
-KroTime
-kro_view_state_get_time_at (KroViewState *self,
-                            double        fraction)
-{
-  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), KRO_TIME_INIT (0));
-
-  return fraction == 1.0 ? self->to : kro_time_add (self->from, fraction * kro_view_state_get_seconds (self));
-}
-
-/**
- * kro_view_state_get_fraction_of:
- * @time: a time
- *
- * Gets the place of a time.
- *
- * Returns: 0 at the left edge, 1 at the right, less or more beyond
- */
-double
-kro_view_state_get_fraction_of (KroViewState *self,
-                                KroTime       time)
-{
-  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), 0);
-
-  return kro_time_difference (time, self->from) / kro_view_state_get_seconds (self);
-}
-
-/**
- * kro_view_state_zoom:
- * @factor: what the length of the span is multiplied by: 0.5 zooms in
- * @fraction: the place that keeps its time: 0 is the left edge, 1 the right
- *
- * Zooms about a place, as far as %KRO_VIEW_SPAN_MIN and %KRO_VIEW_SPAN_MAX.
- */
-void
-kro_view_state_zoom (KroViewState *self,
-                     double        factor,
-                     double        fraction)
-{
-  g_return_if_fail (KRO_IS_VIEW_STATE (self));
-  g_return_if_fail (isfinite (factor) && factor > 0 && isfinite (fraction));
-
-  show (self, kro_view_state_get_time_at (self, fraction), fraction, kro_view_state_get_seconds (self) * factor);
-}
-
-/**
- * kro_view_state_pan:
- * @fraction: of the span; positive goes to later times
- *
- * Moves the span; its length stays to the nanosecond.
- */
-void
-kro_view_state_pan (KroViewState *self,
-                    double        fraction)
-{
-  KroTime by, from, to;
-
-  g_return_if_fail (KRO_IS_VIEW_STATE (self));
-  g_return_if_fail (isfinite (fraction));
-
-  by = kro_time_add (KRO_TIME_INIT (0), fraction * kro_view_state_get_seconds (self));
-  from = kro_time_add_exact (self->from, by.seconds, by.nanoseconds);
-  to = kro_time_add_exact (self->to, by.seconds, by.nanoseconds);
-  if (from.seconds != G_MININT64 && to.seconds != G_MAXINT64)
-    set_span (self, from, to);
-}
-
-/**
- * kro_view_state_fit:
- * @from: what is to be seen from
- * @to: and to
- * @margin: of the length, to be left free on either side: 0.05
- *
- * Shows a span with room on both sides.
- */
-void
-kro_view_state_fit (KroViewState *self,
-                    KroTime       from,
-                    KroTime       to,
-                    double        margin)
-{
-  double seconds;
-
-  g_return_if_fail (KRO_IS_VIEW_STATE (self));
-  g_return_if_fail (isfinite (margin) && margin >= 0);
-
-  seconds = kro_time_difference (to, from);
-  show (self, kro_time_add (from, seconds / 2), 0.5, seconds * (1 + 2 * margin));
-}
-
-/**
- * kro_view_state_fit_all:
- * @margin: of the length, to be left free on either side: 0.05
- *
- * Shows all dated events.
- *
- * Returns: %FALSE if there are none; nothing is changed then
- */
-gboolean
-kro_view_state_fit_all (KroViewState *self,
-                        double        margin)
-{
-  KroTime from, to;
-
-  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), FALSE);
-
-  if (self->timeline == NULL || !kro_index_get_extent (kro_timeline_get_index (self->timeline), &from, &to))
-    return FALSE;
-  kro_view_state_fit (self, from, to, margin);
-  return TRUE;
-}
-
-/**
- * kro_view_state_get_selection:
- *
- * Gets the event that is chosen.
- *
- * Returns: its id, %KRO_ID_NONE if none is
- */
-KroId
-kro_view_state_get_selection (KroViewState *self)
-{
-  g_return_val_if_fail (KRO_IS_VIEW_STATE (self), KRO_ID_NONE);
-
-  return self->selection;
-}
-
-/**
- * kro_view_state_set_selection:
- * @event: id of an event; one that is not there chooses none
- *
- * Chooses an event.
- */
-void
-kro_view_state_set_selection (KroViewState *self,
-                              KroId         event)
-{
-  g_return_if_fail (KRO_IS_VIEW_STATE (self));
-
-  if (!is_there (self, event))
-    event = KRO_ID_NONE;
-  if (event == self->selection)
-    return;
-  self->selection = event;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+  kro_view_state_drop_selected (self, NULL, 0);
+  drop_hover (self);
 }
 
 /**
@@ -543,7 +315,7 @@ kro_view_state_set_hover (KroViewState *self,
 {
   g_return_if_fail (KRO_IS_VIEW_STATE (self));
 
-  if (!is_there (self, event))
+  if (!kro_view_state_is_there (self, event))
     event = KRO_ID_NONE;
   if (event == self->hover)
     return;

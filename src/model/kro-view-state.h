@@ -35,8 +35,8 @@ GType kro_lanes_mode_get_type (void) G_GNUC_CONST;
  * What is seen and what is chosen: the span, the selection, what the pointer is
  * on, the filter and the lanes. One object that timeline, list, overview and
  * source view share; no widget owns it. `span-changed` is emitted once for
- * each change of the span, `lanes-folded` when lanes were folded or unfolded;
- * the rest are properties: `timeline`, `selection`,
+ * each change of the span, `lanes-folded` when lanes were folded or unfolded,
+ * `selected-changed` when other events are selected; the rest are properties: `timeline`, `selection`,
  * `hover` (both ids), `lanes`, `filter`, `folds-gaps`.
  */
 #define KRO_TYPE_VIEW_STATE (kro_view_state_get_type ())
@@ -59,6 +59,15 @@ gboolean kro_view_state_fit_all (KroViewState *self, double margin);
 
 KroId        kro_view_state_get_selection (KroViewState *self);
 void         kro_view_state_set_selection (KroViewState *self, KroId event);
+KroId        kro_view_state_get_anchor (KroViewState *self);
+const KroId *kro_view_state_get_selected (KroViewState *self, gsize *n_events);
+gsize        kro_view_state_get_n_selected (KroViewState *self);
+gboolean     kro_view_state_get_selected_span (KroViewState *self, KroTime *from, KroTime *to);
+gboolean     kro_view_state_is_selected (KroViewState *self, KroId event);
+void         kro_view_state_select (KroViewState *self, const KroId *events, gsize n_events, KroId selection);
+void         kro_view_state_toggle (KroViewState *self, KroId event);
+void         kro_view_state_extend (KroViewState *self, KroId event);
+void         kro_view_state_select_all (KroViewState *self);
 KroId        kro_view_state_get_hover (KroViewState *self);
 void         kro_view_state_set_hover (KroViewState *self, KroId event);
 KroLanesMode kro_view_state_get_lanes (KroViewState *self);

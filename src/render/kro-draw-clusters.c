@@ -195,6 +195,15 @@ draw_bars (const KroDraw *self, const KroLayoutBand *band, const Cell *cell, con
     }
 }
 
+/* Where the bars begin, as far as that leaves room for the number. */
+static double
+find_number (const KroDraw *self, const Cell *cell, double width)
+{
+  if (cell->cluster == NULL)
+    return cell->left;
+  return MAX (MIN (kro_draw_x (self, cell->cluster->from), cell->right - width), cell->left);
+}
+
 /* The bars of a cell, and in a line above them its number. */
 static void
 draw_histogram (const KroDraw *self, const KroLayoutBand *band, const Cell *cell, guint lane, double y, double height)
@@ -204,13 +213,14 @@ draw_histogram (const KroDraw *self, const KroLayoutBand *band, const Cell *cell
   KroBox           box = { cell->left - EDGE_GAP, y, cell->right - cell->left + 2 * EDGE_GAP, height };
   KroBox           bars = { cell->left, y + line, cell->right - cell->left, height - line };
   g_autofree char *text = write_text (self, cell, 0);
+  double           width = kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1);
   KroPlaced        placed = get_placed (cell, lane, &box, text);
 
   kro_scene_writer_begin (self->writer, &placed);
   if (cell->cluster != NULL)
     draw_bars (self, band, cell, &bars);
-  if (box.w > kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1))
-    kro_draw_text (self, KRO_FONT_DENSE, text, cell->left, y + 10 * scale, box.w, get_text_color (self, cell, KRO_COLOR_DATE));
+  if (box.w > width)
+    kro_draw_text (self, KRO_FONT_DENSE, text, find_number (self, cell, width), y + 10 * scale, box.w, get_text_color (self, cell, KRO_COLOR_DATE));
 }
 
 /* --- cells -------------------------------------------------------------------- */

@@ -99,6 +99,12 @@ test_limits (void)
 }
 
 static void
+count_told_cb (guint *count)
+{
+  *count += 1;
+}
+
+static void
 apply (KroTimeline *timeline, KroCommand *command)
 {
   g_autoptr (GError) error = NULL;
@@ -141,6 +147,118 @@ test_selection (void)
   g_assert_cmpuint (kro_view_state_get_selection (state), ==, KRO_ID_NONE);
   kro_view_state_set_timeline (state, NULL);
   g_assert_finalize_object (g_steal_pointer (&state));
+}
+
+/* What is selected, in order of the timeline, as positions. */
+static char *
+list_selected (KroViewState *state, KroTimeline *timeline)
+{
+  g_autoptr (GString) text = g_string_new ("");
+
+  for (guint32 i = 0; i < kro_timeline_get_n_events (timeline); i++)
+    if (kro_view_state_is_selected (state, kro_timeline_get_id_at (timeline, i)))
+      g_string_append_printf (text, kro_timeline_get_id_at (timeline, i) == kro_view_state_get_selection (state) ? "[%u] " : "%u ", i);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_selected (KroViewState *state, const char *wanted)
+{
+  g_autofree char *found = list_selected (state, kro_view_state_get_timeline (state));
+
+  g_assert_cmpstr (g_strchomp (found), ==, wanted);
+}
+
+static void
+test_several (void)
+{
+  g_autoptr (KroTimeline) timeline = kro_generator_make_timeline (1, 50);
+  g_autoptr (KroViewState) state = kro_view_state_new ();
+  KroId at[12];
+  guint n_told = 0, n_selection = 0;
+
+  for (guint32 i = 0; i < G_N_ELEMENTS (at); i++)
+    at[i] = kro_timeline_get_id_at (timeline, i);
+  kro_view_state_set_timeline (state, timeline);
+  g_signal_connect_swapped (state, "selected-changed", G_CALLBACK (count_told_cb), &n_told);
+  g_signal_connect (state, "notify::selection", G_CALLBACK (count_cb), &n_selection);
+  kro_view_state_extend (state, at[4]);
+  assert_selected (state, "[4]");
+  kro_view_state_extend (state, at[7]);
+  assert_selected (state, "4 5 6 [7]");
+  kro_view_state_extend (state, at[2]);
+  assert_selected (state, "[2] 3 4");
+  kro_view_state_toggle (state, at[9]);
+  assert_selected (state, "2 3 4 [9]");
+  kro_view_state_extend (state, at[10]);
+  assert_selected (state, "9 [10]");
+  kro_view_state_toggle (state, at[2]);
+  kro_view_state_toggle (state, at[9]);
+  assert_selected (state, "[2] 10");
+  kro_view_state_toggle (state, at[2]);
+  assert_selected (state, "[10]");
+  kro_view_state_toggle (state, 12345);
+  kro_view_state_toggle (state, at[10]);
+  assert_selected (state, "");
+  g_assert_cmpuint (kro_view_state_get_selection (state), ==, KRO_ID_NONE);
+  g_assert_cmpuint (n_told, ==, 9);
+  g_assert_cmpuint (n_selection, ==, 8);
+  kro_view_state_select (state, (KroId[]){ at[6], 999, at[1], at[6] }, 4, at[1]);
+  assert_selected (state, "[1] 6");
+  g_assert_cmpuint (kro_view_state_get_n_selected (state), ==, 2);
+  kro_view_state_set_selection (state, at[1]);
+  assert_selected (state, "[1]");
+  g_assert_cmpuint (n_told, ==, 11);
+  g_assert_cmpuint (n_selection, ==, 9);
+}
+
+/* What is removed is selected no longer; the rest stays, and so does one of
+ * them as that which keys are about. */
+static void
+test_several_removed (void)
+{
+  g_autoptr (KroTimeline) timeline = kro_generator_make_timeline (1, 50);
+  g_autoptr (KroViewState) state = kro_view_state_new ();
+  KroId        at[4];
+  gsize        n_selected;
+  const KroId *selected;
+
+  for (guint32 i = 0; i < G_N_ELEMENTS (at); i++)
+    at[i] = kro_timeline_get_id_at (timeline, i);
+  kro_view_state_set_timeline (state, timeline);
+  kro_view_state_select_all (state);
+  g_assert_cmpuint (kro_view_state_get_n_selected (state), ==, 50);
+  kro_view_state_select (state, at, 4, at[1]);
+  apply (timeline, kro_timeline_make_remove_events (timeline, (KroId[]){ at[1], 999, at[3] }, 3));
+  assert_selected (state, kro_view_state_get_selection (state) == at[0] ? "[0] 1" : "0 [1]");
+  selected = kro_view_state_get_selected (state, &n_selected);
+  g_assert_cmpuint (n_selected, ==, 2);
+  apply (timeline, kro_timeline_make_remove_events (timeline, selected, n_selected));
+  g_assert_cmpuint (kro_timeline_get_n_events (timeline), ==, 46);
+  g_assert_cmpuint (kro_view_state_get_n_selected (state), ==, 0);
+  g_assert_null (kro_timeline_make_remove_events (timeline, at, 4));
+}
+
+/* A range passes over what the filter does not let through. */
+static void
+test_several_found (void)
+{
+  g_autoptr (KroTimeline) timeline = kro_generator_make_timeline (1, 500);
+  g_autoptr (KroViewState) state = kro_view_state_new ();
+  KroFilter *filter = kro_view_state_get_filter (state);
+  guint      n_found = 0;
+
+  kro_view_state_set_timeline (state, timeline);
+  kro_filter_set_query (filter, "a");
+  for (guint32 i = 100; i <= 400; i++)
+    n_found += kro_filter_matches (filter, timeline, kro_timeline_get_order (timeline)[i]) || i == 100 || i == 400;
+  kro_view_state_set_selection (state, kro_timeline_get_id_at (timeline, 400));
+  kro_view_state_extend (state, kro_timeline_get_id_at (timeline, 100));
+  if (!kro_filter_matches (filter, timeline, kro_timeline_get_order (timeline)[400]))
+    n_found -= 1;
+  g_assert_cmpuint (kro_view_state_get_n_selected (state), ==, n_found);
+  g_assert_cmpuint (n_found, >, 2);
+  g_assert_cmpuint (n_found, <, 301);
 }
 
 static void
@@ -220,6 +338,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/view-state/folded-lanes", test_folded_lanes);
   g_test_add_func ("/view-state/limits", test_limits);
   g_test_add_func ("/view-state/selection", test_selection);
+  g_test_add_func ("/view-state/several", test_several);
+  g_test_add_func ("/view-state/several-removed", test_several_removed);
+  g_test_add_func ("/view-state/several-found", test_several_found);
   g_test_add_func ("/view-state/fit", test_fit);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 """The timeline for who cannot see it: keys and AT-SPI only."""
 import os
+import subprocess
 import time
 
 import drive
@@ -80,6 +81,21 @@ def main():
             window.keys('0')
             drive.wait_for('all events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " in name])
 
+        def selected():
+            return [each.name for each in timeline(window).find_all(roles=ITEM) if each.has_state('selected')]
+
+        def several():
+            window.keys('Home', 'shift+Right')
+            drive.wait_for('two selected events', lambda: sorted(selected()) == sorted(seen['names'][:2]))
+            third = [each for each in timeline(window).find_all(roles=ITEM) if each.name == seen['names'][2]][0]
+            x, y, width, height = third.box()
+            subprocess.run(['xdotool', 'mousemove', str(x + width // 2), str(y + height // 2), 'keydown', 'ctrl', 'click', '1', 'keyup', 'ctrl'], check=True)
+            drive.wait_for('three selected events', lambda: sorted(selected()) == sorted(seen['names'][:3]))
+            window.keys('ctrl+a')
+            drive.wait_for('all selected', lambda: len(selected()) == seen['number'])
+            window.keys('Escape')
+            drive.wait_for('none selected', lambda: not selected())
+
         def rests():
             def still():
                 before = wakeups(window.process)
@@ -93,6 +109,7 @@ def main():
             ('Home, End and Left', ends),
             ('a zoom changes the status', zoomed),
             ('Return zooms to the event, which keeps the focus', zoomed_in),
+            ('with Shift, Ctrl and a click, and Ctrl+A several are selected', several),
             ('at rest nothing wakes the program', rests),
         ])
 

@@ -440,6 +440,30 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (3));
 }
 
+/* As GTK asks for it: Ctrl and a click, Shift and a click, Ctrl+A. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (fixture->view));
+  guint              n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_autoptr (GtkBitset) range = NULL;
+
+  gtk_widget_activate_action (fixture->view, "list.select-item", "(ubb)", 0u, FALSE, FALSE);
+  gtk_widget_activate_action (fixture->view, "list.select-item", "(ubb)", 3u, FALSE, TRUE);
+  g_assert_cmpuint (kro_view_state_get_n_selected (fixture->state), ==, 4);
+  g_assert_cmpuint (kro_view_state_get_selection (fixture->state), ==, kro_ui_sample_event (3));
+  gtk_widget_activate_action (fixture->view, "list.select-item", "(ubb)", 1u, TRUE, FALSE);
+  g_assert_cmpuint (kro_view_state_get_n_selected (fixture->state), ==, 3);
+  g_assert_false (gtk_selection_model_is_selected (model, 1));
+  range = gtk_selection_model_get_selection_in_range (model, 0, 3);
+  g_assert_cmpuint (gtk_bitset_get_size (range), ==, 2);
+  gtk_widget_activate_action (fixture->view, "list.select-all", NULL);
+  g_assert_cmpuint (kro_view_state_get_n_selected (fixture->state), ==, n);
+  g_assert_true ((gtk_widget_get_state_flags (find_item (fixture, kro_ui_sample_event (0))) & GTK_STATE_FLAG_SELECTED) != 0);
+  gtk_widget_activate_action (fixture->view, "list.unselect-all", NULL);
+  g_assert_cmpuint (kro_view_state_get_n_selected (fixture->state), ==, 0);
+}
+
 /* By keys one event after another can be deleted; the pointer selects none. */
 static void
 test_delete (Fixture *fixture, gconstpointer data)
@@ -670,6 +694,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/event-list/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   g_test_add ("/ui/event-list/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/ui/event-list/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/ui/event-list/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/event-list/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/ui/event-list/access", Fixture, NULL, set_up, test_access, tear_down);
   g_test_add ("/ui/event-list/many", Fixture, NULL, set_up_many, test_many, tear_down);

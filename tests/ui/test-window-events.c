@@ -283,11 +283,39 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_variant_get_string (g_action_group_get_action_state (actions, "side"), NULL), ==, "events");
 }
 
+/* One step for all that is selected; undo selects all that comes back. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  guint n = kro_timeline_get_n_events (fixture->timeline);
+  KroId events[2] = { kro_ui_sample_event (1), kro_ui_sample_event (2) };
+
+  kro_view_state_set_selection (fixture->state, events[1]);
+  act (fixture, "win.accept-event");
+  kro_view_state_select (fixture->state, events, 2, events[0]);
+  act (fixture, "win.accept-event");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (kro_timeline_get_columns (fixture->timeline)->reviews[kro_timeline_get_slot (fixture->timeline, events[i])], ==, KRO_REVIEW_ACCEPTED);
+  g_assert_cmpstr (kro_history_get_undo_name (fixture->history), ==, "Accept 2 Events");
+  act (fixture, "win.delete-event");
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture->timeline), ==, n - 2);
+  g_assert_cmpstr (kro_history_get_undo_name (fixture->history), ==, "Delete 2 Events");
+  g_assert_cmpuint (kro_view_state_get_n_selected (fixture->state), ==, 1);
+  act (fixture, "win.undo");
+  g_assert_cmpuint (kro_timeline_get_n_events (fixture->timeline), ==, n);
+  g_assert_cmpuint (kro_view_state_get_n_selected (fixture->state), ==, 2);
+  g_assert_true (kro_view_state_is_selected (fixture->state, events[0]) && kro_view_state_is_selected (fixture->state, events[1]));
+  act (fixture, "win.undo");
+  act (fixture, "win.undo");
+  g_assert_false (kro_history_get_can_undo (fixture->history));
+}
+
 int
 main (int argc, char **argv)
 {
   kro_ui_test_init (&argc, &argv);
   g_test_add ("/ui/window-events/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/ui/window-events/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/window-events/delete-all", Fixture, NULL, set_up, test_delete_all, tear_down);
   g_test_add ("/ui/window-events/reading", Fixture, NULL, set_up, test_reading, tear_down);
   g_test_add ("/ui/window-events/redate", Fixture, NULL, set_up, test_redate, tear_down);
