@@ -38,6 +38,20 @@ G_DEFINE_FINAL_TYPE (KroPublicationBar, kro_publication_bar, ADW_TYPE_BIN)
 
 /* --- what is shown ----------------------------------------------------------------------- */
 
+/* Whether another program wrote the dates of the source: none of them is
+ * counted from a day. */
+static gboolean
+is_imported (KroPublicationBar *self, KroId source)
+{
+  KroTimeline      *timeline = self->history != NULL ? kro_history_get_timeline (self->history) : NULL;
+  const KroColumns *columns = timeline != NULL ? kro_timeline_get_columns (timeline) : NULL;
+
+  for (guint32 slot = 0; columns != NULL && slot < columns->n_slots; slot++)
+    if (columns->ids[slot] != KRO_ID_NONE && columns->origins[slot] == KRO_ORIGIN_IMPORTED && kro_timeline_get_event_source (timeline, slot) == source)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_wanted (KroPublicationBar *self)
 {
@@ -46,7 +60,7 @@ is_wanted (KroPublicationBar *self)
   if (self->source == NULL || self->is_asked)
     return self->source != NULL;
   id = kro_source_get_id (self->source);
-  return kro_source_get_publication (self->source) == NULL && !g_hash_table_contains (self->dismissed, &id);
+  return kro_source_get_publication (self->source) == NULL && !g_hash_table_contains (self->dismissed, &id) && !is_imported (self, id);
 }
 
 static char *

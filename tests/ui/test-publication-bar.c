@@ -2,6 +2,7 @@
 
 /* The bar that asks for the date of publication, on an article as it is read. */
 
+#include "kro-foreign-import.h"
 #include "kro-import.h"
 #include "kro-publication-bar.h"
 #include "kro-ui-test.h"
@@ -132,6 +133,31 @@ test_dismiss (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kro_source_get_publication (fixture->source), ==, "2025-09-27");
 }
 
+/* A timeline of another program has its dates; asked for, the bar still asks. */
+static void
+test_imported (Fixture *fixture, gconstpointer data)
+{
+  static const char json[] = "{\"events\":[{\"start_date\":{\"year\":\"1999\"},\"text\":{\"headline\":\"Brug gebouwd\"}}]}";
+  g_autoptr (KroLocale) locale = kro_locale_new ("en");
+  g_auto (KroDocument) document = { .id = g_strdup ("brug.json"), .text = kro_text_new (json, -1) };
+  KroImportOptions options = { .locale = locale };
+  g_autoptr (KroImport) import = kro_foreign_import (&document, &options, NULL);
+  KroSource *imported = NULL;
+
+  g_assert_nonnull (import);
+  g_assert_true (kro_timeline_apply (fixture->timeline, import->command, NULL));
+  for (guint i = 0; i < kro_timeline_get_n_sources (fixture->timeline); i++)
+    if (kro_timeline_get_source_at (fixture->timeline, i) != fixture->source)
+      imported = kro_timeline_get_source_at (fixture->timeline, i);
+  g_assert_nonnull (imported);
+  kro_publication_bar_set_source (fixture->bar, imported);
+  g_assert_false (is_asking (fixture));
+  kro_publication_bar_ask (fixture->bar);
+  g_assert_true (is_asking (fixture));
+  kro_publication_bar_set_source (fixture->bar, fixture->source);
+  g_assert_true (is_asking (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +166,6 @@ main (int argc, char **argv)
   g_test_add ("/ui/publication-bar/relative", Fixture, NULL, set_up, test_relative, tear_down);
   g_test_add ("/ui/publication-bar/refuse", Fixture, NULL, set_up, test_refuse, tear_down);
   g_test_add ("/ui/publication-bar/dismiss", Fixture, NULL, set_up, test_dismiss, tear_down);
+  g_test_add ("/ui/publication-bar/imported", Fixture, NULL, set_up, test_imported, tear_down);
   return g_test_run ();
 }
