@@ -6,25 +6,6 @@ import time
 import drive
 
 ARTICLE = os.path.join(os.environ['KRONIEK_SOURCE_ROOT'], 'resources', 'samples', 'clouddiensten.nl.txt')
-ITEM = {'list item'}
-LIST = {'list'}
-
-
-def timeline(window):
-    return window.find('Timeline', LIST)
-
-
-def focused(window):
-    """The accessible that has the focus, if it is one of the timeline."""
-    for each in timeline(window).walk():
-        if each.has_state('focused'):
-            return each
-    return None
-
-
-def status(window):
-    """What is said of the view."""
-    return [each.said() for each in timeline(window).walk() if each.role in {'status bar', 'statusbar', 'info bar', 'notification', 'status'}]
 
 
 def wakeups(process):
@@ -40,17 +21,17 @@ def main():
     seen = {}
     with drive.Window(drive.kroniek(), ARTICLE) as window:
         def opened():
-            drive.wait_for('the events', lambda: timeline(window).find_all(roles=ITEM))
-            drive.wait_for('the status', lambda: [name for name in status(window) if name.endswith(' events')])
-            items = [each.name for each in timeline(window).find_all(roles=ITEM)]
-            seen['number'] = int(status(window)[0].split(' of ')[1].split()[0])
+            drive.wait_for('the events', lambda: drive.timeline(window).find_all(roles=drive.ITEM))
+            drive.wait_for('the status', lambda: [name for name in drive.status(window) if name.endswith(' events')])
+            items = [each.name for each in drive.timeline(window).find_all(roles=drive.ITEM)]
+            seen['number'] = int(drive.status(window)[0].split(' of ')[1].split()[0])
             assert len(set(items)) == seen['number'], items
 
         def next_event(key, order):
             window.keys(key)
             item = drive.wait_for(f'event {order} under the focus', lambda: [
-                each for each in [focused(window)]
-                if each and each.role in ITEM and each.description.startswith(f'{order} of ')])[0]
+                each for each in [drive.focused(window)]
+                if each and each.role in drive.ITEM and each.description.startswith(f'{order} of ')])[0]
             assert item.has_state('selected'), item.name
             return item.name
 
@@ -58,7 +39,7 @@ def main():
             window.keys('Escape')
             heard = [next_event('Right', order + 1) for order in range(seen['number'])]
             assert len(set(heard)) == len(heard) == seen['number'], heard
-            items = [each.name for each in timeline(window).find_all(roles=ITEM)]
+            items = [each.name for each in drive.timeline(window).find_all(roles=drive.ITEM)]
             assert [name for name in heard if name in items] == items, (heard, items)
             seen['names'] = heard
 
@@ -68,26 +49,26 @@ def main():
             assert next_event('Left', seen['number'] - 1) == seen['names'][-2]
 
         def zoomed():
-            before = status(window)
+            before = drive.status(window)
             window.keys('plus', 'plus')
-            drive.wait_for('another status', lambda: status(window) != before)
+            drive.wait_for('another status', lambda: drive.status(window) != before)
             window.keys('0')
-            drive.wait_for('all events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " in name])
+            drive.wait_for('all events', lambda: [name for name in drive.status(window) if f"{seen['number']} of {seen['number']} " in name])
 
         def zoomed_in():
             window.keys('Home', 'Return')
-            drive.wait_for('fewer events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " not in name])
-            drive.wait_for('the event', lambda: focused(window) and focused(window).description.startswith('1 of '))
+            drive.wait_for('fewer events', lambda: [name for name in drive.status(window) if f"{seen['number']} of {seen['number']} " not in name])
+            drive.wait_for('the event', lambda: drive.focused(window) and drive.focused(window).description.startswith('1 of '))
             window.keys('0')
-            drive.wait_for('all events', lambda: [name for name in status(window) if f"{seen['number']} of {seen['number']} " in name])
+            drive.wait_for('all events', lambda: [name for name in drive.status(window) if f"{seen['number']} of {seen['number']} " in name])
 
         def selected():
-            return [each.name for each in timeline(window).find_all(roles=ITEM) if each.has_state('selected')]
+            return [each.name for each in drive.timeline(window).find_all(roles=drive.ITEM) if each.has_state('selected')]
 
         def several():
             window.keys('Home', 'shift+Right')
             drive.wait_for('two selected events', lambda: sorted(selected()) == sorted(seen['names'][:2]))
-            third = [each for each in timeline(window).find_all(roles=ITEM) if each.name == seen['names'][2]][0]
+            third = [each for each in drive.timeline(window).find_all(roles=drive.ITEM) if each.name == seen['names'][2]][0]
             x, y, width, height = third.box()
             subprocess.run(['xdotool', 'mousemove', str(x + width // 2), str(y + height // 2), 'keydown', 'ctrl', 'click', '1', 'keyup', 'ctrl'], check=True)
             drive.wait_for('three selected events', lambda: sorted(selected()) == sorted(seen['names'][:3]))

@@ -222,6 +222,26 @@ def kroniek():
     return os.path.join(os.environ['KRONIEK_BUILD_ROOT'], 'app', 'kroniek')
 
 
+ITEM = {'list item'}
+
+
+def timeline(window):
+    return window.find('Timeline', {'list'})
+
+
+def focused(window):
+    """The accessible that has the focus, if it is one of the timeline."""
+    for each in timeline(window).walk():
+        if each.has_state('focused'):
+            return each
+    return None
+
+
+def status(window):
+    """What is said of the view."""
+    return [each.said() for each in timeline(window).walk() if each.role in {'status bar', 'statusbar', 'info bar', 'notification', 'status'}]
+
+
 def run_steps(steps):
     """Runs (name, function) in order as TAP; stops at the first that fails."""
     print(f'1..{len(steps)}')
