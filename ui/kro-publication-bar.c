@@ -41,14 +41,22 @@ G_DEFINE_FINAL_TYPE (KroPublicationBar, kro_publication_bar, ADW_TYPE_BIN)
 /* Whether another program wrote the dates of the source: none of them is
  * counted from a day. */
 static gboolean
-is_imported (KroPublicationBar *self, KroId source)
+is_imported (KroPublicationBar *self)
 {
-  KroTimeline      *timeline = self->history != NULL ? kro_history_get_timeline (self->history) : NULL;
-  const KroColumns *columns = timeline != NULL ? kro_timeline_get_columns (timeline) : NULL;
+  KroTimeline       *timeline = self->history != NULL ? kro_history_get_timeline (self->history) : NULL;
+  const KroRevision *latest = kro_source_get_latest (self->source);
+  g_autoptr (GArray) places = NULL;
 
-  for (guint32 slot = 0; columns != NULL && slot < columns->n_slots; slot++)
-    if (columns->ids[slot] != KRO_ID_NONE && columns->origins[slot] == KRO_ORIGIN_IMPORTED && kro_timeline_get_event_source (timeline, slot) == source)
-      return TRUE;
+  if (timeline == NULL || latest == NULL)
+    return FALSE;
+  places = kro_timeline_find_passages (timeline, kro_source_get_id (self->source), latest->number, 0, kro_text_get_n_chars (latest->text));
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint32 slot = kro_timeline_get_slot (timeline, g_array_index (places, KroPlace, i).event);
+
+      if (kro_timeline_get_columns (timeline)->origins[slot] == KRO_ORIGIN_IMPORTED)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -60,7 +68,7 @@ is_wanted (KroPublicationBar *self)
   if (self->source == NULL || self->is_asked)
     return self->source != NULL;
   id = kro_source_get_id (self->source);
-  return kro_source_get_publication (self->source) == NULL && !g_hash_table_contains (self->dismissed, &id) && !is_imported (self, id);
+  return kro_source_get_publication (self->source) == NULL && !g_hash_table_contains (self->dismissed, &id) && !is_imported (self);
 }
 
 static char *

@@ -44,8 +44,8 @@ def walk_crowd(window):
     number = 0
     window.keys('Escape', 'Home')
     while number < CROWD:
-        name, told_too = next_stop(window, told)
-        told[name] = told_too
+        name, description = next_stop(window, told)
+        told[name] = description
         number += count(name)
         window.keys('Right')
     assert number == CROWD, list(told)

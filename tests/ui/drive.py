@@ -226,6 +226,7 @@ ITEM = {'list item'}
 
 
 def timeline(window):
+    """The list of what stands on the timeline."""
     return window.find('Timeline', {'list'})
 
 
