@@ -3,9 +3,9 @@
  * The overview strip on screen. The picture of all events is recorded once and
  * kept until events, size or theme change, or the view leaves what the strip
  * shows; the window of what is seen, the selection and the focus are small
- * nodes above it. Few events are counted at once, many in a thread from a copy
- * when they have stayed as they are for a moment; the last picture is shown
- * meanwhile. Lengths are logical pixels. Main thread.
+ * nodes above it. Few events are counted at once; of many only those that an
+ * edit touched. All of many are counted in a thread from a copy, when they have
+ * stayed as they are for a moment; the last picture is shown meanwhile. Lengths are logical pixels. Main thread.
  */
 #include "kro-overview-strip.h"
 
@@ -404,10 +404,31 @@ events_changed_cb (KroOverviewStrip *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Counts the events that a change touched, if the density is that of all events
+ * just before it. */
+static gboolean
+follow (KroOverviewStrip *self, const KroChange *change)
+{
+  KroDensity *density;
+
+  if (self->density == NULL || self->is_stale || self->task != NULL || !kro_filter_get_is_empty (kro_view_state_get_filter (self->state)))
+    return FALSE;
+  density = kro_density_new_followed (self->density, self->timeline, change);
+  if (density == NULL)
+    return FALSE;
+  kro_density_unref (self->density);
+  self->density = density;
+  drop_picture (self);
+  tell_later (self);
+  return TRUE;
+}
+
 static void
 changed_cb (KroOverviewStrip *self, const KroChange *change)
 {
-  if (change->flags & (KRO_CHANGE_EVENTS | KRO_CHANGE_ORDER | KRO_CHANGE_CATEGORIES))
+  const KroChangeFlags counted = KRO_CHANGE_SOURCES | KRO_CHANGE_CATEGORIES | KRO_CHANGE_EVENTS | KRO_CHANGE_ORDER | KRO_CHANGE_PASSAGES;
+
+  if ((change->flags & counted) != 0 && !follow (self, change))
     events_changed_cb (self);
 }
 

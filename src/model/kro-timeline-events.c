@@ -113,9 +113,11 @@ find_before (KroTimeline *self, const KroEventFields *before, guint32 *slot, GEr
   return TRUE;
 }
 
+/* Before the event changes or goes, or when it has come. */
 static void
-touch_slot (KroTimeline *self, guint32 slot, KroTouch touch)
+touch_slot (KroTimeline *self, guint32 slot, KroTouch touch, gboolean is_new)
 {
+  kro_timeline_note_former (self, slot, is_new);
   kro_timeline_touch (self, self->events.ids[slot], touch);
   if (self->events.is_dated[slot])
     kro_timeline_touch_span (self, self->events.starts[slot], self->events.ends[slot]);
@@ -154,7 +156,7 @@ kro_timeline_apply_add_event (KroTimeline *self,
   kro_timeline_insert_order (self, position, slot);
   if (after->date != NULL)
     kro_index_add (self->index, slot);
-  touch_slot (self, slot, KRO_TOUCH_ALL);
+  touch_slot (self, slot, KRO_TOUCH_ALL, TRUE);
   return TRUE;
 }
 
@@ -170,7 +172,7 @@ kro_timeline_apply_remove_event (KroTimeline *self,
     return FALSE;
   if (self->events.rows[slot] != KRO_SLOT_NONE)
     return kro_timeline_fail (error, KRO_MODEL_ERROR_IN_USE, _ ("The event still has passages."));
-  touch_slot (self, slot, KRO_TOUCH_ALL);
+  touch_slot (self, slot, KRO_TOUCH_ALL, FALSE);
   position = kro_timeline_find_place (self, slot);
   kro_timeline_note_order (self, position, self->n_events - position - 1);
   kro_timeline_remove_order (self, position);
@@ -246,7 +248,7 @@ kro_timeline_apply_change_event (KroTimeline *self,
   if (!find_before (self, before, &slot, error) || !check_fields (self, after, error))
     return FALSE;
   touch = compare_fields (before, after);
-  touch_slot (self, slot, touch);
+  touch_slot (self, slot, touch, FALSE);
   self->category_counts[before->category]--;
   self->category_counts[after->category]++;
   if (touch & KRO_TOUCH_DATE)

@@ -28,7 +28,7 @@ kro_timeline_get_look (KroTimeline *self,
   g_return_if_fail (KRO_IS_TIMELINE (self));
   g_return_if_fail (slot < self->events.n_slots);
 
-  index = kro_timeline_get_columns (self)->categories[slot];
+  index = self->events.categories[slot];
   category = kro_timeline_get_category (self, index);
   *palette = category->palette % KRO_CATEGORY_LOOKS;
   *shape = category->shape % KRO_CATEGORY_LOOKS;

@@ -122,6 +122,7 @@ kro_timeline_apply_add_passage (KroTimeline *self,
     return kro_timeline_fail (error, KRO_MODEL_ERROR_EXISTS, _ ("There is a passage with this id already."));
   if (!kro_timeline_check_anchor (self, entry, &after->origin, error))
     return FALSE;
+  kro_timeline_note_former (self, slot, FALSE);
   row = kro_passage_store_add (&self->passages, after, slot, kro_source_get_number (entry->source));
   self->passages.rows[row].next = self->events.rows[slot];
   self->events.rows[slot] = row;
@@ -162,6 +163,7 @@ kro_timeline_apply_remove_passage (KroTimeline *self,
     return kro_timeline_fail (error, KRO_MODEL_ERROR_STALE, _ ("The passage has changed meanwhile."));
   if (g_hash_table_contains (self->anchors, &before->id))
     return kro_timeline_fail (error, KRO_MODEL_ERROR_IN_USE, _ ("The passage still has further anchors."));
+  kro_timeline_note_former (self, self->passages.rows[row].event, FALSE);
   kro_timeline_unlink_passage (self, row);
   kro_passage_store_remove (&self->passages, row);
   self->touched.flags |= KRO_CHANGE_PASSAGES;

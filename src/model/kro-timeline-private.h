@@ -41,6 +41,8 @@ typedef struct
   KroChangeFlags flags;
   GArray        *ids;     /* of KroId */
   GArray        *touches; /* of guint32: KroTouch */
+  GArray        *former;  /* of KroFormerEvent */
+  GHashTable    *known;   /* of KroId*: those in it */
   gboolean       has_bulk;
   gboolean       has_span;
   KroTime        from;
@@ -103,6 +105,7 @@ gboolean kro_timeline_apply_chunk (KroTimeline *self, KroCommand *command, GErro
 
 gboolean kro_timeline_fail (GError **error, KroModelError code, const char *message);
 void     kro_timeline_touch (KroTimeline *self, KroId event, KroTouch touch);
+void     kro_timeline_note_former (KroTimeline *self, guint32 slot, gboolean is_new);
 void     kro_timeline_touch_span (KroTimeline *self, KroTime from, KroTime to);
 void     kro_timeline_refresh_columns (KroTimeline *self);
 

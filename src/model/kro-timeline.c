@@ -92,6 +92,31 @@ kro_timeline_touch (KroTimeline *self,
   self->touched.flags |= KRO_CHANGE_EVENTS;
 }
 
+/* Notes how an event looks before this change touches it for the first time. */
+void
+kro_timeline_note_former (KroTimeline *self,
+                          guint32      slot,
+                          gboolean     is_new)
+{
+  const KroEventStore *events = &self->events;
+  KroFormerEvent       former = { .event = events->ids[slot] };
+  guint8               shape;
+
+  if (g_hash_table_contains (self->touched.known, &former.event))
+    return;
+  g_hash_table_add (self->touched.known, g_memdup2 (&former.event, sizeof former.event));
+  former.is_dated = !is_new && events->is_dated[slot];
+  if (former.is_dated)
+    {
+      former.start = events->starts[slot];
+      former.end = events->ends[slot];
+      former.bounds_flags = events->bounds_flags[slot];
+      former.review = events->reviews[slot];
+      kro_timeline_get_look (self, slot, &former.palette, &shape);
+    }
+  g_array_append_val (self->touched.former, former);
+}
+
 void
 kro_timeline_touch_span (KroTimeline *self,
                          KroTime      from,
@@ -135,6 +160,8 @@ reset_touched (KroTimeline *self)
 
   g_array_set_size (touched->ids, 0);
   g_array_set_size (touched->touches, 0);
+  g_array_set_size (touched->former, 0);
+  g_hash_table_remove_all (touched->known);
   touched->flags = 0;
   touched->has_bulk = FALSE;
   touched->has_span = FALSE;
@@ -255,6 +282,8 @@ report (KroTimeline *self, KroCommand *command)
       .generation = self->generation,
       .events = touched->has_bulk ? NULL : (const KroId *)(const void *)touched->ids->data,
       .n_events = touched->has_bulk ? 0 : touched->ids->len,
+      .former = touched->has_bulk ? NULL : (const KroFormerEvent *)(const void *)touched->former->data,
+      .n_former = touched->has_bulk ? 0 : touched->former->len,
       .has_span = touched->has_span,
       .from = touched->from,
       .to = touched->to,
@@ -312,6 +341,8 @@ kro_timeline_finalize (GObject *object)
   g_hash_table_unref (self->handles);
   g_array_unref (self->touched.ids);
   g_array_unref (self->touched.touches);
+  g_array_unref (self->touched.former);
+  g_hash_table_unref (self->touched.known);
   G_OBJECT_CLASS (kro_timeline_parent_class)->finalize (object);
 }
 
@@ -352,6 +383,8 @@ kro_timeline_init (KroTimeline *self)
   self->handles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->touched.ids = g_array_new (FALSE, FALSE, sizeof (KroId));
   self->touched.touches = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->touched.former = g_array_new (FALSE, FALSE, sizeof (KroFormerEvent));
+  self->touched.known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**

@@ -69,6 +69,29 @@ typedef enum {
 } KroChangeFlags;
 
 /**
+ * KroFormerEvent:
+ * @event: its id
+ * @start: earliest start; undefined where undated
+ * @end: latest end; undefined where undated
+ * @bounds_flags: #KroBoundsFlags
+ * @review: #KroReview
+ * @palette: index of its colour, 0 to 6, as kro_timeline_get_look() gave it
+ * @is_dated: whether it was there and had a date
+ *
+ * What could be seen of an event before a change touched it.
+ */
+typedef struct
+{
+  KroId    event;
+  KroTime  start;
+  KroTime  end;
+  guint16  bounds_flags;
+  guint8   review;
+  guint8   palette;
+  gboolean is_dated;
+} KroFormerEvent;
+
+/**
  * KroChange:
  * @command: what was applied
  * @flags: what it touched
@@ -76,6 +99,9 @@ typedef enum {
  * @events: (array length=n_events): the events that were added, removed or
  *   changed; %NULL if they are too many to name (a chunk)
  * @n_events: how many
+ * @former: (array length=n_former): how these looked before, and those whose
+ *   passages came or went, each once; %NULL where @events is
+ * @n_former: how many
  * @has_span: whether @from and @to count
  * @from: the earliest bound, before or after, of the dated events of @events
  * @to: the latest one
@@ -90,9 +116,13 @@ typedef struct
   guint64        generation;
   const KroId   *events;
   gsize          n_events;
-  gboolean       has_span;
-  KroTime        from;
-  KroTime        to;
+
+  const KroFormerEvent *former;
+  gsize                 n_former;
+
+  gboolean has_span;
+  KroTime  from;
+  KroTime  to;
 } KroChange;
 
 /**

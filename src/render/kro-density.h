@@ -21,6 +21,14 @@ G_BEGIN_DECLS
 #define KRO_DENSITY_FEW 60
 
 /**
+ * KRO_DENSITY_LATER:
+ *
+ * Up to how many events that came or went later are kept beside those that
+ * were sorted once; more are to be sorted anew, all together.
+ */
+#define KRO_DENSITY_LATER 1024
+
+/**
  * KroDensityEvent:
  * @event: its id
  * @start: its earliest start
@@ -59,6 +67,7 @@ GType kro_density_get_type (void) G_GNUC_CONST;
 GArray *kro_density_collect (KroTimeline *timeline, const KroMatches *matches);
 
 KroDensity *kro_density_new (const KroDensityEvent *events, gsize n_events);
+KroDensity *kro_density_new_followed (KroDensity *self, KroTimeline *timeline, const KroChange *change);
 KroDensity *kro_density_ref (KroDensity *self);
 void        kro_density_unref (KroDensity *self);
 

@@ -15,6 +15,7 @@
 
 #include <math.h>
 
+#define INSTANT 1e-9    /* seconds that an instant takes */
 #define MARGIN 0.05     /* of the extent, on either side */
 #define REACH 0.5       /* of the extent: how far the strip follows the view */
 #define LABEL_GAP 6     /* between a line and its label */
@@ -54,7 +55,7 @@ kro_overview_get_scale (const KroDensity *density, KroTime from, KroTime to, dou
   if (!kro_density_get_extent (density, &first, &last))
     return kro_time_scale_new_for_span (from, to, 0, width);
   seconds = kro_time_difference (last, first);
-  if (seconds <= 0)
+  if (seconds <= INSTANT)
     {
       first = kro_time_add (first, -DAY / 2.0);
       last = kro_time_add (first, DAY);

@@ -512,23 +512,6 @@ add_plain (const KroTimelineLook *self, guint32 slot, const KroEventLook *look, 
 
 /* --- following ------------------------------------------------------------------- */
 
-/* The events whose passages came or went: what tells of them counts. */
-static void
-add_events_of_passages (const KroCommand *command, GArray *events)
-{
-  KroCommandOp       op = kro_command_get_op (command);
-  gsize              n = 0;
-  KroCommand *const *members = op == KRO_COMMAND_GROUP ? kro_command_get_members (command, &n) : NULL;
-  const KroPassage  *passage = NULL;
-
-  for (gsize i = 0; i < n; i++)
-    add_events_of_passages (members[i], events);
-  if (op == KRO_COMMAND_ADD_PASSAGE || op == KRO_COMMAND_REMOVE_PASSAGE)
-    passage = kro_command_get_after (command) != NULL ? kro_command_get_after (command) : kro_command_get_before (command);
-  if (passage != NULL)
-    g_array_append_val (events, passage->event);
-}
-
 /* Whether a new look would have the same lanes. */
 static gboolean
 has_same_lanes (const KroTimelineLook *self, const GArray *events)
@@ -570,8 +553,8 @@ kro_timeline_look_follow (KroTimelineLook *self, const KroChange *change, GArray
 
   if ((change->flags & ~known) != 0 || change->events == NULL)
     return FALSE;
-  g_array_append_vals (events, change->events, (guint)change->n_events);
-  add_events_of_passages (change->command, events);
+  for (gsize i = 0; i < change->n_former; i++)
+    g_array_append_val (events, change->former[i].event);
   for (guint i = 0; i < events->len; i++)
     {
       guint32 slot = kro_timeline_get_slot (self->timeline, g_array_index (events, KroId, i));

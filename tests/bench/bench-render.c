@@ -15,6 +15,7 @@
 
 #define WIDTH 1920
 #define HEIGHT 1080
+#define N_EDITS 400 /* most densities of fewer events could not follow more */
 #define N_COLUMNS 1900
 #define N_LANES 12
 #define N_PAN 200
@@ -215,6 +216,57 @@ stage_clear (Stage *self)
   kro_theme_unref (self->theme);
 }
 
+/* A density that follows edits, and how long that takes. */
+typedef struct
+{
+  KroDensity *density;
+  double      times[N_EDITS]; /* milliseconds */
+  guint       n;
+} Follower;
+
+static void
+followed_cb (Follower *self, const KroChange *change, KroTimeline *timeline)
+{
+  gint64      start = g_get_monotonic_time ();
+  KroDensity *next = kro_density_new_followed (self->density, timeline, change);
+
+  g_assert_nonnull (next);
+  kro_density_unref (self->density);
+  self->density = next;
+  self->times[self->n++] = milliseconds_since (start);
+}
+
+/* Other dates for some events, one after the other. */
+static void
+bench_overview_edits (Stage *stage, KroOverviewInput *overview, guint32 *counts)
+{
+  Follower follower = { .density = kro_density_ref ((KroDensity *)overview->density) };
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+  g_autoptr (KroDate) date = kro_date_new_edtf ("2001-05", NULL);
+  gulong handler = g_signal_connect_swapped (stage->timeline, "changed", G_CALLBACK (followed_cb), &follower);
+  gint64 start;
+
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      KroId event = kro_timeline_get_id_at (stage->timeline, (guint32)g_rand_int_range (random, 0, (gint32)kro_timeline_get_n_events (stage->timeline)));
+      g_auto (KroEventFields) fields = { 0 };
+      g_autoptr (KroCommand) command = NULL;
+
+      kro_timeline_get_fields (stage->timeline, event, &fields);
+      g_clear_pointer (&fields.date, kro_date_unref);
+      fields.date = kro_date_ref (date);
+      command = kro_timeline_make_change_event (stage->timeline, &fields);
+      g_assert_true (kro_timeline_apply (stage->timeline, command, NULL));
+    }
+  g_signal_handler_disconnect (stage->timeline, handler);
+  start = g_get_monotonic_time ();
+  kro_density_count (follower.density, &overview->scale, 0, 1, N_COLUMNS, counts);
+  g_print ("  counted in %.2f ms after %u edits, each followed in", milliseconds_since (start), follower.n);
+  qsort (follower.times, follower.n, sizeof *follower.times, compare_doubles);
+  g_print (" %.3f ms (median), %.3f (95th percentile), %.3f (longest)\n", follower.times[follower.n / 2], follower.times[follower.n * 95 / 100], follower.times[follower.n - 1]);
+  kro_density_unref (follower.density);
+}
+
 /* The overview: gathered and sorted once a change, counted and drawn once a
  * size. */
 static void
@@ -246,6 +298,7 @@ bench_overview (Stage *stage)
   g_print ("  overview gathered in %.2f, sorted in %.2f; %d columns counted in %.2f, scene %.2f, painting %.2f ms\n",
            (double)(times[1] - times[0]) / 1000, (double)(times[2] - times[1]) / 1000, N_COLUMNS,
            (double)(times[3] - times[2]) / 1000, (double)(times[4] - times[3]) / 1000, (double)(times[5] - times[4]) / 1000);
+  bench_overview_edits (stage, &overview, counts);
 }
 
 static void

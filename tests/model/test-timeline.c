@@ -11,6 +11,8 @@ typedef struct
   guint        n_items_changed;
   KroChange    change;
   KroId        event;
+
+  KroFormerEvent former; /* of the first event of the change */
 } Fixture;
 
 static void
@@ -19,6 +21,8 @@ changed_cb (KroTimeline *timeline, const KroChange *change, Fixture *fixture)
   fixture->n_changes++;
   fixture->change = *change;
   fixture->event = change->n_events > 0 ? change->events[0] : KRO_ID_NONE;
+  if (change->n_former > 0)
+    fixture->former = change->former[0];
 }
 
 static void
@@ -315,6 +319,39 @@ test_change_records (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changes, ==, 4);
 }
 
+/* What was there before is told once an event, whatever a group does to it. */
+static void
+test_former_events (Fixture *fixture, gconstpointer data)
+{
+  KroBounds   bounds;
+  KroCommand *members[3];
+  g_autoptr (KroDate) date = kro_date_new_edtf ("2010", NULL);
+
+  kro_date_get_bounds (date, &bounds);
+  apply (fixture, change_event (fixture, 10, "Ten", "2013"));
+  g_assert_cmpuint (fixture->change.n_former, ==, 1);
+  g_assert_cmpuint (fixture->former.event, ==, 10);
+  g_assert_true (fixture->former.is_dated);
+  g_assert_cmpint (kro_time_compare (fixture->former.start, bounds.earliest_start), ==, 0);
+  g_assert_cmpint (kro_time_compare (fixture->former.end, bounds.latest_end), ==, 0);
+  apply (fixture, change_event (fixture, 10, "Ten", NULL));
+  g_assert_true (fixture->former.is_dated);
+  apply (fixture, change_event (fixture, 10, "Ten", "2010"));
+  g_assert_false (fixture->former.is_dated);
+  add_event (fixture, 70, "Seventy", "1970");
+  g_assert_false (fixture->former.is_dated);
+  members[0] = kro_timeline_make_remove_event (fixture->timeline, 70);
+  members[1] = kro_command_invert (members[0]);
+  members[2] = change_event (fixture, 10, "Ten", "2013");
+  apply (fixture, kro_command_new_group (members, G_N_ELEMENTS (members)));
+  g_assert_cmpuint (fixture->change.n_events, ==, 3);
+  g_assert_cmpuint (fixture->change.n_former, ==, 2);
+  g_assert_cmpuint (fixture->former.event, ==, 70);
+  g_assert_true (fixture->former.is_dated);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    kro_command_unref (members[i]);
+}
+
 static void
 reenter_cb (KroTimeline *timeline, const KroChange *change, gboolean *was_refused)
 {
@@ -456,6 +493,7 @@ main (int argc, char *argv[])
   ADD (handle_properties);
   g_test_add_func ("/timeline/handle_outlives", test_handle_outlives);
   ADD (change_records);
+  ADD (former_events);
   ADD (busy);
   ADD (slots);
   ADD (places);

@@ -219,6 +219,187 @@ test_collect (void)
     g_assert_true (kro_matches_has_slot (matches, kro_timeline_get_slot (timeline, g_array_index (wanted, KroDensityEvent, i).event)));
 }
 
+/* --- following ---------------------------------------------------------------- */
+
+typedef struct
+{
+  KroDensity *density;
+  guint       n_followed;
+  guint       n_anew;
+} Follower;
+
+static void
+take_anew (Follower *self, KroTimeline *timeline)
+{
+  g_autoptr (GArray) events = kro_density_collect (timeline, NULL);
+
+  g_clear_pointer (&self->density, kro_density_unref);
+  self->density = kro_density_new ((const KroDensityEvent *)(gpointer)events->data, events->len);
+}
+
+static void
+followed_cb (Follower *self, const KroChange *change, KroTimeline *timeline)
+{
+  KroDensity *next = kro_density_new_followed (self->density, timeline, change);
+
+  if (next == NULL)
+    {
+      take_anew (self, timeline);
+      self->n_anew++;
+      return;
+    }
+  kro_density_unref (self->density);
+  self->density = next;
+  self->n_followed++;
+}
+
+static void
+assert_followed (const KroDensity *density, KroTimeline *timeline)
+{
+  g_autoptr (GArray) events = kro_density_collect (timeline, NULL);
+  const KroDensityEvent *list = (const KroDensityEvent *)(gpointer)events->data;
+  g_autoptr (KroDensity) anew = kro_density_new (list, events->len);
+  const double columns[] = { 86400, 86400 * 30, 86400 * 3653 };
+  KroTime      from[2];
+  KroTime      to[2];
+
+  g_assert_cmpuint (kro_density_get_n_events (density), ==, events->len);
+  g_assert_true (kro_density_get_extent (density, &from[0], &to[0]));
+  g_assert_true (kro_density_get_extent (anew, &from[1], &to[1]));
+  g_assert_cmpint (kro_time_compare (from[0], from[1]), ==, 0);
+  g_assert_cmpint (kro_time_compare (to[0], to[1]), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      KroTimeScale scale = { .origin = from[0], .pixels_per_second = 1 / columns[i] };
+
+      assert_counts (density, list, events->len, &scale, -3, 1, MOST_COLUMNS);
+    }
+}
+
+static void
+apply (KroTimeline *timeline, KroCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KroCommand) owned = command;
+
+  kro_timeline_apply (timeline, owned, &error);
+  g_assert_no_error (error);
+}
+
+/* Another date, none, another category or a verdict; or the event goes. */
+static void
+edit_at_random (GRand *random, KroTimeline *timeline)
+{
+  KroId       event = kro_timeline_get_id_at (timeline, (guint32)g_rand_int_range (random, 0, (gint32)kro_timeline_get_n_events (timeline)));
+  const char *dates[] = { "2011-05", "1950", "2004-02-29T10:00:00Z", "1700/1980", "2025-09-26" };
+  g_auto (KroEventFields) fields = { 0 };
+
+  if (g_rand_int_range (random, 0, 6) == 0)
+    {
+      apply (timeline, kro_timeline_make_remove_event (timeline, event));
+      return;
+    }
+  g_assert_true (kro_timeline_get_fields (timeline, event, &fields));
+  g_clear_pointer (&fields.date, kro_date_unref);
+  if (g_rand_int_range (random, 0, 5) > 0)
+    fields.date = kro_date_new_edtf (dates[g_rand_int_range (random, 0, G_N_ELEMENTS (dates))], NULL);
+  fields.review = g_rand_boolean (random) ? KRO_REVIEW_REJECTED : KRO_REVIEW_ACCEPTED;
+  fields.category = (guint8)g_rand_int_range (random, 0, (gint32)kro_timeline_get_n_categories (timeline));
+  apply (timeline, kro_timeline_make_change_event (timeline, &fields));
+}
+
+/* After any edits the density that followed them counts as a new one does. */
+static void
+test_follow (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (KroTimeline) timeline = kro_generator_make_timeline (round, 400);
+      Follower follower = { 0 };
+
+      take_anew (&follower, timeline);
+      g_signal_connect_swapped (timeline, "changed", G_CALLBACK (followed_cb), &follower);
+      for (guint i = 0; i < 120; i++)
+        {
+          edit_at_random (random, timeline);
+          if (i % 10 == 9)
+            assert_followed (follower.density, timeline);
+        }
+      g_assert_cmpuint (follower.n_followed, ==, 120);
+      g_signal_handlers_disconnect_by_data (timeline, &follower);
+      kro_density_unref (follower.density);
+    }
+}
+
+/* Steps there and back again leave nothing to count beside, so that no number
+ * of them is too many. */
+static void
+test_follow_long (void)
+{
+  g_autoptr (KroTimeline) timeline = kro_generator_make_timeline (5, 200);
+  g_autoptr (KroDate) date = kro_date_new_edtf ("1999-12-31", NULL);
+  KroId    event = kro_timeline_get_id_at (timeline, 7);
+  Follower follower = { 0 };
+
+  take_anew (&follower, timeline);
+  g_signal_connect_swapped (timeline, "changed", G_CALLBACK (followed_cb), &follower);
+  for (guint i = 0; i < 3 * KRO_DENSITY_LATER; i++)
+    change_event (timeline, event, i % 2 == 0 ? date : NULL, KRO_REVIEW_ACCEPTED);
+  g_assert_cmpuint (follower.n_anew, ==, 0);
+  assert_followed (follower.density, timeline);
+  g_signal_handlers_disconnect_by_data (timeline, &follower);
+  kro_density_unref (follower.density);
+}
+
+static void
+drop_category (KroTimeline *timeline, KroId event)
+{
+  g_auto (KroEventFields) fields = { 0 };
+
+  g_assert_true (kro_timeline_get_fields (timeline, event, &fields));
+  fields.category = 0;
+  apply (timeline, kro_timeline_make_change_event (timeline, &fields));
+}
+
+/* Lets another source tell of an event than the one that did. */
+static void
+move_passage (KroTimeline *timeline, KroId event, KroId source)
+{
+  g_autoptr (GArray) passages = kro_timeline_get_event_passages (timeline, event);
+  KroPassage passage = { .id = 50000 + event, .event = event, .source = source, .origin = { .e = 3, .score = KRO_CONFIDENCE_FULL } };
+
+  apply (timeline, kro_command_new_add_passage (&passage));
+  for (guint i = 0; i < passages->len; i++)
+    apply (timeline, kro_command_new_remove_passage (&g_array_index (passages, KroPassage, i)));
+}
+
+/* Events without a category take the colour of their source: a passage that
+ * comes or goes changes it. */
+static void
+test_follow_passages (void)
+{
+  g_autoptr (KroTimeline) timeline = kro_generator_make_timeline (8, 100);
+  Follower follower = { 0 };
+
+  kro_generator_add_source (timeline, 2);
+  kro_generator_add_source (timeline, 3);
+  for (guint32 i = 0; i < 100; i++)
+    drop_category (timeline, kro_timeline_get_id_at (timeline, i));
+  take_anew (&follower, timeline);
+  g_signal_connect_swapped (timeline, "changed", G_CALLBACK (followed_cb), &follower);
+  for (guint32 i = 0; i < 100; i++)
+    {
+      move_passage (timeline, kro_timeline_get_id_at (timeline, i), 2 + i % 2);
+      if (i % 10 == 9)
+        assert_followed (follower.density, timeline);
+    }
+  g_assert_cmpuint (follower.n_anew, ==, 0);
+  g_signal_handlers_disconnect_by_data (timeline, &follower);
+  kro_density_unref (follower.density);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,5 +410,8 @@ main (int argc, char **argv)
   g_test_add_func ("/render/density/ends-of-time", test_ends_of_time);
   g_test_add_func ("/render/density/few", test_few);
   g_test_add_func ("/render/density/collect", test_collect);
+  g_test_add_func ("/render/density/follow", test_follow);
+  g_test_add_func ("/render/density/follow-long", test_follow_long);
+  g_test_add_func ("/render/density/follow-passages", test_follow_passages);
   return g_test_run ();
 }

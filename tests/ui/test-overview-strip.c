@@ -430,6 +430,26 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_false (kro_overview_strip_update (fixture->strip));
 }
 
+/* An edit is counted at once, however many events there are. */
+static void
+test_many_edited (Fixture *fixture, gconstpointer data)
+{
+  KroTimeline *timeline = fixture->timeline;
+  KroId        event = kro_timeline_get_id_at (timeline, 20000);
+  gsize        n_events;
+  g_autoptr (KroCommand) command = NULL;
+
+  act (fixture, "overview.fit", 0);
+  kro_ui_test_wait (is_settled, fixture->strip);
+  n_events = kro_density_get_n_events (fixture->strip->density);
+  command = kro_timeline_make_remove_events (timeline, &event, 1);
+  g_assert_true (kro_timeline_apply (timeline, command, NULL));
+  g_assert_cmpuint (kro_density_get_n_events (fixture->strip->density), ==, n_events - 1);
+  g_assert_false (fixture->strip->is_stale);
+  g_assert_null (fixture->strip->task);
+  g_assert_null (fixture->strip->scene);
+}
+
 /* Nothing of it may run on without the widget. */
 static void
 test_gone_while_counting (Fixture *fixture, gconstpointer data)
@@ -539,6 +559,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/overview-strip/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/ui/overview-strip/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   g_test_add ("/ui/overview-strip/many", Fixture, NULL, set_up_many, test_many, tear_down);
+  g_test_add ("/ui/overview-strip/many-edited", Fixture, NULL, set_up_many, test_many_edited, tear_down);
   g_test_add ("/ui/overview-strip/gone-while-counting", Fixture, NULL, set_up_many, test_gone_while_counting, tear_down);
   g_test_add_func ("/ui/overview-strip/pictures", test_pictures);
   return g_test_run ();
