@@ -85,6 +85,28 @@ fits_by_moving (const KroLayout *self, const Lane *lane, guint cap, const KroMet
   return kro_sweep_lane (&sweep, lane->events, lane->n_events, metrics, self->density, cancellable);
 }
 
+/* Whether the smallest rows are enough when the last cards are cut instead of
+ * ending at their marks. */
+static gboolean
+fits_by_cutting (const KroLayout *self, const Lane *lane, guint cap, const KroMetrics *metrics, GCancellable *cancellable)
+{
+  KroSweep sweep = { .style = KRO_CARD_DENSE, .cap = cap, .folds = self->folds };
+
+  return kro_sweep_demand (&sweep, lane->events, lane->n_events, metrics, self->density, cancellable) <= cap;
+}
+
+/* Whether a lane fits into a height that is less than it wants. */
+static gboolean
+fits_anyway (const KroLayout *self, const Lane *lane, KroCardStyle style, double height, GCancellable *cancellable)
+{
+  const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
+  guint             cap = count_rows (metrics, style, height);
+
+  if (style == KRO_CARD_FULL)
+    return fits_by_moving (self, lane, cap, metrics, cancellable);
+  return style == KRO_CARD_DENSE && fits_by_cutting (self, lane, MAX (cap, 1), metrics, cancellable);
+}
+
 /* A lane is no lower than this, unless there are very many. */
 static double
 find_least (const KroLayout *self, const KroMetrics *metrics, double room)
@@ -106,8 +128,11 @@ find_demand (const KroLayout *self, const Lane *lane, KroCardStyle style, double
 {
   const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
   guint             limit = count_rows (metrics, style, room);
-  guint             rows = kro_sweep_demand (style, limit, self->folds, lane->events, lane->n_events, metrics, self->density, cancellable);
+  KroSweep          sweep = { .style = style, .cap = limit };
+  guint             rows;
 
+  kro_layout_set_limit (self, &sweep);
+  rows = kro_sweep_demand (&sweep, lane->events, lane->n_events, metrics, self->density, cancellable);
   return rows > limit ? 2 * room : find_want (self, metrics, style, rows);
 }
 
@@ -132,6 +157,7 @@ settle_crowded (KroLayout *self, Lane *lane, guint i, double height)
   KroLayoutBand    *band = &g_array_index (self->bands, KroLayoutBand, i);
 
   settle (self, lane, i, KRO_CARD_DENSE, height);
+  band->crowded = TRUE;
   band->histogram = kro_clusters_are_many (self, lane->events, lane->n_events);
   if (band->histogram)
     band->foot = CLAMP (floor (height * HISTOGRAM_SHARE), band->foot, HISTOGRAM_MOST * metrics->text_scale);
@@ -177,7 +203,7 @@ settle_style (KroLayout *self, Lane *lanes, KroCardStyle style, double room, GCa
 
       if (lanes[i].settled)
         continue;
-      if (lanes[i].want <= level || (style == KRO_CARD_FULL && fits_by_moving (self, &lanes[i], count_rows (metrics, style, height), metrics, cancellable)))
+      if (lanes[i].want <= level || fits_anyway (self, &lanes[i], style, height, cancellable))
         settle (self, &lanes[i], i, style, height);
       else if (style == KRO_CARD_DENSE)
         settle_crowded (self, &lanes[i], i, height);

@@ -118,7 +118,7 @@ draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double h
   g_autofree char *text = write_text (self, cell, cell->right - cell->left - 2 * PILL_PADDING - sign - SPAN_GAP);
   double           width = kro_advance_measure (self->input->advance, KRO_FONT_DENSE, text, -1) + 2 * PILL_PADDING + sign;
   double           x = find_pill (self, cell, width);
-  KroPrimitive     pill = { .box = { x, y + 1, width, height - 1 }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
+  KroPrimitive     pill = { .box = { x, y + 0.5, width, height - 0.5 }, .fill = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER), .stroke = *kro_theme_get_color (self->theme, KRO_COLOR_CLUSTER_EDGE), .line = 1 };
   double           left = MIN (cell->left - EDGE_GAP, x);
   KroBox           box = { left, y, MAX (cell->right + EDGE_GAP, x + width) - left, height };
   KroPlaced        placed = get_placed (cell, lane, &box, text);
@@ -127,15 +127,15 @@ draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double h
     pill.stroke = *kro_theme_get_color (self->theme, KRO_COLOR_SELECTION);
   kro_scene_writer_begin (self->writer, &placed);
   if (cell->cluster != NULL)
-    draw_strokes (self, cell, y + 2, height - 3);
+    draw_strokes (self, cell, y + 1.5, height - 2);
   kro_draw_rounded (self, &pill, height / 2);
   if (cell->cluster != NULL)
     {
       KroInk ink = kro_draw_get_ink (self, cell->cluster->palette, TRUE);
 
-      kro_draw_shape (self, (KroMarkShape)(cell->cluster->shape % KRO_N_MARKS), x + PILL_PADDING + 4 * scale, y + 0.5 + height / 2, 8.5 * scale, &ink.solid, &ink.edge, 0);
+      kro_draw_shape (self, (KroMarkShape)(cell->cluster->shape % KRO_N_MARKS), x + PILL_PADDING + 4 * scale, y + 0.25 + height / 2, 8 * scale, &ink.solid, &ink.edge, 0);
     }
-  kro_draw_text (self, KRO_FONT_DENSE, text, x + PILL_PADDING + sign, y + 0.5 + height / 2 + 4 * scale, G_MAXDOUBLE, get_text_color (self, cell, KRO_COLOR_CLUSTER_TEXT));
+  kro_draw_text (self, KRO_FONT_DENSE, text, x + PILL_PADDING + sign, y + 0.25 + height / 2 + 3.6 * scale, G_MAXDOUBLE, get_text_color (self, cell, KRO_COLOR_CLUSTER_TEXT));
 }
 
 /* --- histogram ---------------------------------------------------------------- */
@@ -324,6 +324,6 @@ kro_draw_clusters (const KroDraw *self, const KroLayoutBand *band, guint lane)
       if (band->histogram)
         draw_histogram (self, band, cell, lane, y, band->foot - 1);
       else
-        draw_pill (self, cell, lane, y, band->foot - 2);
+        draw_pill (self, cell, lane, y, band->foot - 0.5);
     }
 }

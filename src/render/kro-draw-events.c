@@ -199,7 +199,7 @@ draw_line (const KroDraw *self, Item *item, const KroLineMetrics *line, double b
   gboolean        is_bar = item->mark_box.h <= bar;
   double          left = item->card.x;
   double          right = item->card.x + item->card.w;
-  double          baseline = item->card.y + bar + (line->height - line->bar - 3.5 * self->metrics->text_scale);
+  double          baseline = item->card.y + bar + (line->height - line->bar - line->descent);
   const KroColor *color = kro_draw_get_title_color (self, &item->look);
 
   if (item->before && !is_bar)

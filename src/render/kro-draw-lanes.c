@@ -8,10 +8,15 @@
 
 #define BIN_LINE 20
 #define SIGN_X 20
-#define NAME_X 33
 #define NAME_Y 18
 
 /* --- lanes -------------------------------------------------------------------- */
+
+static double
+get_name_room (const KroDraw *self)
+{
+  return self->plot.x - KRO_LANE_NAME_LEFT * self->metrics->text_scale - KRO_LANE_NAME_ROOM;
+}
 
 /* That there is more in a folded lane than is seen. */
 static void
@@ -42,7 +47,7 @@ draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, const KroBox *bo
   if (lane->folded)
     draw_folded (self, y);
   kro_draw_shape (self, lane->shape, SIGN_X * scale, y, 12 * scale, &ink.solid, &ink.edge, 0);
-  kro_draw_text (self, KRO_FONT_LANE, lane->name, NAME_X * scale, y + 4.5 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
+  kro_draw_text (self, KRO_FONT_LANE, lane->name, KRO_LANE_NAME_LEFT * scale, y + 4.5 * scale, get_name_room (self), kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }
 
 /* Draws the names of the lanes and the lines between them. */
@@ -71,7 +76,7 @@ draw_undated_event (const KroDraw *self, const KroUndatedEvent *event, double y)
   double       line = BIN_LINE * scale;
   KroEventLook look = { .event = event->event };
   KroPlaced    mark = { .kind = KRO_PLACED_EVENT, .event = event->event, .lane = event->lane, .row = -1, .box = { SIGN_X * scale - 7, y + line / 2 - 7, 14, 14 }, .count = 1 };
-  KroPlaced    label = { .kind = KRO_PLACED_LABEL, .event = event->event, .lane = event->lane, .row = -1, .box = { (NAME_X - 5) * scale, y, self->plot.x - (NAME_X - 5) * scale - 6, line }, .count = 1 };
+  KroPlaced    label = { .kind = KRO_PLACED_LABEL, .event = event->event, .lane = event->lane, .row = -1, .box = { (KRO_LANE_NAME_LEFT - 5) * scale, y, self->plot.x - (KRO_LANE_NAME_LEFT - 5) * scale - 6, line }, .count = 1 };
   KroInk       ink;
 
   if (!self->input->describe (event->event, &look, self->input->describe_data))
@@ -82,7 +87,7 @@ draw_undated_event (const KroDraw *self, const KroUndatedEvent *event, double y)
   kro_scene_writer_begin (self->writer, &mark);
   kro_draw_shape (self, look.shape, SIGN_X * scale, y + line / 2, 11 * scale, &ink.paper, &ink.edge, look.reviewed ? 0 : 2);
   kro_scene_writer_begin (self->writer, &label);
-  kro_draw_text (self, KRO_FONT_NOTE, look.title, NAME_X * scale, y + line / 2 + 4 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, look.dimmed ? KRO_COLOR_TITLE_DIMMED : KRO_COLOR_DATE));
+  kro_draw_text (self, KRO_FONT_NOTE, look.title, KRO_LANE_NAME_LEFT * scale, y + line / 2 + 4 * scale, get_name_room (self), kro_theme_get_color (self->theme, look.dimmed ? KRO_COLOR_TITLE_DIMMED : KRO_COLOR_DATE));
 }
 
 static void
@@ -90,10 +95,10 @@ draw_undated_rest (const KroDraw *self, guint lane, guint n, double y)
 {
   double           scale = self->metrics->text_scale;
   g_autofree char *text = g_strdup_printf ("+%u", n);
-  KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = { (NAME_X - 5) * scale, y, self->plot.x - (NAME_X - 5) * scale - 6, BIN_LINE * scale }, .text = text, .count = n };
+  KroPlaced        placed = { .kind = KRO_PLACED_CLUSTER, .lane = (int)lane, .row = -1, .box = { (KRO_LANE_NAME_LEFT - 5) * scale, y, self->plot.x - (KRO_LANE_NAME_LEFT - 5) * scale - 6, BIN_LINE * scale }, .text = text, .count = n };
 
   kro_scene_writer_begin (self->writer, &placed);
-  kro_draw_text (self, KRO_FONT_CLUSTER, text, NAME_X * scale, y + BIN_LINE * scale / 2 + 4 * scale, self->plot.x - NAME_X * scale - 8, kro_theme_get_color (self->theme, KRO_COLOR_LANE));
+  kro_draw_text (self, KRO_FONT_CLUSTER, text, KRO_LANE_NAME_LEFT * scale, y + BIN_LINE * scale / 2 + 4 * scale, get_name_room (self), kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }
 
 /* The events of one lane, as many as its height holds. */

@@ -129,6 +129,7 @@ kro_layout_input_new_patched (const KroLayoutInput *self, const KroId *touched, 
   KroLayoutInput *patched = kro_layout_input_new_empty (self->theme);
 
   patched->n_era_rows = self->n_era_rows;
+  patched->names = added->names;
   for (guint i = 0; i < added->lanes->len; i++)
     kro_layout_input_add_lane (patched, &g_array_index (added->lanes, KroLayoutLane, i));
   g_array_unref (patched->events);

@@ -360,6 +360,8 @@ kro_layout_input_builder_add_lane (KroLayoutInputBuilder *self, const KroLayoutL
   g_return_val_if_fail (self->input != NULL, 0);
 
   kro_layout_input_add_lane (self->input, lane);
+  if (lane->name != NULL)
+    self->input->names = MAX (self->input->names, kro_advance_measure (self->advance, KRO_FONT_LANE, lane->name, -1));
   return self->input->lanes->len - 1;
 }
 
@@ -577,16 +579,23 @@ kro_layout_input_get_lane_extent (const KroLayoutInput *self, guint lane, KroTim
 /**
  * kro_layout_input_get_gutter:
  * @self: a layout input
+ * @width: of the scene, in logical pixels
  *
- * Returns: width of the column at the left for the names of lanes and for
- *   undated events; 0 where there are neither
+ * Finds how wide the column at the left is for the names of lanes and for
+ * undated events: as wide as these ask for, but no more than a fifth of a
+ * narrow scene.
+ *
+ * Returns: its width; 0 where there are neither
  */
 double
-kro_layout_input_get_gutter (const KroLayoutInput *self)
+kro_layout_input_get_gutter (const KroLayoutInput *self, double width)
 {
-  gboolean wanted = self->undated->len > 0;
+  const KroMetrics *metrics = kro_theme_get_metrics (self->theme);
+  double            wanted = self->undated->len > 0 ? 2 * metrics->gutter_min : 0;
 
-  for (guint i = 0; i < self->lanes->len && !wanted; i++)
-    wanted = g_array_index (self->lanes, KroLayoutLane, i).name != NULL;
-  return wanted ? kro_theme_get_metrics (self->theme)->gutter : 0;
+  if (self->names > 0)
+    wanted = MAX (wanted, KRO_LANE_NAME_LEFT * metrics->text_scale + ceil (self->names) + KRO_LANE_NAME_ROOM + 1);
+  if (wanted == 0)
+    return 0;
+  return CLAMP (floor (wanted), metrics->gutter_min, CLAMP (floor (width / 5), metrics->gutter_min, metrics->gutter_max));
 }

@@ -110,7 +110,7 @@ gsize                kro_layout_input_get_n_events (const KroLayoutInput *self);
 const KroLayoutLane *kro_layout_input_get_lanes (const KroLayoutInput *self, gsize *n_lanes);
 gboolean             kro_layout_input_get_extent (const KroLayoutInput *self, KroTime *from, KroTime *to);
 gboolean             kro_layout_input_get_lane_extent (const KroLayoutInput *self, guint lane, KroTime *from, KroTime *to);
-double               kro_layout_input_get_gutter (const KroLayoutInput *self);
+double               kro_layout_input_get_gutter (const KroLayoutInput *self, double width);
 
 /**
  * KroLayoutInputBuilder:

@@ -18,6 +18,11 @@ G_BEGIN_DECLS
  * leaves most room for others stays. */
 #define KRO_IMPORTANCE_CLASS 64
 
+/* Left edge of the names of lanes at text scale 1, in logical pixels, and the
+ * room behind them. */
+#define KRO_LANE_NAME_LEFT 33
+#define KRO_LANE_NAME_ROOM 8
+
 /* Fades into the unknown beside what is known of an event. */
 typedef enum {
   KRO_TAIL_LEFT = 1 << 0,
@@ -60,6 +65,7 @@ struct _KroLayoutInput
   KroTime          earliest;   /* start; where there are events */
   KroTime          latest;     /* end */
   guint            n_era_rows; /* between axis and lanes */
+  double           names;      /* width of the widest name of a lane; 0: none has one */
   GStringChunk    *strings;
 };
 
@@ -115,6 +121,7 @@ typedef struct
 typedef struct
 {
   KroCardStyle style;
+  gboolean     crowded;   /* not all of its events have a row */
   gboolean     histogram; /* clusters are a histogram, not pills */
   double       foot;      /* height of the row of clusters */
   guint        most;      /* in one bin of the histogram */
@@ -182,7 +189,7 @@ double   kro_row_height (const KroMetrics *metrics, KroCardStyle style);
 double   kro_slot_pad (const KroMetrics *metrics, KroCardStyle style);
 gboolean kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
 void     kro_fill_gaps (KroSweep *sweep, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, KroTime earliest);
-guint    kro_sweep_demand (KroCardStyle style, guint limit, const KroFolds *folds, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
+guint    kro_sweep_demand (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable);
 
 void     kro_find_cell (double seconds, KroTime time, KroTime *from, KroTime *to);
 void     kro_clusters_collect (KroLayout *self, guint lane, const guint16 *rows);

@@ -58,6 +58,22 @@ collect_rows (KroLayout *self, KroLayoutBand *band, const KroSweep *sweep, guint
     }
 }
 
+/* Where all events of a lane fit, all get a row, even if then the last cards
+ * cannot end at their marks. */
+static gboolean
+sweep_lane (KroLayout *self, const KroLayoutBand *band, KroSweep *sweep, guint first, gsize n, GCancellable *cancellable)
+{
+  const KroMetrics     *metrics = kro_theme_get_metrics (self->input->theme);
+  const KroLayoutEvent *events = &g_array_index (self->input->events, KroLayoutEvent, first);
+
+  sweep->whole = !band->crowded;
+  if (kro_sweep_lane (sweep, events, n, metrics, self->density, cancellable))
+    return TRUE;
+  sweep->whole = FALSE;
+  sweep->has_limit = FALSE;
+  return kro_sweep_lane (sweep, events, n, metrics, self->density, cancellable);
+}
+
 static gboolean
 lay_out_lane (KroLayout *self, guint lane, GCancellable *cancellable)
 {
@@ -69,7 +85,7 @@ lay_out_lane (KroLayout *self, guint lane, GCancellable *cancellable)
   KroSweep            sweep = { .style = band->style, .cap = band->n_rows, .rows = results, .shifts = (gint16 *)(results + n), .widths = results + 2 * n };
 
   kro_layout_set_limit (self, &sweep);
-  if (!kro_sweep_lane (&sweep, &g_array_index (self->input->events, KroLayoutEvent, first), n, metrics, self->density, cancellable))
+  if (!sweep_lane (self, band, &sweep, first, n, cancellable))
     return FALSE;
   if (band->style == KRO_CARD_DENSE)
     kro_fill_gaps (&sweep, &g_array_index (self->input->events, KroLayoutEvent, first), n, metrics, self->density, self->input->earliest);

@@ -56,7 +56,7 @@ KroBox
 kro_scene_get_plot (const KroLayoutInput *input, double width, double height)
 {
   const KroMetrics *metrics = kro_theme_get_metrics (kro_layout_input_get_theme (input));
-  double            gutter = kro_layout_input_get_gutter (input);
+  double            gutter = kro_layout_input_get_gutter (input, width);
 
   double top = metrics->axis_height + input->n_era_rows * metrics->era_height;
 

@@ -9,8 +9,8 @@
  * Theory, interval graphs), and among equals the one that reaches furthest
  * goes, which keeps the most (Carlisle and Lloyd 1995, k-colourable
  * subgraphs). Behind the last event a card ends at its mark instead of
- * reaching out of the picture; its row is taken for less time so, and nobody
- * loses one by it.
+ * reaching out of the picture: there events come in the order in which what
+ * they fill begins, which is that of their starts everywhere else.
  *
  * Positions are logical pixels from a base that moves along with the sweep,
  * so that they stay exact however long the lane is. Any thread.
@@ -22,6 +22,8 @@
 #define POLL_EVERY 4096
 #define FAR_LEFT -1.0e12
 #define REBASE_AT 1.0e6
+/* More events than this near the end are swept in order of start. */
+#define MOST_AT_END 400
 
 /* What ends a row so far, and what ended it before its last event came. */
 typedef struct
@@ -40,7 +42,16 @@ typedef struct
   double mark_end;
   double card_left;
   double width;
+  double turn; /* of the card, so that it ends at its mark; else 0 */
 } Slot;
+
+/* An event near the end of all, and where what it fills begins. */
+typedef struct
+{
+  guint32 index;
+  double  offset; /* of its start, from that of the first of these */
+  double  left;   /* from the same */
+} AtEnd;
 
 typedef struct
 {
@@ -53,6 +64,9 @@ typedef struct
   double                shift_max;
   double                position; /* of the current event */
   Row                  *rows;
+  gsize                 n_before;  /* events that are not near the end */
+  AtEnd                *at_end;    /* the others in their order */
+  double                end_base;  /* position of the first of them */
   double                first_end; /* no row is free before this */
   int                   least;     /* no row has an event of lower importance */
 } Sweep;
@@ -98,27 +112,29 @@ kro_slot_pad (const KroMetrics *metrics, KroCardStyle style)
   return (line != NULL ? line->point * KRO_SHAPE_WIDTH : metrics->mark_size) / 2;
 }
 
+/* Where all events end, a card that would reach far beyond ends at its mark. */
+static gboolean
+ends_at_mark (const Sweep *self, const KroLayoutEvent *event, double width)
+{
+  if (!self->result->has_limit)
+    return FALSE;
+  return width - kro_folds_get_distance (self->result->folds, self->result->limit_time, event->start, self->density) > self->result->limit_room;
+}
+
 static Slot
 find_slot (const Sweep *self, const KroLayoutEvent *event)
 {
   double length = kro_time_difference (event->end, event->start) * self->density;
   Slot   slot = { .width = event->width };
 
-  slot.mark_left = self->position - self->pad - (event->tails & KRO_TAIL_LEFT ? self->metrics->tail : 0);
-  slot.mark_end = self->position + MAX (length, self->pad) + self->pad + (event->tails & KRO_TAIL_RIGHT ? self->metrics->tail : 0);
-  slot.card_left = self->position - self->pad;
   if (self->result->style != KRO_CARD_FULL)
     slot.width = self->result->style == KRO_CARD_COMPACT ? event->compact : event->dense;
+  if (ends_at_mark (self, event, slot.width))
+    slot.turn = -floor (slot.width - 2 * self->pad);
+  slot.mark_left = self->position - self->pad - (event->tails & KRO_TAIL_LEFT ? self->metrics->tail : 0);
+  slot.mark_end = self->position + MAX (length, self->pad) + self->pad + (event->tails & KRO_TAIL_RIGHT ? self->metrics->tail : 0);
+  slot.card_left = self->position - self->pad + slot.turn;
   return slot;
-}
-
-/* Where all events end, a card that would reach far beyond ends at its mark. */
-static gboolean
-wants_to_end_at_mark (const Sweep *self, const KroLayoutEvent *event, const Slot *slot)
-{
-  if (!self->result->has_limit)
-    return FALSE;
-  return slot->width - kro_folds_get_distance (self->result->folds, self->result->limit_time, event->start, self->density) > self->result->limit_room;
 }
 
 /* How far the card would have to move in a row; more than any limit if its
@@ -150,7 +166,7 @@ put (Sweep *self, guint32 index, guint row_index, const Slot *slot, double shift
   row->last = index;
   row->importance = self->events[index].importance / KRO_IMPORTANCE_CLASS;
   result->rows[index] = (guint16)row_index;
-  result->shifts[index] = (gint16)ceil (shift);
+  result->shifts[index] = (gint16)ceil (slot->turn + shift);
   result->widths[index] = (guint16)slot->width;
   result->n_rows = MAX (result->n_rows, row_index + 1);
 }
@@ -182,24 +198,6 @@ put_in_free_row (Sweep *self, guint32 index, const Slot *slot)
     return FALSE;
   put (self, index, best, slot, ceil (least));
   return TRUE;
-}
-
-/* The first row with room left of the mark. */
-static gboolean
-put_before_mark (Sweep *self, guint32 index, const Slot *slot)
-{
-  double shift = -floor (slot->width - 2 * self->pad);
-
-  for (guint i = 0; i < self->result->cap; i++)
-    {
-      const Row *row = &self->rows[i];
-
-      if (MAX (row->mark_end, row->card_end) + self->gap > slot->card_left + shift)
-        continue;
-      put (self, index, i, slot, shift);
-      return TRUE;
-    }
-  return FALSE;
 }
 
 /* No row is left: the least important of those in the way goes without. */
@@ -263,8 +261,80 @@ advance_position (Sweep *self, gsize index)
   self->position = 0;
 }
 
+/* The next event in the order of the sweep; returns its index. */
+static guint32
+go_to (Sweep *self, gsize i, Slot *slot)
+{
+  guint32 index = (guint32)i;
+
+  if (i < self->n_before)
+    advance_position (self, i);
+  else
+    {
+      const AtEnd *at_end = &self->at_end[i - self->n_before];
+
+      if (i == self->n_before)
+        {
+          advance_position (self, i);
+          self->end_base = self->position;
+        }
+      self->position = self->end_base + at_end->offset;
+      index = at_end->index;
+    }
+  *slot = find_slot (self, &self->events[index]);
+  return index;
+}
+
+/* --- the end --------------------------------------------------------------------- */
+
+static int
+compare_at_end (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const AtEnd *one = a;
+  const AtEnd *other = b;
+
+  if (one->left != other->left)
+    return one->left < other->left ? -1 : 1;
+  return one->index < other->index ? -1 : 1;
+}
+
+/* The first event from which a card might reach beyond the limit. */
+static gsize
+find_end (const Sweep *self, gsize n_events)
+{
+  double reach = 2 * self->metrics->card_max - self->result->limit_room;
+  gsize  first = n_events;
+
+  if (!self->result->has_limit)
+    return n_events;
+  while (first > 0 && n_events - first <= MOST_AT_END &&
+         kro_folds_get_distance (self->result->folds, self->result->limit_time, self->events[first - 1].start, self->density) < reach)
+    first--;
+  return n_events - first > MOST_AT_END ? n_events : first;
+}
+
 static void
-init_sweep (Sweep *self, KroSweep *result, const KroLayoutEvent *events, const KroMetrics *metrics, double density)
+order_end (Sweep *self, gsize n_events)
+{
+  self->n_before = find_end (self, n_events);
+  self->at_end = g_new (AtEnd, n_events - self->n_before + 1);
+  for (gsize i = self->n_before; i < n_events; i++)
+    {
+      AtEnd *at_end = &self->at_end[i - self->n_before];
+      Slot   slot;
+
+      self->position = kro_folds_get_distance (self->result->folds, self->events[i].start, self->events[self->n_before].start, self->density);
+      slot = find_slot (self, &self->events[i]);
+      *at_end = (AtEnd){ (guint32)i, self->position, MIN (slot.mark_left, slot.card_left) };
+    }
+  self->position = 0;
+  g_qsort_with_data (self->at_end, (int)(n_events - self->n_before), sizeof *self->at_end, compare_at_end, NULL);
+}
+
+/* --- public ---------------------------------------------------------------------- */
+
+static void
+init_sweep (Sweep *self, KroSweep *result, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density)
 {
   *self = (Sweep){ .result = result, .events = events, .metrics = metrics, .density = density };
   self->pad = kro_slot_pad (metrics, result->style);
@@ -274,6 +344,35 @@ init_sweep (Sweep *self, KroSweep *result, const KroLayoutEvent *events, const K
   for (guint i = 0; i < result->cap; i++)
     self->rows[i] = (Row){ FAR_LEFT, FAR_LEFT, FAR_LEFT, FAR_LEFT, 0, 0 };
   self->first_end = FAR_LEFT;
+  order_end (self, n_events);
+}
+
+static void
+clear_sweep (Sweep *self)
+{
+  g_free (self->rows);
+  g_free (self->at_end);
+}
+
+/* A row for an event, if need be another one's, its card at its mark's right
+ * where it cannot end there. */
+static gboolean
+place (Sweep *self, guint32 index, Slot *slot)
+{
+  self->result->rows[index] = KRO_NO_ROW;
+  if (put_in_free_row (self, index, slot))
+    return TRUE;
+  if (slot->turn != 0)
+    {
+      slot->card_left -= slot->turn;
+      slot->turn = 0;
+      if (put_in_free_row (self, index, slot))
+        return TRUE;
+    }
+  if (self->result->whole)
+    return FALSE;
+  put_in_place_of_another (self, index, slot);
+  return TRUE;
 }
 
 /**
@@ -293,37 +392,25 @@ init_sweep (Sweep *self, KroSweep *result, const KroLayoutEvent *events, const K
 gboolean
 kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable)
 {
-  Sweep           sweep;
-  g_autofree Row *rows = NULL;
+  Sweep    sweep;
+  gboolean done = TRUE;
 
-  init_sweep (&sweep, self, events, metrics, density);
-  rows = sweep.rows;
+  init_sweep (&sweep, self, events, n_events, metrics, density);
   self->n_rows = 0;
-  for (gsize i = 0; i < n_events; i++)
+  for (gsize i = 0; i < n_events && done; i++)
     {
-      Slot slot;
+      Slot    slot;
+      guint32 index = go_to (&sweep, i, &slot);
 
-      if (i % POLL_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      advance_position (&sweep, i);
-      slot = find_slot (&sweep, &events[i]);
-      self->rows[i] = KRO_NO_ROW;
-      if (wants_to_end_at_mark (&sweep, &events[i], &slot) && put_before_mark (&sweep, (guint32)i, &slot))
-        continue;
-      if (put_in_free_row (&sweep, (guint32)i, &slot))
-        continue;
-      if (self->whole)
-        return FALSE;
-      put_in_place_of_another (&sweep, (guint32)i, &slot);
+      done = (i % POLL_EVERY != 0 || !g_cancellable_is_cancelled (cancellable)) && place (&sweep, index, &slot);
     }
-  return TRUE;
+  clear_sweep (&sweep);
+  return done;
 }
 
 /**
  * kro_sweep_demand:
- * @style: of the cards
- * @limit: stop counting there
- * @folds: (nullable): what lies between events and is folded
+ * @self: style, folds and limit; its cap is where counting stops
  * @events: of one lane, by start
  * @n_events: how many
  * @metrics: sizes
@@ -332,34 +419,31 @@ kro_sweep_lane (KroSweep *self, const KroLayoutEvent *events, gsize n_events, co
  *
  * Counts how many rows a lane needs so that nothing has to give.
  *
- * Returns: rows; above @limit where that is not enough
+ * Returns: rows; above the cap where that is not enough
  */
 guint
-kro_sweep_demand (KroCardStyle style, guint limit, const KroFolds *folds, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable)
+kro_sweep_demand (KroSweep *self, const KroLayoutEvent *events, gsize n_events, const KroMetrics *metrics, double density, GCancellable *cancellable)
 {
-  KroSweep        result = { .style = style, .cap = limit, .folds = folds };
-  Sweep           sweep;
-  g_autofree Row *rows = NULL;
-  guint           used = 0;
+  Sweep sweep;
+  guint used = 0;
 
-  init_sweep (&sweep, &result, events, metrics, density);
-  rows = sweep.rows;
-  for (gsize i = 0; i < n_events; i++)
+  init_sweep (&sweep, self, events, n_events, metrics, density);
+  for (gsize i = 0; i < n_events && used <= self->cap; i++)
     {
-      Slot  slot;
       guint row = 0;
+      Slot  slot;
 
       if (i % POLL_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
-        return used;
-      advance_position (&sweep, i);
-      slot = find_slot (&sweep, &events[i]);
-      while (row < limit && find_shift (&sweep, &slot, rows[row].mark_end, rows[row].card_end) > 0)
+        break;
+      go_to (&sweep, i, &slot);
+      while (row < self->cap && find_shift (&sweep, &slot, sweep.rows[row].mark_end, sweep.rows[row].card_end) > 0)
         row++;
-      if (row == limit)
-        return limit + 1;
-      rows[row].mark_end = slot.mark_end;
-      rows[row].card_end = slot.card_left + slot.width + sweep.pad;
       used = MAX (used, row + 1);
+      if (row == self->cap)
+        break;
+      sweep.rows[row].mark_end = slot.mark_end;
+      sweep.rows[row].card_end = slot.card_left + slot.width + sweep.pad;
     }
+  clear_sweep (&sweep);
   return used;
 }

@@ -182,7 +182,8 @@ static const KroMetrics plain_metrics = {
   .overview_bar = 3,
   .overview_bar_gap = 1,
   .overview_window = 12,
-  .gutter = 132,
+  .gutter_min = 72,
+  .gutter_max = 240,
   .lane_padding = 16,
   .lane_min = 54,
   .mark_height = 14,
@@ -195,9 +196,9 @@ static const KroMetrics plain_metrics = {
   .card_radius = 8,
   .row_gap = 11,
   .row_stretch = 1.6,
-  .compact = { KRO_FONT_LINE, 18, 4, 11, 8, 4 },
-  .dense = { KRO_FONT_DENSE, 13, 2, 8, 5, 1 },
-  .cluster_height = 15,
+  .compact = { KRO_FONT_LINE, 18, 4, 3.5, 11, 8, 4 },
+  .dense = { KRO_FONT_DENSE, 12, 1.5, 2.5, 8, 5, 0 },
+  .cluster_height = 12,
   .folded = 30,
   .fold_width = 64,
   .fold_after = 220,
@@ -205,7 +206,7 @@ static const KroMetrics plain_metrics = {
   .cluster_cell = 176,
   .slot_gap = 8,
   .shift_max = 130,
-  .end_room = 260,
+  .end_room = 90,
   .tail = 110,
   .line = 1,
 };
@@ -223,7 +224,7 @@ static const struct
   [KRO_FONT_CLUSTER] = { 12, PANGO_WEIGHT_BOLD },
   [KRO_FONT_NOTE] = { 11, PANGO_WEIGHT_NORMAL },
   [KRO_FONT_LINE] = { 12, PANGO_WEIGHT_NORMAL },
-  [KRO_FONT_DENSE] = { 10.5, PANGO_WEIGHT_NORMAL },
+  [KRO_FONT_DENSE] = { 10, PANGO_WEIGHT_NORMAL },
 };
 
 static KroColor
@@ -324,6 +325,7 @@ static void
 scale_line (KroLineMetrics *line, double text_scale)
 {
   line->height = ceil (line->height * text_scale);
+  line->descent *= text_scale;
   line->point = ceil (line->point * MIN (text_scale, 1.5));
 }
 
@@ -344,7 +346,8 @@ set_metrics (KroTheme *self, double text_scale)
   metrics->overview_height = ceil ((metrics->overview_height - metrics->overview_label) * CLAMP (text_scale, 1, 1.5)) + ceil (metrics->overview_label * text_scale);
   metrics->overview_label = ceil (metrics->overview_label * text_scale);
   metrics->overview_mark = ceil (metrics->overview_mark * CLAMP (text_scale, 1, 1.5));
-  metrics->gutter = ceil (metrics->gutter * text_scale);
+  metrics->gutter_min = ceil (metrics->gutter_min * text_scale);
+  metrics->gutter_max = ceil (metrics->gutter_max * text_scale);
   metrics->lane_min = ceil (metrics->lane_min * text_scale);
   metrics->mark_height = ceil (metrics->mark_height * MIN (text_scale, 1.5));
   metrics->mark_size = ceil (metrics->mark_size * MIN (text_scale, 1.5));

@@ -114,6 +114,7 @@ typedef struct
  * @font: of the titles
  * @height: from row to row
  * @bar: least height of a bar; the title stands below it
+ * @descent: from the foot of a row to the line that words stand on
  * @point: height of a narrow mark; the title stands beside it
  * @gap: least space between neighbours in a row
  * @padding: above the first row and below the last row of a lane
@@ -125,6 +126,7 @@ typedef struct
   KroFontRole font;
   double      height;
   double      bar;
+  double      descent;
   double      point;
   double      gap;
   double      padding;
@@ -146,7 +148,9 @@ typedef struct
  * @overview_bar: width of a bar, where events are too many for marks
  * @overview_bar_gap: between two bars
  * @overview_window: least width of the window that shows the span
- * @gutter: width of the column with the names of the lanes, where there is one
+ * @gutter_min: width of the column with the names of the lanes, where there is
+ *   one; that of undated events is no less than twice it
+ * @gutter_max: the same for long names
  * @lane_padding: above the first row and below the last row of a lane
  * @lane_min: least height of a lane
  * @mark_height: of a bar
@@ -191,7 +195,8 @@ typedef struct
   double         overview_bar;
   double         overview_bar_gap;
   double         overview_window;
-  double         gutter;
+  double         gutter_min;
+  double         gutter_max;
   double         lane_padding;
   double         lane_min;
   double         mark_height;
