@@ -17,7 +17,8 @@ const char   *kro_event_record_get_reason (const guint8 *self);
 guint         kro_event_record_get_n_alternatives (const guint8 *self);
 KroDate      *kro_event_record_get_alternative (const guint8 *self, guint index, const char **reason);
 
-/* Every column: its type and its name. `rows` heads the list of passages. */
+/* Every column: its type and its name. `rows` heads the list of passages,
+ * `is_ambiguous` tells that a record has alternatives without reading it. */
 #define KRO_EVENT_COLUMNS(X)  \
   X (KroId, ids)              \
   X (KroTime, starts)         \
@@ -28,6 +29,7 @@ KroDate      *kro_event_record_get_alternative (const guint8 *self, guint index,
   X (guint16, bounds_flags)   \
   X (guint16, confidence)     \
   X (guint8, is_dated)        \
+  X (guint8, is_ambiguous)    \
   X (guint8, categories)      \
   X (guint8, importance)      \
   X (guint8, reviews)         \

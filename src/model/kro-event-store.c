@@ -104,6 +104,7 @@ kro_event_store_set (KroEventStore        *self,
   self->ends[slot] = bounds.latest_end;
   self->bounds_flags[slot] = (guint16)bounds.flags;
   self->is_dated[slot] = fields->date != NULL;
+  self->is_ambiguous[slot] = fields->n_alternatives > 0;
   if (self->titles[slot] == NULL || strcmp (self->titles[slot], fields->title) != 0)
     self->titles[slot] = kro_arena_add (arena, fields->title, strlen (fields->title) + 1);
   self->records[slot] = kro_event_record_write (arena, fields);

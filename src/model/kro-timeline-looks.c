@@ -90,7 +90,7 @@ kro_timeline_is_either (KroTimeline *self,
   columns = kro_timeline_get_columns (self);
   return columns->reviews[slot] == KRO_REVIEW_UNREVIEWED &&
          columns->confidence[slot] < TORN_CONFIDENCE &&
-         kro_timeline_get_n_alternatives (self, slot) > 0;
+         self->events.is_ambiguous[slot];
 }
 
 /**

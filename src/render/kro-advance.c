@@ -24,6 +24,17 @@
 #define FIRST_PRINTED 0x20
 #define N_PRINTED (0x7f - FIRST_PRINTED)
 
+/* Titles up to here are added up in 32 bits. */
+#define SHORT_TITLE 8192
+
+/* Of one character, padded so that all are added at once. */
+typedef struct
+{
+  gint32 advances[4];
+} TitleWidths;
+
+static const KroFontRole title_fonts[KRO_N_TITLE_FONTS] = { KRO_FONT_TITLE, KRO_FONT_LINE, KRO_FONT_DENSE };
+
 struct _KroAdvance
 {
   /* owned */
@@ -32,6 +43,7 @@ struct _KroAdvance
   PangoLayout  *layouts[KRO_N_FONTS];
   gint32      **pages[KRO_N_FONTS]; /* N_PAGES each, NULL where not used */
   gint32       *ascii[KRO_N_FONTS]; /* of what ASCII prints, all of them known; NULL where not used */
+  TitleWidths  *titles;             /* the same of all fonts of titles together; NULL where not used */
 };
 
 static PangoContext *
@@ -137,6 +149,37 @@ get_ascii (KroAdvance *self, KroFontRole role)
   return self->ascii[role];
 }
 
+static const TitleWidths *
+get_title_widths (KroAdvance *self)
+{
+  if (self->titles != NULL)
+    return self->titles;
+  self->titles = g_new0 (TitleWidths, N_PRINTED);
+  for (guint font = 0; font < KRO_N_TITLE_FONTS; font++)
+    {
+      const gint32 *ascii = get_ascii (self, title_fonts[font]);
+
+      for (guint i = 0; i < N_PRINTED; i++)
+        self->titles[i].advances[font] = ascii[i];
+    }
+  return self->titles;
+}
+
+/* Adds the characters up to the first one that is not in the table; gives
+ * where that stands. The sums stay in a register so. */
+static const char *
+add_printed (const TitleWidths *table, const char *text, TitleWidths *sums)
+{
+  TitleWidths local = *sums;
+  const char *end = text + SHORT_TITLE;
+
+  for (guint printed; text < end && (printed = (guint)(guchar)*text - FIRST_PRINTED) < N_PRINTED; text++)
+    for (guint i = 0; i < G_N_ELEMENTS (local.advances); i++)
+      local.advances[i] += table[printed].advances[i];
+  *sums = local;
+  return text;
+}
+
 /* Cuts a text that has to be shaped, by halving: about ten layouts. */
 static gsize
 fit_shaped (KroAdvance *self, KroFontRole role, const char *text, gsize length, gint64 width)
@@ -229,6 +272,7 @@ kro_advance_free (KroAdvance *self)
       g_free (self->ascii[i]);
       g_object_unref (self->layouts[i]);
     }
+  g_free (self->titles);
   g_object_unref (self->context);
   kro_theme_unref (self->theme);
   g_free (self);
@@ -259,6 +303,38 @@ double
 kro_advance_measure (KroAdvance *self, KroFontRole role, const char *text, gssize length)
 {
   return (double)measure (self, role, text, length < 0 ? strlen (text) : (gsize)length) / PANGO_SCALE;
+}
+
+/**
+ * kro_advance_measure_title:
+ * @self: tables
+ * @title: UTF-8
+ * @widths: (out caller-allocates) (array fixed-size=3): how wide it is on one
+ *   line in the fonts %KRO_FONT_TITLE, %KRO_FONT_LINE and %KRO_FONT_DENSE, in
+ *   logical pixels
+ *
+ * Measures a title in all fonts that titles have, for little more than the
+ * price of one.
+ */
+void
+kro_advance_measure_title (KroAdvance *self, const char *title, double widths[KRO_N_TITLE_FONTS])
+{
+  const TitleWidths *table = get_title_widths (self);
+  TitleWidths        sums = { { 0 } };
+  const char        *p = title;
+
+  while (*(p = add_printed (table, p, &sums)) != '\0' && p - title < SHORT_TITLE)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_simple (c))
+        break;
+      for (guint i = 0; i < KRO_N_TITLE_FONTS; i++)
+        sums.advances[i] += advance_of (self, title_fonts[i], c);
+      p = g_utf8_next_char (p);
+    }
+  for (guint i = 0; i < KRO_N_TITLE_FONTS; i++)
+    widths[i] = *p == '\0' ? (double)sums.advances[i] / PANGO_SCALE : kro_advance_measure (self, title_fonts[i], title, -1);
 }
 
 /**

@@ -6,6 +6,13 @@
 G_BEGIN_DECLS
 
 /**
+ * KRO_N_TITLE_FONTS:
+ *
+ * How many fonts a title may be drawn in.
+ */
+#define KRO_N_TITLE_FONTS 3
+
+/**
  * KroAdvance:
  *
  * Widths of text by tables of advances, one a font role: hint metrics off and
@@ -20,6 +27,7 @@ KroAdvance *kro_advance_new (KroTheme *theme);
 void        kro_advance_free (KroAdvance *self);
 
 KroTheme *kro_advance_get_theme (KroAdvance *self);
+void      kro_advance_measure_title (KroAdvance *self, const char *title, double widths[KRO_N_TITLE_FONTS]);
 double    kro_advance_measure (KroAdvance *self, KroFontRole role, const char *text, gssize length);
 gsize     kro_advance_fit (KroAdvance *self, KroFontRole role, const char *text, gssize length, double width);
 

@@ -162,17 +162,17 @@ measure_date (KroLayoutInputBuilder *self, const KroEventLook *look, const KroBo
 }
 
 static void
-set_widths (KroLayoutInputBuilder *self, const char *title_text, double date, KroLayoutEvent *event)
+set_widths (KroLayoutInputBuilder *self, const char *title, double date, KroLayoutEvent *event)
 {
   const KroMetrics *metrics = kro_theme_get_metrics (self->input->theme);
-  double            title = kro_advance_measure (self->advance, KRO_FONT_TITLE, title_text, -1) + 2;
-  double            width = MIN (MAX (title, date + 2) + metrics->card_padding, metrics->card_max);
+  double            titles[KRO_N_TITLE_FONTS];
+  double            width;
 
+  kro_advance_measure_title (self->advance, title, titles);
+  width = MIN (MAX (titles[0], date) + 2 + metrics->card_padding, metrics->card_max);
   event->width = (guint16)ceil (MAX (width, metrics->card_min));
-  title = kro_advance_measure (self->advance, KRO_FONT_LINE, title_text, -1);
-  event->compact = (guint16)ceil (MIN (title + metrics->compact.point * KRO_SHAPE_WIDTH + LINE_ROOM, 2 * metrics->card_max));
-  title = kro_advance_measure (self->advance, KRO_FONT_DENSE, title_text, -1);
-  event->dense = (guint16)ceil (MIN (title + metrics->dense.point * KRO_SHAPE_WIDTH + LINE_ROOM, 2 * metrics->card_max));
+  event->compact = (guint16)ceil (MIN (titles[1] + metrics->compact.point * KRO_SHAPE_WIDTH + LINE_ROOM, 2 * metrics->card_max));
+  event->dense = (guint16)ceil (MIN (titles[2] + metrics->dense.point * KRO_SHAPE_WIDTH + LINE_ROOM, 2 * metrics->card_max));
 }
 
 /* --- order ------------------------------------------------------------------- */

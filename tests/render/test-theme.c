@@ -253,6 +253,28 @@ test_fit (void)
     }
 }
 
+/* Titles are measured in all their fonts at once, to the same result. */
+static void
+test_titles (void)
+{
+  g_autoptr (KroTheme) theme = kro_theme_new (KRO_THEME_LIGHT, NULL, 1);
+  KroAdvance       *advance = kro_advance_new (theme);
+  g_autofree char  *longest = g_strnfill (8192, 'w');
+  g_autofree char  *longer = g_strconcat (longest, "é", longest, "!", NULL);
+  const char *const titles[] = { "", "a", "Café één", "Report 12: signs", "שלום", "Now مرحبا", "tab\tbed", "中文 title", longest, longer };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      double widths[KRO_N_TITLE_FONTS];
+
+      kro_advance_measure_title (advance, titles[i], widths);
+      g_assert_cmpfloat (widths[0], ==, kro_advance_measure (advance, KRO_FONT_TITLE, titles[i], -1));
+      g_assert_cmpfloat (widths[1], ==, kro_advance_measure (advance, KRO_FONT_LINE, titles[i], -1));
+      g_assert_cmpfloat (widths[2], ==, kro_advance_measure (advance, KRO_FONT_DENSE, titles[i], -1));
+    }
+  kro_advance_free (advance);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/advance/single-widths", test_single_widths);
   g_test_add_func ("/render/advance/complex-widths", test_complex_widths);
   g_test_add_func ("/render/advance/fit", test_fit);
+  g_test_add_func ("/render/advance/titles", test_titles);
 
   return g_test_run ();
 }
