@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kro-cairo-painter.h"
+#include "kro-time-scale.h"
 
 #include <gtk/gtk.h>
 
@@ -11,13 +12,16 @@ G_BEGIN_DECLS
  * KroCanvas:
  *
  * Turns scenes into render nodes: each scene is painted into pixels at once,
- * and the node only shows them. For the main thread.
+ * and the nodes only show them. What was painted for the scene before and has
+ * only moved sideways is not painted again. For the main thread.
  */
 typedef struct _KroCanvas KroCanvas;
 
 KroCanvas     *kro_canvas_new (void);
 void           kro_canvas_free (KroCanvas *self);
-GskRenderNode *kro_canvas_paint (KroCanvas *self, KroScene *scene, KroCairoPainter *painter, int scale_factor);
+void           kro_canvas_clear (KroCanvas *self);
+GskRenderNode *kro_canvas_paint (KroCanvas *self, KroScene *scene, KroCairoPainter *painter, int scale_factor, const KroTimeScale *scale, double left);
+guint          kro_canvas_get_n_painted (const KroCanvas *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroCanvas, kro_canvas_free)
 

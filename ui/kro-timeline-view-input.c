@@ -5,6 +5,8 @@
  */
 #include "kro-timeline-view-private.h"
 
+#include "kro-geometry.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -277,7 +279,7 @@ drag_update_cb (KroTimelineView *self, double x, double y, GtkGesture *gesture)
     }
   kro_track_add (&self->track, x, g_get_monotonic_time ());
   scale = kro_stage_renew_scale (self->stage, &self->drag_scale);
-  scale = kro_time_scale_pan (&scale, x);
+  scale = kro_time_scale_pan (&scale, kro_snap (x, gtk_widget_get_scale_factor (GTK_WIDGET (self))));
   kro_timeline_view_move (self, &scale, FALSE);
 }
 
@@ -340,6 +342,16 @@ scroll_zoom (KroTimelineView *self, double dy, GtkEventController *controller)
   kro_timeline_view_zoom_at (self, x, factor, whole);
 }
 
+/* The whole pixels of a way; what is left goes along with the next one. */
+static double
+take_pixels (KroTimelineView *self, double way)
+{
+  double whole = kro_snap (way + self->scroll_rest, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+
+  self->scroll_rest += way - whole;
+  return whole;
+}
+
 static gboolean
 scroll_cb (KroTimelineView *self, double dx, double dy, GtkEventController *controller)
 {
@@ -356,7 +368,7 @@ scroll_cb (KroTimelineView *self, double dx, double dy, GtkEventController *cont
     }
   self->scroll_unit = is_wheel (controller) ? PAN_NOTCH : PAN_PIXEL;
   scale = kro_stage_get_scale (self->stage);
-  scale = kro_time_scale_pan (&scale, -(dx + dy) * self->scroll_unit);
+  scale = kro_time_scale_pan (&scale, take_pixels (self, -(dx + dy) * self->scroll_unit));
   kro_timeline_view_move (self, &scale, FALSE);
   return GDK_EVENT_STOP;
 }

@@ -7,6 +7,8 @@
  */
 #include "kro-timeline-view-private.h"
 
+#include "kro-geometry.h"
+
 #include <math.h>
 
 #define TRAVEL_MS 220
@@ -77,7 +79,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       return G_SOURCE_REMOVE;
     }
   scale = kro_stage_renew_scale (self->stage, &self->push_scale);
-  scale = kro_time_scale_pan (&scale, kro_kinetics_get_position (&self->push, seconds));
+  scale = kro_time_scale_pan (&scale, kro_snap (kro_kinetics_get_position (&self->push, seconds), gtk_widget_get_scale_factor (GTK_WIDGET (self))));
   kro_stage_set_scale (self->stage, &scale);
   self->push_origin = kro_stage_get_scale (self->stage).origin;
   return G_SOURCE_CONTINUE;

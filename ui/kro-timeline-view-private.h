@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @has_frame: whether a hand draws a frame around events now
  * @frame: two corners of that
  * @scroll_unit: pixels to a unit of the last scroll
+ * @scroll_rest: part of a pixel that the last scroll was asked for and did not go
  * @was_moving: whether a press stopped a movement, and so chooses nothing
  * @track: where the hand was lately
  * @push: what it left the view with
@@ -76,6 +77,7 @@ struct _KroTimelineView
   gboolean         has_frame;
   graphene_point_t frame[2];
   double           scroll_unit;
+  double           scroll_rest;
   gboolean         was_moving;
   KroTrack         track;
   KroKinetics      push;

@@ -39,6 +39,7 @@ G_DEFINE_FINAL_TYPE (KroTimelineView, kro_timeline_view, GTK_TYPE_WIDGET)
 static void
 theme_cb (KroTimelineView *self)
 {
+  kro_canvas_clear (self->canvas);
   if (self->stage != NULL)
     kro_stage_set_theme (self->stage, kro_theme_follower_get_theme (self->follower));
 }
@@ -50,7 +51,8 @@ static void await_rest (KroTimelineView *self);
 static void
 update_picture (KroTimelineView *self)
 {
-  KroScene *scene = kro_stage_get_scene (self->stage);
+  KroScene    *scene = kro_stage_get_scene (self->stage);
+  KroTimeScale scale;
 
   if (scene == self->painted)
     return;
@@ -60,7 +62,8 @@ update_picture (KroTimelineView *self)
   if (scene == NULL)
     return;
   self->painted = kro_scene_ref (scene);
-  self->picture = kro_canvas_paint (self->canvas, scene, kro_stage_get_painter (self->stage), gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  scale = kro_stage_get_scale (self->stage);
+  self->picture = kro_canvas_paint (self->canvas, scene, kro_stage_get_painter (self->stage), gtk_widget_get_scale_factor (GTK_WIDGET (self)), &scale, kro_stage_get_plot (self->stage).x);
 }
 
 static void

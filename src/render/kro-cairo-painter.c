@@ -20,6 +20,9 @@
 /* A scale so fine that rounding to it changes nothing. */
 #define FINE_SCALE 1e6
 
+/* How far letters may reach out of their box, in logical pixels. */
+#define LETTER_REACH 8
+
 struct _KroCairoPainter
 {
   KroShaper   *shaper;       /* owned */
@@ -244,17 +247,47 @@ paint_glyphs (KroCairoPainter *self, const KroShapedText *shaped, double x, doub
     }
 }
 
+static void
+paint_mask (KroCairoPainter *self, const KroTextMask *mask, double x, double baseline)
+{
+  if (mask->surface != NULL)
+    cairo_mask_surface (self->cr, mask->surface, x + mask->x / self->scale, baseline + mask->y / self->scale);
+}
+
+/* As much of a text as fits, and an ellipsis behind it. */
+static void
+paint_cut_text (KroCairoPainter *self, const KroPrimitive *primitive, const KroCutText *cut, double x, double baseline)
+{
+  double end = kro_snap (x + cut->width, self->scale);
+
+  set_color (self->cr, &primitive->fill);
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, x - LETTER_REACH, primitive->box.y - LETTER_REACH, end - x + LETTER_REACH, primitive->box.h + 2 * LETTER_REACH);
+  cairo_clip (self->cr);
+  paint_mask (self, cut->whole, x, baseline);
+  cairo_restore (self->cr);
+  paint_mask (self, cut->ellipsis, end, baseline);
+  cairo_new_path (self->cr);
+}
+
 /* The text begins at a whole device pixel, so that its mask fits. */
 static void
 paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
 {
   const KroShapedText *shaped;
   const KroTextMask   *mask;
-  double               x = round (primitive->box.x * self->scale) / self->scale;
-  double               baseline = round (primitive->baseline * self->scale) / self->scale;
+  double               x = kro_snap (primitive->box.x, self->scale);
+  double               baseline = kro_snap (primitive->baseline, self->scale);
+
+  KroCutText cut;
 
   if (primitive->text == NULL || !has_fill (primitive))
     return;
+  if (!self->is_pdf && !has_stroke (primitive) && kro_shaper_cut (self->shaper, primitive, self->scale, &cut))
+    {
+      paint_cut_text (self, primitive, &cut, x, baseline);
+      return;
+    }
   shaped = kro_shaper_shape (self->shaper, primitive);
   mask = self->is_pdf ? NULL : kro_shaper_get_mask (self->shaper, shaped, self->scale);
   if (has_stroke (primitive))
@@ -262,8 +295,8 @@ paint_text (KroCairoPainter *self, const KroPrimitive *primitive)
   set_color (self->cr, &primitive->fill);
   if (mask == NULL || !mask->is_whole)
     paint_glyphs (self, shaped, x, baseline);
-  else if (mask->surface != NULL)
-    cairo_mask_surface (self->cr, mask->surface, x + mask->x / self->scale, baseline + mask->y / self->scale);
+  else
+    paint_mask (self, mask, x, baseline);
   cairo_new_path (self->cr);
 }
 
@@ -368,16 +401,16 @@ write_link (KroCairoPainter *self, const KroPrimitive *primitive)
 }
 
 /* Whether a primitive lies outside of what is painted; a clip must be kept
- * count of, and a path has no box. */
+ * count of. */
 static gboolean
 is_out_of_sight (KroCairoPainter *self, const KroPrimitive *primitive)
 {
   switch (primitive->kind)
     {
-    case KRO_PRIMITIVE_PATH:
     case KRO_PRIMITIVE_CLIP:
     case KRO_PRIMITIVE_UNCLIP:
       return FALSE;
+    case KRO_PRIMITIVE_PATH:
     case KRO_PRIMITIVE_RECTANGLE:
     case KRO_PRIMITIVE_ROUNDED:
     case KRO_PRIMITIVE_HATCH:
@@ -480,7 +513,7 @@ get_visible (cairo_t *cr)
   y1 = CLAMP (y1, -1e9, 1e9);
   x2 = CLAMP (x2, -1e9, 1e9);
   y2 = CLAMP (y2, -1e9, 1e9);
-  return (KroBox){ x1 - 8, y1 - 8, x2 - x1 + 16, y2 - y1 + 16 };
+  return (KroBox){ x1 - LETTER_REACH, y1 - LETTER_REACH, x2 - x1 + 2 * LETTER_REACH, y2 - y1 + 2 * LETTER_REACH };
 }
 
 static double

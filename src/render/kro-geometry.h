@@ -15,6 +15,7 @@ typedef struct
   double x0, y0, x1, y1;
 } KroSegment;
 
+double   kro_snap (double value, double scale);
 KroBox   kro_box_snap (const KroPrimitive *primitive, double scale);
 KroBox   kro_box_inset (const KroBox *box, double inset);
 gboolean kro_box_intersects (const KroBox *a, const KroBox *b);

@@ -115,10 +115,28 @@ kro_scene_writer_add (KroSceneWriter *self, const KroPrimitive *primitive)
   kro_scene_writer_add_path (self, primitive, NULL, 0);
 }
 
+/* What all points lie in, those that only steer a curve among them. */
+static KroBox
+get_bounds (const KroPathPoint *points, gsize n_points)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      if (points[i].op == KRO_PATH_CLOSE)
+        continue;
+      left = MIN (left, points[i].x);
+      top = MIN (top, points[i].y);
+      right = MAX (right, points[i].x);
+      bottom = MAX (bottom, points[i].y);
+    }
+  return left <= right ? (KroBox){ left, top, right - left, bottom - top } : (KroBox){ 0, 0, 0, 0 };
+}
+
 /**
  * kro_scene_writer_add_path:
  * @self: a writer
- * @primitive: of kind %KRO_PRIMITIVE_PATH
+ * @primitive: of kind %KRO_PRIMITIVE_PATH; its box is that of its points
  * @points: (array length=n_points): its points
  * @n_points: how many
  *
@@ -136,6 +154,8 @@ kro_scene_writer_add_path (KroSceneWriter *self, const KroPrimitive *primitive, 
   copy.text = kro_scene_writer_copy_text (self, primitive->text, -1);
   copy.point = self->scene->points->len;
   copy.n_points = (guint32)n_points;
+  if (n_points > 0)
+    copy.box = get_bounds (points, n_points);
   if (n_points > 0)
     g_array_append_vals (self->scene->points, points, (guint)n_points);
   g_array_append_val (self->scene->primitives, copy);

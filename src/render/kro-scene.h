@@ -94,7 +94,8 @@ typedef struct
 /**
  * KroPrimitive:
  * @kind: which members count
- * @box: where, in logical pixels; of a text the box it must stay in
+ * @box: where, in logical pixels; of a text the box it must stay in, of a path
+ *   the one around its points
  * @fill: colour of the area or of the text; alpha 0: none
  * @stroke: colour of the outline; alpha 0: none
  * @line: width of the outline in logical pixels; the outline of a box lies

@@ -35,6 +35,7 @@ typedef struct
   Key           key;  /* its text is owned */
   KroTextMask  *mask; /* owned, nullable */
   guint         round;
+  gboolean      is_latin; /* one run of letters from left to right */
 } Entry;
 
 struct _KroShaper
@@ -175,18 +176,27 @@ shape_run (const PangoItem *item, const char *text, gsize length, gsize offset)
   return run;
 }
 
-/* How many bytes of a run fit; glyphs stand in the order of the text. */
+/* How many glyphs of a run fit, and where the last of them ends; they stand in
+ * the order of the text. */
+static int
+count_fitting (const PangoGlyphItem *run, int width, int *end)
+{
+  int i = 0;
+
+  *end = 0;
+  while (i < run->glyphs->num_glyphs && *end + run->glyphs->glyphs[i].geometry.width <= width)
+    *end += run->glyphs->glyphs[i++].geometry.width;
+  return i;
+}
+
+/* How many bytes of a run fit. */
 static gsize
 find_fit (const PangoGlyphItem *run, const char *text, int width)
 {
-  int end = 0;
-  int i = 0;
+  int end;
+  int n = count_fitting (run, width, &end);
 
-  while (i < run->glyphs->num_glyphs && end + run->glyphs->glyphs[i].geometry.width <= width)
-    end += run->glyphs->glyphs[i++].geometry.width;
-  if (i == run->glyphs->num_glyphs)
-    return strlen (text);
-  return (gsize)run->glyphs->log_clusters[i];
+  return n == run->glyphs->num_glyphs ? strlen (text) : (gsize)run->glyphs->log_clusters[n];
 }
 
 /* Shapes Latin in its font alone, without asking for scripts, directions and
@@ -236,7 +246,8 @@ shape (KroShaper *self, const Key *key)
   entry->key = *key;
   entry->key.text = g_strdup (key->text);
   entry->shaped.text = clean_text (key->text);
-  if (shape_latin (self, key, &entry->shaped))
+  entry->is_latin = shape_latin (self, key, &entry->shaped);
+  if (entry->is_latin)
     return entry;
   pango_layout_set_font_description (self->layout, kro_theme_get_font (self->theme, key->font));
   pango_layout_set_width (self->layout, key->width);
@@ -252,6 +263,29 @@ is_old (gpointer key, gpointer value, gpointer data)
   const KroShaper *self = data;
 
   return entry->round != self->round;
+}
+
+static Entry *
+get_entry (KroShaper *self, const Key *key)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, key);
+
+  if (entry == NULL)
+    {
+      entry = shape (self, key);
+      g_hash_table_insert (self->entries, &entry->key, entry);
+    }
+  entry->round = self->round;
+  return entry;
+}
+
+/* What a text must fit in, in Pango units; -1 if it is known to fit. */
+static int
+find_room (const KroPrimitive *primitive)
+{
+  if (primitive->width > 0 && primitive->width <= primitive->box.w + TOLERANCE)
+    return -1;
+  return pango_units_from_double (CLAMP (primitive->box.w, 0, 1e5));
 }
 
 /**
@@ -308,22 +342,9 @@ kro_shaper_free (KroShaper *self)
 const KroShapedText *
 kro_shaper_shape (KroShaper *self, const KroPrimitive *primitive)
 {
-  gboolean is_known = primitive->width > 0;
-  gboolean may_be_cut = !is_known || primitive->width > primitive->box.w + TOLERANCE;
-  Key      key = {
-         .font = primitive->font,
-         .width = may_be_cut ? pango_units_from_double (CLAMP (primitive->box.w, 0, 1e5)) : -1,
-         .text = primitive->text,
-  };
-  Entry *entry = g_hash_table_lookup (self->entries, &key);
+  Key key = { .font = primitive->font, .width = find_room (primitive), .text = primitive->text };
 
-  if (entry == NULL)
-    {
-      entry = shape (self, &key);
-      g_hash_table_insert (self->entries, &entry->key, entry);
-    }
-  entry->round = self->round;
-  return &entry->shaped;
+  return &get_entry (self, &key)->shaped;
 }
 
 /**
@@ -346,6 +367,45 @@ kro_shaper_get_mask (KroShaper *self, const KroShapedText *shaped, double scale)
   if (entry->mask == NULL)
     entry->mask = kro_glyph_set_draw (self->glyphs, shaped->runs, scale);
   return entry->mask;
+}
+
+/**
+ * kro_shaper_cut:
+ * @self: a shaper
+ * @primitive: of kind %KRO_PRIMITIVE_TEXT
+ * @scale: device pixels a logical pixel
+ * @cut: (out): its pixels, which live until the next kro_shaper_trim ()
+ *
+ * Cuts a text that does not fit without shaping it anew: a title that sticks
+ * to an edge has another width in each frame.
+ *
+ * Returns: %FALSE if the text fits, or is to be shaped as cut since its letters
+ *   join or have no outlines
+ */
+gboolean
+kro_shaper_cut (KroShaper *self, const KroPrimitive *primitive, double scale, KroCutText *cut)
+{
+  int                   room = find_room (primitive);
+  Key                   keys[] = { { primitive->font, -1, primitive->text }, { primitive->font, -1, "\u2026" } };
+  const Entry          *whole;
+  const Entry          *ellipsis;
+  const PangoGlyphItem *run;
+  int                   end;
+
+  if (room < 0)
+    return FALSE;
+  whole = get_entry (self, &keys[0]);
+  ellipsis = get_entry (self, &keys[1]);
+  if (!whole->is_latin || !ellipsis->is_latin)
+    return FALSE;
+  run = g_ptr_array_index (whole->shaped.runs, 0);
+  if (pango_glyph_string_get_width (run->glyphs) <= room)
+    return FALSE;
+  count_fitting (run, room - pango_units_from_double (ellipsis->shaped.width), &end);
+  cut->width = pango_units_to_double (end);
+  cut->whole = kro_shaper_get_mask (self, &whole->shaped, scale);
+  cut->ellipsis = kro_shaper_get_mask (self, &ellipsis->shaped, scale);
+  return cut->whole->is_whole && cut->ellipsis->is_whole;
 }
 
 /**

@@ -30,6 +30,21 @@ typedef struct
 } KroShapedText;
 
 /**
+ * KroCutText:
+ * @whole: the whole text as pixels
+ * @width: how much of it is shown, in logical pixels
+ * @ellipsis: what follows behind that
+ *
+ * A text that does not fit, put together from what is kept.
+ */
+typedef struct
+{
+  const KroTextMask *whole;
+  const KroTextMask *ellipsis;
+  double             width;
+} KroCutText;
+
+/**
  * KroShaper:
  *
  * Turns the texts of scenes into glyphs and keeps them, since shaping costs
@@ -42,6 +57,7 @@ void       kro_shaper_free (KroShaper *self);
 
 const KroShapedText *kro_shaper_shape (KroShaper *self, const KroPrimitive *primitive);
 const KroTextMask   *kro_shaper_get_mask (KroShaper *self, const KroShapedText *shaped, double scale);
+gboolean             kro_shaper_cut (KroShaper *self, const KroPrimitive *primitive, double scale, KroCutText *cut);
 void                 kro_shaper_trim (KroShaper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroShaper, kro_shaper_free)

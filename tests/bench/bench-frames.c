@@ -116,7 +116,7 @@ run_frames (KroTimelineView *view, KroTimeScale scale, gboolean zooms, const cha
   g_signal_handler_disconnect (clock, before);
   g_signal_handler_disconnect (clock, after);
   qsort (run.times, run.n_frames, sizeof run.times[0], compare_doubles);
-  g_print ("  %-8s 50 %%: %6.2f, 95 %%: %6.2f, most %6.2f ms\n", name, run.times[run.n_frames / 2], run.times[run.n_frames * 95 / 100], run.times[run.n_frames - 1]);
+  g_print ("  %-8s 50 %%: %6.2f, 95 %%: %6.2f, most %6.2f ms\n", name, run.times[run.n_frames / 2], run.times[(run.n_frames * 95 + 99) / 100 - 1], run.times[run.n_frames - 1]);
 }
 
 static GtkWidget *

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns of a scene by number: the same number, the same pixels; and when a
+ * scene is panned, most columns keep theirs. */
+#include "kro-scene-digest.h"
+
+#include "kro-cairo-painter.h"
+#include "kro-scene-builder.h"
+#include "kro-scene-writer.h"
+#include "sample.h"
+
+#include <string.h>
+
+#define WIDTH 1280
+#define HEIGHT 720
+#define COLUMN 128
+#define MAX_COLUMNS 16
+
+typedef struct
+{
+  KroTheme        *theme;
+  KroAdvance      *advance;
+  KroLocale       *locale;
+  KroWordCache    *words;
+  KroCairoPainter *painter;
+  Sample          *sample;
+  KroLayoutInput  *input;
+  KroLayout       *layout;
+  KroTimeScale     scale;
+  double           left; /* of the plot */
+} Stage;
+
+static void
+stage_init (Stage *self, guint n_events, guint n_lanes, double zoom)
+{
+  KroBox plot;
+
+  self->theme = kro_theme_new (KRO_THEME_LIGHT, NULL, 1);
+  self->advance = kro_advance_new (self->theme);
+  self->locale = kro_locale_new ("en");
+  self->words = kro_word_cache_new (self->locale);
+  self->painter = kro_cairo_painter_new (self->theme);
+  self->sample = sample_generate (n_events, n_lanes, 7);
+  self->input = sample_create_input (self->sample, self->advance, self->locale);
+  plot = kro_scene_get_plot (self->input, WIDTH, HEIGHT);
+  self->left = plot.x;
+  self->scale = kro_scene_get_fit (self->input, WIDTH);
+  self->scale = kro_time_scale_zoom (&self->scale, plot.x + plot.w / 2, zoom);
+  self->layout = kro_layout_new (self->input, kro_time_scale_get_step (&self->scale), plot.h, NULL, NULL);
+}
+
+static void
+stage_clear (Stage *self)
+{
+  kro_layout_unref (self->layout);
+  kro_layout_input_unref (self->input);
+  sample_free (self->sample);
+  kro_cairo_painter_free (self->painter);
+  kro_word_cache_free (self->words);
+  kro_locale_unref (self->locale);
+  kro_advance_free (self->advance);
+  kro_theme_unref (self->theme);
+}
+
+static KroScene *
+build (Stage *self, double pan)
+{
+  KroTime        now = KRO_TIME_INIT (1000000000);
+  KroSceneMarker marker = { KRO_TIME_INIT (1100000000), NULL };
+  KroSceneInput  input = { .layout = self->layout, .width = WIDTH, .height = HEIGHT, .locale = self->locale, .advance = self->advance, .words = self->words };
+
+  input.scale = kro_time_scale_pan (&self->scale, pan);
+  input.describe = sample_describe;
+  input.describe_data = self->sample;
+  input.markers = &marker;
+  input.n_markers = 1;
+  input.now = now;
+  input.has_now = TRUE;
+  return kro_scene_build (&input, NULL);
+}
+
+/* Columns that go along with a pan to the left. */
+static guint
+find_edges (const Stage *self, int pan, double *edges)
+{
+  double first = COLUMN - (-pan % COLUMN + COLUMN) % COLUMN;
+  guint  n = 0;
+
+  edges[n++] = 0;
+  edges[n++] = self->left;
+  for (double x = self->left + first; x < WIDTH; x += COLUMN)
+    edges[n++] = x;
+  edges[n] = WIDTH;
+  return n;
+}
+
+static cairo_surface_t *
+paint (Stage *self, const KroScene *scene)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t         *cr = cairo_create (surface);
+
+  kro_cairo_painter_paint (self->painter, cr, (KroScene *)scene);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint
+count_different (cairo_surface_t *one, int x, cairo_surface_t *other, int other_x, int width)
+{
+  const guchar *pixels[] = { cairo_image_surface_get_data (one), cairo_image_surface_get_data (other) };
+  int           stride = cairo_image_surface_get_stride (one);
+  guint         n = 0;
+
+  for (int y = 0; y < HEIGHT; y++)
+    for (int i = 0; i < width; i++)
+      n += memcmp (pixels[0] + y * stride + (x + i) * 4, pixels[1] + y * stride + (other_x + i) * 4, 3) != 0;
+  return n;
+}
+
+/* Pans, and compares all columns of the two pictures with the same number.
+ * Returns how many columns of the second one there are in the first. */
+static guint
+compare (Stage *self, int pan, guint *n_columns)
+{
+  KroScene        *scenes[] = { build (self, 0), build (self, pan) };
+  cairo_surface_t *surfaces[] = { paint (self, scenes[0]), paint (self, scenes[1]) };
+  double           edges[2][MAX_COLUMNS + 1];
+  guint64          digests[2][MAX_COLUMNS];
+  guint            n[] = { find_edges (self, 0, edges[0]), find_edges (self, pan, edges[1]) };
+  guint            n_same = 0;
+
+  for (guint i = 0; i < 2; i++)
+    kro_scene_digest_columns (scenes[i], edges[i], n[i], digests[i]);
+  for (guint i = 0; i < n[0]; i++)
+    for (guint j = 0; j < n[1]; j++)
+      if (digests[0][i] == digests[1][j])
+        {
+          n_same++;
+          g_assert_cmpuint (count_different (surfaces[0], (int)edges[0][i], surfaces[1], (int)edges[1][j], (int)(edges[0][i + 1] - edges[0][i])), ==, 0);
+        }
+  *n_columns = n[1];
+  cairo_surface_destroy (surfaces[0]);
+  cairo_surface_destroy (surfaces[1]);
+  kro_scene_unref (scenes[0]);
+  kro_scene_unref (scenes[1]);
+  return n_same;
+}
+
+static void
+test_pan (void)
+{
+  const guint  n_events[] = { 3, 60, 1000, 20000 };
+  const double zooms[] = { 1, 2.7, 40 };
+  const int    pans[] = { 0, -1, -64, -128, 200 };
+  guint        total = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (n_events); i++)
+    for (gsize zoom = 0; zoom < G_N_ELEMENTS (zooms); zoom++)
+      for (gsize pan = 0; pan < G_N_ELEMENTS (pans); pan++)
+        {
+          Stage stage;
+          guint n_columns;
+          guint n_same;
+
+          stage_init (&stage, n_events[i], 1 + (guint)i * 2, zooms[zoom]);
+          n_same = compare (&stage, pans[pan], &n_columns);
+          if (pans[pan] == 0)
+            g_assert_cmpuint (n_same, ==, n_columns);
+          else
+            total += n_same;
+          stage_clear (&stage);
+        }
+  g_assert_cmpuint (total, >, 150); /* of some 500; titles stick to both edges */
+}
+
+/* A scene of one primitive, seen in columns. */
+static void
+digest_one (const KroPrimitive *primitive, const KroPathPoint *points, gsize n_points, guint64 digests[3])
+{
+  const double edges[] = { 0, 200, 400, 600 };
+  g_autoptr (KroSceneWriter) writer = kro_scene_writer_new (600, 100);
+  g_autoptr (KroScene) scene = NULL;
+
+  kro_scene_writer_begin (writer, &(KroPlaced){ .kind = KRO_PLACED_BACKGROUND, .lane = -1, .row = -1 });
+  if (n_points > 0)
+    kro_scene_writer_add_path (writer, primitive, points, n_points);
+  else
+    kro_scene_writer_add (writer, primitive);
+  scene = kro_scene_writer_finish (writer);
+  kro_scene_digest_columns (scene, edges, 3, digests);
+}
+
+static void
+assert_tells (const KroPrimitive *one, const KroPrimitive *other)
+{
+  guint64 digests[2][3];
+
+  digest_one (one, NULL, 0, digests[0]);
+  digest_one (other, NULL, 0, digests[1]);
+  g_assert_cmpuint (digests[0][1], !=, digests[1][1]);
+  g_assert_cmpuint (digests[0][0], ==, digests[1][0]);
+  g_assert_cmpuint (digests[0][2], ==, digests[1][2]);
+}
+
+/* Whatever can be seen of a primitive tells its column from others, and only
+ * its own. */
+static void
+test_differences (void)
+{
+  const KroPrimitive box = { .kind = KRO_PRIMITIVE_ROUNDED, .box = { 250, 10, 50, 20 }, .fill = { 1, 0, 0, 1 }, .line = 1, .radius = 3 };
+  const KroPrimitive text = { .kind = KRO_PRIMITIVE_TEXT, .box = { 250, 10, 50, 20 }, .fill = { 1, 0, 0, 1 }, .text = "Dike closed", .baseline = 20 };
+  KroPrimitive       other;
+
+#define ASSERT_TELLS(first, member, value) \
+  other = first;                           \
+  other.member = value;                    \
+  assert_tells (&first, &other)
+  ASSERT_TELLS (box, kind, KRO_PRIMITIVE_RECTANGLE);
+  ASSERT_TELLS (box, box.x, 251);
+  ASSERT_TELLS (box, box.y, 11);
+  ASSERT_TELLS (box, box.w, 51);
+  ASSERT_TELLS (box, box.h, 21);
+  ASSERT_TELLS (box, fill.g, 0.5);
+  ASSERT_TELLS (box, stroke.a, 1);
+  ASSERT_TELLS (box, line, 2);
+  ASSERT_TELLS (box, dash, 2);
+  ASSERT_TELLS (box, radius, 4);
+  ASSERT_TELLS (text, text, "Dike closet");
+  ASSERT_TELLS (text, text, "Dike close");
+  ASSERT_TELLS (text, text, NULL);
+  ASSERT_TELLS (text, font, KRO_FONT_NOTE);
+  ASSERT_TELLS (text, baseline, 21);
+#undef ASSERT_TELLS
+}
+
+/* What goes right across looks the same in each column but in those of its
+ * ends. */
+static void
+test_level (void)
+{
+  const KroPathPoint line[] = { { KRO_PATH_MOVE, 0, 50 }, { KRO_PATH_LINE, 600, 50 } };
+  const KroPathPoint slope[] = { { KRO_PATH_MOVE, 0, 50 }, { KRO_PATH_LINE, 600, 60 } };
+  KroPrimitive       bar = { .kind = KRO_PRIMITIVE_ROUNDED, .box = { -900, 10, 1100 + 350, 20 }, .fill = { 1, 0, 0, 1 }, .radius = 5 };
+  KroPrimitive       path = { .kind = KRO_PRIMITIVE_PATH, .stroke = { 1, 0, 0, 1 }, .line = 1 };
+  guint64            digests[3];
+
+  digest_one (&bar, NULL, 0, digests);
+  g_assert_cmpuint (digests[0], ==, digests[1]);
+  g_assert_cmpuint (digests[1], !=, digests[2]);
+  digest_one (&path, line, 2, digests);
+  g_assert_cmpuint (digests[0], !=, digests[1]);
+  digest_one (&path, slope, 2, digests);
+  g_assert_cmpuint (digests[0], !=, digests[1]);
+  bar.dash = 4;
+  digest_one (&bar, NULL, 0, digests);
+  g_assert_cmpuint (digests[0], !=, digests[1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/render/scene-digest/pan", test_pan);
+  g_test_add_func ("/render/scene-digest/differences", test_differences);
+  g_test_add_func ("/render/scene-digest/level", test_level);
+  return g_test_run ();
+}
