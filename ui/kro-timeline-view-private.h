@@ -109,7 +109,7 @@ struct _KroTimelineView
   /* owned */
   KroStage         *stage;
   KroThemeFollower *follower;
-  KroCanvas        *canvas;
+  KroColumnSet     *columns;
   GskRenderNode    *picture; /* of the scene in painted */
   KroScene         *painted;
   AdwAnimation     *travel;

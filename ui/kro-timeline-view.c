@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (KroTimelineView, kro_timeline_view, GTK_TYPE_WIDGET)
 static void
 theme_cb (KroTimelineView *self)
 {
-  kro_canvas_clear (self->canvas);
+  kro_column_set_clear (self->columns);
   if (self->stage != NULL)
     kro_stage_set_theme (self->stage, kro_theme_follower_get_theme (self->follower));
 }
@@ -51,8 +51,10 @@ static void await_rest (KroTimelineView *self);
 static void
 update_picture (KroTimelineView *self)
 {
-  KroScene    *scene = kro_stage_get_scene (self->stage);
-  KroTimeScale scale;
+  KroScene        *scene = kro_stage_get_scene (self->stage);
+  const KroColumn *columns;
+  gsize            n_columns;
+  KroTimeScale     scale;
 
   if (scene == self->painted)
     return;
@@ -63,7 +65,8 @@ update_picture (KroTimelineView *self)
     return;
   self->painted = kro_scene_ref (scene);
   scale = kro_stage_get_scale (self->stage);
-  self->picture = kro_canvas_paint (self->canvas, scene, kro_stage_get_painter (self->stage), gtk_widget_get_scale_factor (GTK_WIDGET (self)), &scale, kro_stage_get_plot (self->stage).x);
+  columns = kro_column_set_paint (self->columns, scene, kro_stage_get_painter (self->stage), gtk_widget_get_scale_factor (GTK_WIDGET (self)), &scale, kro_stage_get_plot (self->stage).x, &n_columns);
+  self->picture = kro_canvas_create_node (columns, n_columns, kro_scene_get_height (scene));
 }
 
 static void
@@ -475,7 +478,7 @@ kro_timeline_view_dispose (GObject *object)
   g_clear_object (&self->follower);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->painted, kro_scene_unref);
-  g_clear_pointer (&self->canvas, kro_canvas_free);
+  g_clear_pointer (&self->columns, kro_column_set_free);
   g_clear_object (&self->stage);
   G_OBJECT_CLASS (kro_timeline_view_parent_class)->dispose (object);
 }
@@ -511,7 +514,7 @@ kro_timeline_view_init (KroTimelineView *self)
 {
   self->pointer_x = -1;
   self->text_factor = 1;
-  self->canvas = kro_canvas_new ();
+  self->columns = kro_column_set_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);

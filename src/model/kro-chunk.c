@@ -7,6 +7,7 @@
 #include "kro-chunk-private.h"
 
 #include "kro-model-error.h"
+#include "kro-slot-sort-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -115,14 +116,13 @@ kro_chunk_add_event (KroChunk             *self,
 
   if (!kro_event_fields_check (fields, error))
     return FALSE;
-  if (kro_id_map_find (&self->map, fields->id, self->events.ids, sizeof (KroId), NULL))
+  if (!kro_id_map_add_new (&self->map, fields->id, self->events.n_slots, self->events.ids, sizeof (KroId)))
     {
       g_set_error_literal (error, KRO_MODEL_ERROR, KRO_MODEL_ERROR_EXISTS, _ ("Two events have the same id."));
       return FALSE;
     }
   slot = kro_event_store_push (&self->events);
   kro_event_store_set (&self->events, slot, fields, self->arena);
-  kro_id_map_add (&self->map, slot, self->events.ids, sizeof (KroId));
   return TRUE;
 }
 
@@ -136,6 +136,14 @@ kro_chunk_add_source (KroChunk *self,
       return i - 1;
   g_array_append_val (self->sources, source);
   return self->sources->len - 1;
+}
+
+/* Mostly the one that was added last. */
+static gboolean
+find_event (const KroChunk *self, KroId event, guint32 *slot)
+{
+  *slot = self->events.n_slots - 1;
+  return (self->events.n_slots > 0 && self->events.ids[*slot] == event) || kro_id_map_find (&self->map, event, self->events.ids, sizeof (KroId), slot);
 }
 
 /**
@@ -158,7 +166,7 @@ kro_chunk_add_passage (KroChunk         *self,
 
   if (!kro_passage_check (passage, error))
     return FALSE;
-  if (!kro_id_map_find (&self->map, passage->event, self->events.ids, sizeof (KroId), &slot))
+  if (!find_event (self, passage->event, &slot))
     {
       g_set_error_literal (error, KRO_MODEL_ERROR, KRO_MODEL_ERROR_MISSING, _ ("A passage speaks of an event that is not there."));
       return FALSE;
@@ -202,15 +210,29 @@ sort_events (KroChunk *self)
 }
 
 static int
-compare_rows_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_rows_cb (gconstpointer a, gconstpointer b, gpointer rows)
 {
-  const KroPassageRow *left = a, *right = b;
+  const KroPassageRow *left = (const KroPassageRow *)rows + *(const guint32 *)a;
+  const KroPassageRow *right = (const KroPassageRow *)rows + *(const guint32 *)b;
 
-  if (left->source != right->source)
-    return left->source < right->source ? -1 : 1;
-  if (left->b != right->b)
-    return left->b < right->b ? -1 : 1;
   return (left->id > right->id) - (left->id < right->id);
+}
+
+/* By source, place and id. */
+static void
+sort_rows (KroPassageStore *store)
+{
+  g_autofree KroSlotKey *keys = g_new (KroSlotKey, store->n_rows + 1);
+  KroPassageRow         *sorted;
+
+  for (guint32 i = 0; i < store->n_rows; i++)
+    keys[i] = (KroSlotKey){ (gint64)((guint64)store->rows[i].source << 32 | store->rows[i].b), i };
+  kro_slot_sort (keys, store->n_rows, compare_rows_cb, store->rows);
+  sorted = g_new (KroPassageRow, store->capacity);
+  for (guint32 i = 0; i < store->n_rows; i++)
+    sorted[i] = store->rows[keys[i].slot];
+  g_free (store->rows);
+  store->rows = sorted;
 }
 
 static void
@@ -218,7 +240,7 @@ sort_passages (KroChunk *self)
 {
   KroPassageStore *store = &self->passages;
 
-  g_qsort_with_data (store->rows, (gint)store->n_rows, sizeof *store->rows, compare_rows_cb, NULL);
+  sort_rows (store);
   kro_id_map_clear (&store->map);
   kro_id_map_reserve (&store->map, store->n_rows, store->rows, sizeof *store->rows);
   for (guint32 i = 0; i < self->events.n_slots; i++)

@@ -6,6 +6,8 @@
  */
 #include "kro-event-store-private.h"
 
+#include "kro-slot-sort-private.h"
+
 #include <string.h>
 
 void
@@ -177,5 +179,11 @@ kro_event_store_sort (const KroEventStore *self,
                       guint32             *slots,
                       guint32              n)
 {
-  g_qsort_with_data (slots, (gint)n, sizeof *slots, compare_slots_cb, (gpointer)self);
+  g_autofree KroSlotKey *keys = g_new (KroSlotKey, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    keys[i] = (KroSlotKey){ self->is_dated[slots[i]] ? self->starts[slots[i]].seconds : G_MAXINT64, slots[i] };
+  kro_slot_sort (keys, n, compare_slots_cb, (gpointer)self);
+  for (guint32 i = 0; i < n; i++)
+    slots[i] = keys[i].slot;
 }

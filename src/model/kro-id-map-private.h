@@ -17,6 +17,7 @@ typedef struct
 
 void     kro_id_map_clear (KroIdMap *self);
 void     kro_id_map_reserve (KroIdMap *self, guint32 n, const void *ids, gsize stride);
+gboolean kro_id_map_add_new (KroIdMap *self, KroId id, guint32 slot, const void *ids, gsize stride);
 void     kro_id_map_add (KroIdMap *self, guint32 slot, const void *ids, gsize stride);
 void     kro_id_map_remove (KroIdMap *self, KroId id, const void *ids, gsize stride);
 gboolean kro_id_map_find (const KroIdMap *self, KroId id, const void *ids, gsize stride, guint32 *slot);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A hash table of slots by id. Ids are random or hashes already, but may come
- * from a file, so they are mixed again. At most three of four places are used;
+ * from a file, so they are mixed again. At most half of the places are used;
  * a removal moves the rest of its run back, so no tombstones are left. */
 #include "kro-id-map-private.h"
 
@@ -46,7 +46,7 @@ kro_id_map_reserve (KroIdMap   *self,
   guint32             n_old = self->n_places;
   guint32             wanted = MAX (n_old, MIN_PLACES);
 
-  while ((guint64)n * 4 > (guint64)wanted * 3)
+  while ((guint64)n * 2 > wanted)
     wanted *= 2;
   if (wanted == n_old)
     return;
@@ -68,6 +68,25 @@ kro_id_map_add (KroIdMap   *self,
   kro_id_map_reserve (self, self->n_used + 1, ids, stride);
   put (self, slot, id_of (slot, ids, stride));
   self->n_used++;
+}
+
+/* Adds an id that will stand at @slot in @ids; %FALSE if it is there. */
+gboolean
+kro_id_map_add_new (KroIdMap   *self,
+                    KroId       id,
+                    guint32     slot,
+                    const void *ids,
+                    gsize       stride)
+{
+  guint32 place;
+
+  kro_id_map_reserve (self, self->n_used + 1, ids, stride);
+  for (place = home_of (self, id); self->places[place] != 0; place = (place + 1) & (self->n_places - 1))
+    if (id_of (self->places[place] - 1, ids, stride) == id)
+      return FALSE;
+  self->places[place] = slot + 1;
+  self->n_used++;
+  return TRUE;
 }
 
 static guint32

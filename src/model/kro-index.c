@@ -15,6 +15,8 @@
  */
 #include "kro-index-private.h"
 
+#include "kro-slot-sort-private.h"
+
 #include <string.h>
 
 #define RUN 32
@@ -319,6 +321,18 @@ kro_index_set_store (KroIndex            *self,
   self->store = store;
 }
 
+static void
+sort_by_end (const KroIndex *self, guint32 *slots, guint32 n)
+{
+  g_autofree KroSlotKey *keys = g_new (KroSlotKey, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    keys[i] = (KroSlotKey){ effective_end (self->store->starts[slots[i]], self->store->ends[slots[i]]).seconds, slots[i] };
+  kro_slot_sort (keys, n, compare_ends_cb, (gpointer)self->store);
+  for (guint32 i = 0; i < n; i++)
+    slots[i] = keys[i].slot;
+}
+
 /* Builds all anew from the order of a timeline, of which it takes the dated
  * part. */
 void
@@ -337,7 +351,7 @@ kro_index_build (KroIndex      *self,
       memcpy (by_start, order, n * sizeof *order);
       memcpy (by_end, order, n * sizeof *order);
     }
-  g_qsort_with_data (by_end, (gint)n, sizeof *by_end, compare_ends_cb, (gpointer)self->store);
+  sort_by_end (self, by_end, n);
   adopt_base (self, by_start, by_end, n);
 }
 

@@ -128,7 +128,7 @@ draw_pill (const KroDraw *self, const Cell *cell, guint lane, double y, double h
   kro_scene_writer_begin (self->writer, &placed);
   if (cell->cluster != NULL)
     draw_strokes (self, cell, y + 1.5, height - 2);
-  kro_draw_rounded (self, &pill, height / 2);
+  kro_draw_rounded (self, &pill, floor (height / 2));
   if (cell->cluster != NULL)
     {
       KroInk ink = kro_draw_get_ink (self, cell->cluster->palette, TRUE);
