@@ -20,6 +20,9 @@
 /* A scale so fine that rounding to it changes nothing. */
 #define FINE_SCALE 1e6
 
+/* Thinner than this, in device pixels, nobody sees corners. */
+#define LEAST_ROUNDED 3
+
 /* How far letters may reach out of their box, in logical pixels. */
 #define LETTER_REACH 8
 
@@ -79,7 +82,9 @@ paint_box (KroCairoPainter *self, const KroPrimitive *primitive)
 
   if (box.w <= 0 || box.h <= 0)
     return;
-  if (!self->is_pdf && kro_tile_set_paint (self->tiles, self->cr, primitive, &box, self->scale))
+  if (!self->is_pdf && MIN (box.w, box.h) * self->scale < LEAST_ROUNDED)
+    radius = 0;
+  if (!self->is_pdf && radius > 0 && kro_tile_set_paint (self->tiles, self->cr, primitive, &box, self->scale))
     return;
   if (!self->is_pdf && has_stroke (primitive) && primitive->dash <= 0 && primitive->fill.a >= 1 && primitive->stroke.a >= 1)
     {
@@ -476,15 +481,20 @@ is_same_color (const KroColor *a, const KroColor *b)
 static gsize
 paint_plain (KroCairoPainter *self, const KroPrimitive *primitives, gsize n_primitives)
 {
-  gsize n = 0;
+  gboolean any = FALSE;
+  gsize    n = 0;
 
   for (; n < n_primitives && is_plain (&primitives[n]) && is_same_color (&primitives[n].fill, &primitives[0].fill); n++)
     {
       KroBox box = kro_box_snap (&primitives[n], self->scale);
 
-      if (box.w > 0 && box.h > 0 && !is_out_of_sight (self, &primitives[n]))
-        cairo_rectangle (self->cr, box.x, box.y, box.w, box.h);
+      if (box.w <= 0 || box.h <= 0 || is_out_of_sight (self, &primitives[n]))
+        continue;
+      cairo_rectangle (self->cr, box.x, box.y, box.w, box.h);
+      any = TRUE;
     }
+  if (!any)
+    return n;
   set_color (self->cr, &primitives[0].fill);
   cairo_fill (self->cr);
   return n;

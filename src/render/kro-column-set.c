@@ -16,8 +16,10 @@
 
 #include <math.h>
 
-/* Logical pixels. */
+/* Logical pixels; the wide ones are for a new scale, where there is nothing to
+ * keep and titles that reach over edges would be painted more than once. */
 #define COLUMN 128
+#define WIDE_COLUMN 640
 #define MAX_COLUMNS 256
 /* Images that are kept for later. */
 #define MAX_SPARE 24
@@ -32,6 +34,7 @@ struct _KroColumnSet
   double          pixels_per_second; /* of the last picture */
   const KroFolds *folds;             /* only compared */
   KroTime         anchor;            /* a column begins there */
+  double          column;            /* width */
   int             scale_factor;
   guint           n_painted;
 };
@@ -158,7 +161,7 @@ find_edges (KroColumnSet *self, const KroScene *scene, const KroTimeScale *scale
   GArray *edges = g_array_new (FALSE, FALSE, sizeof (double));
   double  width = kro_scene_get_width (scene);
   double  start = 0;
-  double  column = MAX (COLUMN, ceil (width / MAX_COLUMNS));
+  double  column = MAX (self->column, ceil (width / MAX_COLUMNS));
   double  first = round (fmod (kro_time_scale_to_x (scale, self->anchor) - left, column) * self->scale_factor) / self->scale_factor;
 
   g_array_append_val (edges, start);
@@ -179,8 +182,12 @@ set_scale (KroColumnSet *self, const KroTimeScale *scale, int scale_factor)
       kro_column_set_clear (self);
       g_ptr_array_set_size (self->pool, 0);
     }
+  self->column = COLUMN;
   if (self->pixels_per_second != scale->pixels_per_second || self->folds != scale->folds)
-    self->anchor = scale->origin;
+    {
+      self->anchor = scale->origin;
+      self->column = WIDE_COLUMN;
+    }
   self->scale_factor = scale_factor;
   self->pixels_per_second = scale->pixels_per_second;
   self->folds = scale->folds;
