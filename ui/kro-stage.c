@@ -3,62 +3,15 @@
  * What lies between the view state and the picture on screen. Three things are
  * kept, each made anew only when what it depends on changed: the input (events,
  * filter, lanes, theme), the layout (input, step, height; laid out in a thread,
- * the last one is shown meanwhile) and the scene (layout, span, size). Lengths
- * are logical pixels. Main thread; the thread gets an immutable input and gives
- * an immutable layout.
+ * the last one is shown meanwhile) and the scene (layout, span, size). Here is
+ * what brings them about and what drops them; rows are in kro-stage-rows.c, the
+ * scale in kro-stage-scale.c. Lengths are logical pixels. Main thread; the
+ * thread gets an immutable input and gives an immutable layout.
  */
-#include "kro-stage.h"
+#include "kro-stage-private.h"
 
-#include "kro-timeline-look.h"
-
-#define HALF_A_YEAR (182 * 86400.0)
 /* After an edit of more events than this all are gathered anew. */
 #define MOST_EDITED 1000
-
-struct _KroStage
-{
-  GObject parent_instance;
-
-  KroTime  now;
-  gboolean has_now;
-  double   width;
-  double   height;
-  gboolean wants_fit;
-  gboolean was_settled;
-  gboolean moves_rows;
-  gboolean searches; /* and what was not found recedes */
-  int      task_step;
-  double   task_height;
-
-  /* The scale of the span that is seen, without its folds, and the step that
-   * was seen last. */
-  KroTimeScale seen;
-  KroTime      seen_from;
-  KroTime      seen_to;
-  KroBox       seen_plot;
-  gboolean     has_seen;
-  int          step;
-
-  const KroFolding *task_folding; /* of the input */
-  guint             task_edits;   /* how many of the edited events it brings in */
-
-  /* owned */
-  KroViewState    *state;
-  KroLocale       *locale;
-  KroTheme        *theme;
-  KroAdvance      *advance;
-  KroCairoPainter *painter;
-  KroWordCache    *words;
-  KroTimelineLook *look;
-  KroLayoutInput  *input;
-  KroLayout       *layout;
-  KroScene        *scene;
-  KroRowMotion    *motion; /* rows on their way to those of the layout */
-  KroHits         *hits;   /* of the clusters of the layout */
-  KroTimeline     *timeline;
-  GArray          *edited; /* of KroId: what the input does not know yet */
-  GCancellable    *task;   /* of the layout under way */
-};
 
 enum {
   PROP_SETTLED = 1,
@@ -90,12 +43,18 @@ check_settled (KroStage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
 }
 
-static void
-drop_scene (KroStage *self)
+void
+kro_stage_drop_scene (KroStage *self)
 {
   g_clear_pointer (&self->scene, kro_scene_unref);
   g_signal_emit (self, signals[CHANGED], 0);
   check_settled (self);
+}
+
+void
+kro_stage_tell_rows_move (KroStage *self)
+{
+  g_signal_emit (self, signals[ROWS_MOVE], 0);
 }
 
 static void
@@ -105,210 +64,7 @@ drop_input (KroStage *self)
   g_clear_pointer (&self->look, kro_timeline_look_free);
   g_array_set_size (self->edited, 0);
   self->has_seen = FALSE;
-  drop_scene (self);
-}
-
-/* What a search found stays as it is, the rest recedes; rows do not change. */
-static void
-light_up (KroStage *self)
-{
-  KroFilter *filter = kro_view_state_get_filter (self->state);
-  g_autoptr (KroMatches) matches = NULL;
-
-  g_clear_pointer (&self->hits, kro_hits_free);
-  if (self->look == NULL)
-    return;
-  if (!kro_filter_get_is_empty (filter) && !kro_view_state_get_hides_others (self->state))
-    matches = kro_filter_apply (filter, self->timeline);
-  self->searches = matches != NULL;
-  kro_timeline_look_set_matches (self->look, matches);
-}
-
-/* How many hits the clusters of the rows hold. */
-static const KroHits *
-get_hits (KroStage *self)
-{
-  if (!self->searches || self->layout == NULL)
-    return NULL;
-  if (self->hits == NULL || !kro_hits_is_for (self->hits, self->layout))
-    {
-      g_clear_pointer (&self->hits, kro_hits_free);
-      self->hits = kro_hits_new (self->layout, kro_timeline_look_is_hit, self->look);
-    }
-  return self->hits;
-}
-
-/* Those of the view state. */
-static void
-fold_lanes (KroStage *self)
-{
-  gsize                n;
-  const KroLayoutLane *lanes = kro_timeline_look_get_lanes (self->look, &n);
-
-  for (gsize i = 0; i < n; i++)
-    kro_timeline_look_fold_lane (self->look, i, kro_view_state_is_lane_folded (self->state, lanes[i].name));
-}
-
-static void
-ensure_input (KroStage *self)
-{
-  KroFilter *filter = kro_view_state_get_filter (self->state);
-  g_autoptr (KroMatches) matches = NULL;
-
-  if (self->input != NULL || self->timeline == NULL || self->theme == NULL)
-    return;
-  if (filter != NULL && !kro_filter_get_is_empty (filter) && kro_view_state_get_hides_others (self->state))
-    matches = kro_filter_apply (filter, self->timeline);
-  self->look = kro_timeline_look_new (self->timeline,
-                                      kro_view_state_get_lanes (self->state),
-                                      self->has_now ? &self->now : NULL,
-                                      self->locale);
-  fold_lanes (self);
-  self->input = kro_layout_input_new_from_timeline (self->look, matches, self->advance, self->locale);
-  light_up (self);
-}
-
-/* What is folded of the events that are seen. */
-static const KroFolding *
-get_folding (KroStage *self)
-{
-  KroBox plot;
-
-  if (!kro_view_state_get_folds_gaps (self->state))
-    return NULL;
-  plot = kro_stage_get_plot (self);
-  return self->input != NULL ? kro_layout_input_get_folding (self->input, plot.w) : NULL;
-}
-
-/* --- rows, in a thread ------------------------------------------------------------ */
-
-static void request_layout (KroStage *self);
-
-/* Rows of another step come from where they are seen now, and so do those that
- * an edit pushed aside. */
-static void
-start_motion (KroStage *self, const KroLayout *layout)
-{
-  gboolean moves = self->moves_rows && self->scene != NULL && self->layout != NULL;
-
-  if (moves)
-    moves = kro_layout_get_step (layout) != kro_layout_get_step (self->layout) || self->task_edits > 0;
-
-  g_clear_pointer (&self->motion, kro_row_motion_free);
-  if (moves)
-    self->motion = kro_row_motion_new (self->scene);
-}
-
-/* The layout brought the input in which the edited events are as they are now. */
-static void
-take_edits (KroStage *self, KroLayout *layout)
-{
-  if (self->task_edits == 0)
-    return;
-  g_array_remove_range (self->edited, 0, self->task_edits);
-  self->task_edits = 0;
-  kro_layout_input_unref (self->input);
-  self->input = kro_layout_input_ref (kro_layout_get_input (layout));
-  self->has_seen = FALSE; /* other spans may be folded; the same time is seen */
-}
-
-static void
-laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  KroStage  *self = KRO_STAGE (object);
-  KroLayout *layout = kro_layout_new_finish (result, NULL);
-
-  /* A newer one is under way. */
-  if (layout == NULL || g_task_get_cancellable (G_TASK (result)) != self->task)
-    {
-      g_clear_pointer (&layout, kro_layout_unref);
-      return;
-    }
-  g_clear_object (&self->task);
-  start_motion (self, layout);
-  take_edits (self, layout);
-  g_clear_pointer (&self->layout, kro_layout_unref);
-  self->layout = layout;
-  request_layout (self);
-  drop_scene (self);
-  if (self->motion != NULL)
-    g_signal_emit (self, signals[ROWS_MOVE], 0);
-}
-
-static void
-cancel_layout (KroStage *self)
-{
-  g_cancellable_cancel (self->task);
-  g_clear_object (&self->task);
-  self->task_edits = 0;
-}
-
-/* Each once, however often it was edited. */
-static KroLayoutInput *
-gather_edited (KroStage *self)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < self->edited->len;)
-    {
-      if (g_hash_table_add (known, &g_array_index (self->edited, KroId, i)))
-        i++;
-      else
-        g_array_remove_index (self->edited, i);
-    }
-  return kro_layout_input_new_from_events (self->look, (const KroId *)(gpointer)self->edited->data, self->edited->len, self->advance, self->locale);
-}
-
-static void
-start_patch (KroStage *self, int step, double height)
-{
-  g_autoptr (KroLayoutInput) added = gather_edited (self);
-  double width = kro_view_state_get_folds_gaps (self->state) ? kro_stage_get_plot (self).w : 0;
-
-  self->task_edits = self->edited->len;
-  kro_layout_new_patched_async (self->input, self->edited, added, width, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
-}
-
-static void
-start_layout (KroStage *self, int step, double height)
-{
-  cancel_layout (self);
-  self->task = g_cancellable_new ();
-  self->task_step = step;
-  self->task_height = height;
-  self->task_folding = get_folding (self);
-  if (self->edited->len > 0)
-    start_patch (self, step, height);
-  else
-    kro_layout_new_async (self->input, self->task_folding, step, height, G_OBJECT (self), self->task, laid_out_cb, NULL);
-}
-
-static gboolean
-has_layout (KroStage *self)
-{
-  KroTimeScale scale = kro_stage_get_scale (self);
-  KroBox       plot = kro_stage_get_plot (self);
-
-  return self->layout != NULL && kro_layout_is_for (self->layout, self->input, get_folding (self), kro_time_scale_get_step (&scale), plot.h);
-}
-
-/* Rows for what is seen now, if there are none yet and none are on the way. */
-static void
-request_layout (KroStage *self)
-{
-  KroTimeScale scale = kro_stage_get_scale (self);
-  int          step = kro_time_scale_get_step (&scale);
-  double       height = kro_stage_get_plot (self).h;
-
-  if (self->input == NULL || (has_layout (self) && self->edited->len == 0))
-    {
-      cancel_layout (self);
-      return;
-    }
-  if (self->task != NULL && self->task_step == step && self->task_height == height && self->task_folding == get_folding (self) &&
-      (self->task_edits > 0 || self->edited->len == 0))
-    return;
-  start_layout (self, step, height);
+  kro_stage_drop_scene (self);
 }
 
 /* --- callbacks -------------------------------------------------------------------- */
@@ -316,7 +72,7 @@ request_layout (KroStage *self)
 static void
 span_changed_cb (KroStage *self)
 {
-  drop_scene (self);
+  kro_stage_drop_scene (self);
 }
 
 static void
@@ -324,18 +80,18 @@ filter_changed_cb (KroStage *self)
 {
   if (kro_view_state_get_hides_others (self->state))
     {
-      cancel_layout (self);
+      kro_stage_cancel_layout (self);
       drop_input (self);
       return;
     }
-  light_up (self);
-  drop_scene (self);
+  kro_stage_light_up (self);
+  kro_stage_drop_scene (self);
 }
 
 static void
 input_changed_cb (KroStage *self)
 {
-  cancel_layout (self);
+  kro_stage_cancel_layout (self);
   drop_input (self);
 }
 
@@ -351,8 +107,8 @@ edited_cb (KroStage *self, const KroChange *change)
       input_changed_cb (self);
       return;
     }
-  light_up (self);
-  drop_scene (self);
+  kro_stage_light_up (self);
+  kro_stage_drop_scene (self);
 }
 
 /* The same events in other lanes: no event is touched, but the input is
@@ -364,9 +120,9 @@ lanes_folded_cb (KroStage *self)
 
   if (self->input == NULL)
     return;
-  fold_lanes (self);
+  kro_stage_fold_lanes (self);
   g_array_append_val (self->edited, none);
-  drop_scene (self);
+  kro_stage_drop_scene (self);
 }
 
 /* The same span is seen. */
@@ -375,7 +131,7 @@ folds_changed_cb (KroStage *self)
 {
   self->has_seen = FALSE;
   self->step = KRO_FOLDING_NO_STEP;
-  drop_scene (self);
+  kro_stage_drop_scene (self);
 }
 
 static void
@@ -410,7 +166,7 @@ kro_stage_dispose (GObject *object)
 {
   KroStage *self = KRO_STAGE (object);
 
-  cancel_layout (self);
+  kro_stage_cancel_layout (self);
   g_clear_pointer (&self->scene, kro_scene_unref);
   g_clear_pointer (&self->motion, kro_row_motion_free);
   g_clear_pointer (&self->hits, kro_hits_free);
@@ -550,7 +306,7 @@ kro_stage_get_painter (KroStage *self)
 void
 kro_stage_set_theme (KroStage *self, KroTheme *theme)
 {
-  cancel_layout (self);
+  kro_stage_cancel_layout (self);
   g_clear_pointer (&self->layout, kro_layout_unref);
   g_clear_pointer (&self->painter, kro_cairo_painter_free);
   g_clear_pointer (&self->advance, kro_advance_free);
@@ -576,13 +332,13 @@ kro_stage_set_size (KroStage *self, double width, double height)
     return;
   self->width = width;
   self->height = height;
-  drop_scene (self);
+  kro_stage_drop_scene (self);
 }
 
-static gboolean
-can_show (KroStage *self)
+gboolean
+kro_stage_can_show (KroStage *self)
 {
-  ensure_input (self);
+  kro_stage_ensure_input (self);
   return self->input != NULL && self->width > 0 && self->height > 0;
 }
 
@@ -592,7 +348,7 @@ build_scene (KroStage *self)
   KroSceneInput input = {
     .layout = self->layout,
     .motion = self->motion,
-    .hits = get_hits (self),
+    .hits = kro_stage_get_hits (self),
     .scale = kro_stage_get_scale (self),
     .width = self->width,
     .height = self->height,
@@ -644,10 +400,10 @@ kro_stage_get_scene (KroStage *self)
       self->wants_fit = FALSE;
       kro_stage_set_scale (self, &fit);
     }
-  if (self->scene != NULL || !can_show (self))
+  if (self->scene != NULL || !kro_stage_can_show (self))
     return self->scene;
   tell_span (self);
-  request_layout (self);
+  kro_stage_request_layout (self);
   if (self->layout != NULL)
     build_scene (self);
   check_settled (self);
@@ -700,7 +456,7 @@ kro_stage_set_row_progress (KroStage *self, double progress)
     g_clear_pointer (&self->motion, kro_row_motion_free);
   else
     kro_row_motion_set_progress (self->motion, progress);
-  drop_scene (self);
+  kro_stage_drop_scene (self);
 }
 
 /**
@@ -712,7 +468,7 @@ kro_stage_set_row_progress (KroStage *self, double progress)
 KroBox
 kro_stage_get_plot (KroStage *self)
 {
-  ensure_input (self);
+  kro_stage_ensure_input (self);
   if (self->input == NULL)
     return (KroBox){ 0, 0, MAX (self->width, 1), MAX (self->height, 1) };
   return kro_scene_get_plot (self->input, self->width, self->height);
@@ -727,220 +483,5 @@ kro_stage_get_plot (KroStage *self)
 gboolean
 kro_stage_get_settled (KroStage *self)
 {
-  return self->scene != NULL && self->task == NULL && self->edited->len == 0 && self->motion == NULL && !self->wants_fit && self->input != NULL && has_layout (self);
-}
-
-/* Keeps what a span looks like: from the ends alone it would be found again
- * only to the nanosecond, and with folds there may be several that fit. */
-static void
-keep_scale (KroStage *self, const KroTimeScale *scale, KroTime from, KroTime to)
-{
-  self->seen = kro_time_scale_fold (scale, NULL);
-  self->seen_from = from;
-  self->seen_to = to;
-  self->seen_plot = kro_stage_get_plot (self);
-  self->has_seen = self->input != NULL;
-  self->step = kro_time_scale_get_step (scale);
-}
-
-static gboolean
-is_seen (KroStage *self, KroTime from, KroTime to)
-{
-  KroBox plot = kro_stage_get_plot (self);
-
-  return self->has_seen && plot.x == self->seen_plot.x && plot.w == self->seen_plot.w &&
-         kro_time_compare (from, self->seen_from) == 0 && kro_time_compare (to, self->seen_to) == 0;
-}
-
-/**
- * kro_stage_get_scale:
- * @self: a stage
- *
- * Gives where times are drawn in the scene. The folds of the scale are good
- * until the stage changes; who keeps a scale longer asks
- * kro_stage_renew_scale() for those of then.
- *
- * Returns: the scale
- */
-KroTimeScale
-kro_stage_get_scale (KroStage *self)
-{
-  KroBox  plot = kro_stage_get_plot (self);
-  KroTime from;
-  KroTime to;
-
-  kro_view_state_get_span (self->state, &from, &to);
-  if (!is_seen (self, from, to))
-    {
-      KroTimeScale scale = kro_folding_get_scale (get_folding (self), from, to, plot.x, plot.w, self->step);
-
-      keep_scale (self, &scale, from, to);
-      return scale;
-    }
-  return kro_time_scale_fold (&self->seen, get_folding (self));
-}
-
-/**
- * kro_stage_get_scale_for:
- * @self: a stage
- * @from: time at @x
- * @to: time at @x + @width
- * @x: in logical pixels of the scene
- * @width: in logical pixels
- *
- * Returns: the scale that shows a span in a place, with what is folded then
- */
-KroTimeScale
-kro_stage_get_scale_for (KroStage *self, KroTime from, KroTime to, double x, double width)
-{
-  return kro_folding_get_scale (get_folding (self), from, to, x, width, KRO_FOLDING_NO_STEP);
-}
-
-/**
- * kro_stage_renew_scale:
- * @self: a stage
- * @scale: of this stage, from any time
- *
- * Returns: the scale with the same origin and density and the folds of now
- */
-KroTimeScale
-kro_stage_renew_scale (KroStage *self, const KroTimeScale *scale)
-{
-  return kro_time_scale_fold (scale, get_folding (self));
-}
-
-/**
- * kro_stage_get_scale_at:
- * @self: a stage
- * @time: a time
- * @x: where it is to be drawn
- * @density: in pixels per second
- *
- * Returns: the scale with @time at @x, with what is folded then
- */
-KroTimeScale
-kro_stage_get_scale_at (KroStage *self, KroTime time, double x, double density)
-{
-  return kro_time_scale_new_at (time, x, density, get_folding (self));
-}
-
-/**
- * kro_stage_get_span_words:
- * @self: a stage
- *
- * Returns: (transfer none): the span that is seen in words, until the next call
- */
-const char *
-kro_stage_get_span_words (KroStage *self)
-{
-  KroTime from;
-  KroTime to;
-
-  kro_view_state_get_span (self->state, &from, &to);
-  return kro_word_cache_get_span (self->words, from, to);
-}
-
-/**
- * kro_stage_set_scale:
- * @self: a stage
- * @scale: where times should be drawn in the scene
- *
- * Sets the span of the view state so that times are drawn there.
- */
-void
-kro_stage_set_scale (KroStage *self, const KroTimeScale *scale)
-{
-  KroBox  plot = kro_stage_get_plot (self);
-  KroTime from = kro_time_scale_to_time (scale, plot.x);
-  KroTime to = kro_time_scale_to_time (scale, plot.x + plot.w);
-
-  keep_scale (self, scale, from, to);
-  kro_view_state_set_span (self->state, from, to);
-}
-
-static gboolean
-has_dated (KroStage *self)
-{
-  KroTime from;
-  KroTime to;
-
-  return kro_layout_input_get_extent (self->input, &from, &to);
-}
-
-/* Where no event has a date, half a year to either side of now. */
-static KroTimeScale
-get_present (KroStage *self)
-{
-  KroBox plot = kro_stage_get_plot (self);
-
-  return kro_time_scale_new_for_span (kro_time_add (self->now, -HALF_A_YEAR), kro_time_add (self->now, HALF_A_YEAR), plot.x, plot.w);
-}
-
-/**
- * kro_stage_get_fit:
- * @self: a stage
- * @scale: (out): the scale that shows all events
- *
- * Returns: %FALSE if there is nothing to fit, or no size yet
- */
-gboolean
-kro_stage_get_fit (KroStage *self, KroTimeScale *scale)
-{
-  if (!can_show (self) || kro_layout_input_get_n_events (self->input) == 0)
-    return FALSE;
-  *scale = has_dated (self) || !self->has_now ? kro_scene_get_folded_fit (self->input, get_folding (self), self->width) : get_present (self);
-  return TRUE;
-}
-
-/**
- * kro_stage_request_fit:
- * @self: a stage
- *
- * Shows all events as soon as there are some and there is a size.
- */
-void
-kro_stage_request_fit (KroStage *self)
-{
-  self->wants_fit = TRUE;
-  drop_scene (self);
-}
-
-/**
- * kro_stage_find_lane:
- * @self: a stage
- * @event: an id
- * @lane: (out): index of its lane
- *
- * Returns: (transfer none) (nullable): the name of the lane an event is in;
- *   %NULL: it has none
- */
-const char *
-kro_stage_find_lane (KroStage *self, KroId event, guint *lane)
-{
-  KroEventLook         look;
-  gsize                n;
-  const KroLayoutLane *lanes;
-
-  ensure_input (self);
-  if (self->look == NULL || !kro_timeline_look_describe (event, &look, self->look))
-    return NULL;
-  lanes = kro_timeline_look_get_lanes (self->look, &n);
-  *lane = look.lane;
-  return look.lane < n ? lanes[look.lane].name : NULL;
-}
-
-/**
- * kro_stage_get_lane_extent:
- * @self: a stage
- * @lane: index of a lane
- * @from: (out): earliest start
- * @to: (out): latest end
- *
- * Returns: %FALSE if it has no dated event
- */
-gboolean
-kro_stage_get_lane_extent (KroStage *self, guint lane, KroTime *from, KroTime *to)
-{
-  ensure_input (self);
-  return self->input != NULL && kro_layout_input_get_lane_extent (self->input, lane, from, to);
+  return self->scene != NULL && self->task == NULL && self->edited->len == 0 && self->motion == NULL && !self->wants_fit && self->input != NULL && kro_stage_has_layout (self);
 }

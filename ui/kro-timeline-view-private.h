@@ -132,11 +132,14 @@ struct _KroTimelineView
 };
 
 /* What is seen; kro-timeline-view.c */
-gboolean kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box);
-gboolean kro_timeline_view_is_apart (KroTimelineView *self, KroId event);
 void     kro_timeline_view_check_settled (KroTimelineView *self);
 gboolean kro_timeline_view_is_heard (KroTimelineView *self);
 void     kro_timeline_view_redate (KroTimelineView *self, KroId event, KroDate *date);
+
+/* What is drawn above the picture; kro-timeline-view-draw.c */
+gboolean kro_timeline_view_find_box (KroTimelineView *self, KroId event, KroBox *box);
+gboolean kro_timeline_view_is_apart (KroTimelineView *self, KroId event);
+void     kro_timeline_view_draw_above (KroTimelineView *self, GtkSnapshot *snapshot);
 
 /* How it moves; kro-timeline-view-move.c */
 void         kro_timeline_view_may_move_rows (KroTimelineView *self);

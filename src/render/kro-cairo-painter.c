@@ -8,6 +8,7 @@
  */
 #include "kro-cairo-painter.h"
 
+#include "kro-cairo-private.h"
 #include "kro-geometry.h"
 #include "kro-shaper.h"
 #include "kro-stamp-set.h"
@@ -325,86 +326,6 @@ end_clip (KroCairoPainter *self)
   self->n_clips--;
 }
 
-/* A number as tags want it, whatever the locale. */
-static void
-append_number (GString *string, double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append (string, g_ascii_formatd (text, sizeof text, "%.3f", value));
-  g_string_append_c (string, ' ');
-}
-
-static void
-append_quoted (GString *string, const char *text)
-{
-  g_string_append_c (string, '\'');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '\'' || *c == '\\')
-        g_string_append_c (string, '\\');
-      g_string_append_c (string, *c);
-    }
-  g_string_append_c (string, '\'');
-}
-
-/* A place in the picture, for a link to an event: the corner of its mark.
- * Tags are in points of the page, which the matrix does not touch. */
-static gboolean
-append_place (GString *attributes, cairo_t *cr, const KroScene *scene, const char *id)
-{
-  const KroPlaced *placed;
-  KroId            event;
-  double           x, y;
-
-  if (!kro_id_from_string (id, &event))
-    return FALSE;
-  placed = kro_scene_find_event (scene, event, KRO_PLACED_EVENT);
-  if (placed == NULL)
-    return FALSE;
-  x = placed->box.x;
-  y = placed->box.y;
-  cairo_user_to_device (cr, &x, &y);
-  g_string_append (attributes, "page=1 pos=[");
-  append_number (attributes, x);
-  append_number (attributes, y);
-  g_string_append_c (attributes, ']');
-  return TRUE;
-}
-
-static void
-append_uri (GString *attributes, const char *target)
-{
-  g_autofree char *uri = g_uri_escape_string (target, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
-
-  g_string_append (attributes, "uri=");
-  append_quoted (attributes, uri);
-}
-
-static void
-write_link (KroCairoPainter *self, const KroPrimitive *primitive)
-{
-  g_autoptr (GString) attributes = NULL;
-  KroBox box = primitive->box;
-
-  if (!self->is_pdf || !kro_link_is_allowed (primitive->text))
-    return;
-  cairo_user_to_device (self->cr, &box.x, &box.y);
-  cairo_user_to_device_distance (self->cr, &box.w, &box.h);
-  attributes = g_string_new ("rect=[");
-  append_number (attributes, box.x);
-  append_number (attributes, box.y);
-  append_number (attributes, box.w);
-  append_number (attributes, box.h);
-  g_string_append (attributes, "] ");
-  if (primitive->text[0] != '#')
-    append_uri (attributes, primitive->text);
-  else if (!append_place (attributes, self->cr, self->scene, primitive->text + 1))
-    return;
-  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes->str);
-  cairo_tag_end (self->cr, CAIRO_TAG_LINK);
-}
-
 /* Whether a primitive lies outside of what is painted; a clip must be kept
  * count of. */
 static gboolean
@@ -455,7 +376,8 @@ paint_primitive (KroCairoPainter *self, const KroPrimitive *primitive)
       end_clip (self);
       break;
     case KRO_PRIMITIVE_LINK:
-      write_link (self, primitive);
+      if (self->is_pdf)
+        kro_cairo_write_link (self->cr, self->scene, primitive);
       break;
     default:
       break;
