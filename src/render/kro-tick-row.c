@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define DEEP_YEARS 100000
+/* Of more than these the first says enough. */
+#define MOST_WHOLE_YEARS 1000
 #define SECONDS_OF_DAY 86400
 #define LAST_SECOND G_GINT64_CONSTANT (9200000000000000000)
 
@@ -180,7 +182,8 @@ write_words (const KroLocale *locale, const char *edtf)
   return date != NULL ? kro_date_to_words (date, locale, KRO_WORDS_LONG) : g_strdup (edtf);
 }
 
-/* Ma and Ga (ISO 80000-3 names the year "a"); the future carries a plus. */
+/* Ma and Ga (ISO 80000-3 names the year "a") from the turn of the era; the
+ * future carries a plus. */
 static char *
 write_deep_year (gint64 year, const KroLocale *locale)
 {
@@ -191,11 +194,33 @@ write_deep_year (gint64 year, const KroLocale *locale)
 
   if (year == 0)
     return g_strdup ("0");
-  if (giga)
-    number = kro_names_write_number (names, ago / 100000, 4);
-  else
-    number = kro_names_write_number (names, ago / 1000, 3);
+  number = kro_names_write_number (names, ago, giga ? 9 : 6);
   return g_strdup_printf ("%s%s\302\240%s", year > 0 ? "+" : "", number, giga ? "Ga" : "Ma");
+}
+
+static char *
+write_year_number (gint64 year, const KroLocale *locale)
+{
+  if (year >= 10000)
+    return kro_names_write_number (kro_names_get (locale), year, 0);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, year);
+}
+
+/* A year as historians count it: there is none between 1 BCE and 1. */
+static char *
+write_single_year (gint64 year, const KroLocale *locale)
+{
+  g_autofree char *edtf = NULL;
+
+  if (year >= 1000000 || year <= -1000000)
+    return write_deep_year (year >= 1 ? year : year - 1, locale);
+  if (year >= 1)
+    return write_year_number (year, locale);
+  if (year >= -9999)
+    edtf = g_strdup_printf (year == 0 ? "0000" : "-%04d", (int)-year);
+  else
+    edtf = g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
+  return write_words (locale, edtf);
 }
 
 /* By itself a mark of many years says which years, so that "1990" over 1999 is
@@ -203,22 +228,29 @@ write_deep_year (gint64 year, const KroLocale *locale)
 static char *
 write_year (KroTickRow row, gint64 year, KroTickDetail detail, const KroLocale *locale)
 {
-  g_autofree char *edtf = NULL;
+  gint64           last = next_year (year, row.count) - 1;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
 
-  if (detail == KRO_TICK_WHOLE && row.count > 1 && row.count <= 1000 && year >= 1 && year < 9000)
-    return g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, year, next_year (year, row.count) - 1);
-
-  if (row.count >= DEEP_YEARS || year >= 1000000 || year <= -1000000)
+  if (row.count >= DEEP_YEARS)
     return write_deep_year (year, locale);
-  if (year >= 10000)
-    return kro_names_write_number (kro_names_get (locale), year, 0);
-  if (year >= 1)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, year);
-  if (year >= -9999)
-    edtf = g_strdup_printf (year == 0 ? "0000" : "-%04d", (int)-year);
-  else
-    edtf = g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
-  return write_words (locale, edtf);
+  if (detail != KRO_TICK_WHOLE || row.count == 1 || row.count > MOST_WHOLE_YEARS || ABS (year) >= 1000000)
+    return write_single_year (year, locale);
+  from = write_year_number (year >= 1 ? year : 1 - year, locale);
+  to = write_single_year (last, locale);
+  return g_strdup_printf ("%s–%s", from, to);
+}
+
+/* A day or a month of years that EDTF writes without either. */
+static char *
+write_far (const KroCivil *civil, gboolean has_day, const KroLocale *locale)
+{
+  const KroNames  *names = kro_names_get (locale);
+  g_autofree char *year = write_single_year (civil->year, locale);
+
+  if (has_day)
+    return g_strdup_printf ("%d %s %s", civil->day, names->months[civil->month - 1], year);
+  return g_strdup_printf ("%s %s", names->months[civil->month - 1], year);
 }
 
 static char *
@@ -233,9 +265,8 @@ write_day (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
   if (detail == KRO_TICK_LONG)
     return g_strdup_printf ("%s %d", names->short_weekdays[kro_days_to_weekday (days) - 1], civil->day);
   if (ABS (civil->year) > 9999)
-    edtf = g_strdup_printf ("%04d-%02d-%02d", 0, civil->month, civil->day);
-  else
-    edtf = g_strdup_printf ("%s%04d-%02d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month, civil->day);
+    return write_far (civil, TRUE, locale);
+  edtf = g_strdup_printf ("%s%04d-%02d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month, civil->day);
   return write_words (locale, edtf);
 }
 
@@ -247,8 +278,10 @@ write_month (const KroCivil *civil, KroTickDetail detail, const KroLocale *local
 
   if (detail == KRO_TICK_BRIEF)
     return g_strdup (names->short_months[civil->month - 1]);
-  if (detail == KRO_TICK_LONG || ABS (civil->year) > 9999)
+  if (detail == KRO_TICK_LONG)
     return g_strdup (names->months[civil->month - 1]);
+  if (ABS (civil->year) > 9999)
+    return write_far (civil, FALSE, locale);
   edtf = g_strdup_printf ("%s%04d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month);
   return write_words (locale, edtf);
 }
@@ -291,6 +324,7 @@ write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
   int              week;
   KroCivil         civil;
   g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
 
   kro_days_to_iso_week (floor_divide (time.seconds, SECONDS_OF_DAY), &year, &week);
   /* Translators: a week of the year on an axis; {n} is its number */
@@ -300,17 +334,17 @@ write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
     return g_strdup_printf ("%d", civil.day);
   if (detail == KRO_TICK_LONG)
     return g_strdup_printf ("%d · %s", civil.day, number);
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", year, number);
+  words = write_single_year (year, locale);
+  return g_strdup_printf ("%s %s", words, number);
 }
 
 static char *
 write_quarter (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
   g_autofree char *quarter = fill_in (locale, NC_ ("axis", "Q{n}"), (civil->month - 1) / 3 + 1);
+  g_autofree char *year = write_single_year (civil->year, locale);
 
-  if (detail != KRO_TICK_WHOLE)
-    return g_steal_pointer (&quarter);
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT, quarter, civil->year);
+  return detail == KRO_TICK_WHOLE ? g_strdup_printf ("%s %s", quarter, year) : g_steal_pointer (&quarter);
 }
 
 /**

@@ -217,12 +217,52 @@ begins_larger_unit (KroTickRow row, KroTime time)
   return row.unit == KRO_TICK_DAY;
 }
 
+/* Marks of many years all have the same form, and keep it when one pans: that
+ * which has room for the widest of them. */
+static KroTickDetail
+find_years_detail (const KroTicks *self, const View *view, double padding)
+{
+  const KroTickRow row = { KRO_TICK_YEAR, self->major_row.count };
+  KroTime          widest = KRO_TIME_INIT (0);
+  KroCivil         civil = { .year = row.count < 5000 ? -8888 : 0, .month = 1, .day = 1 };
+  g_autofree char *label = NULL;
+
+  kro_time_from_civil (&civil, KRO_CALENDAR_GREGORIAN, &widest);
+  label = kro_tick_row_label (row, kro_tick_row_floor (row, widest), KRO_TICK_WHOLE, view->locale);
+  if (kro_advance_measure (view->advance, KRO_FONT_AXIS_MAJOR, label, -1) + padding > (double)row.count * YEAR_SECONDS * view->scale->pixels_per_second)
+    return KRO_TICK_LONG;
+  return KRO_TICK_WHOLE;
+}
+
+static void
+label_years (KroTicks *self, const View *view, double padding)
+{
+  KroTickDetail detail = find_years_detail (self, view, padding);
+
+  for (guint i = 0; i < self->major->len; i++)
+    {
+      KroTick         *tick = &g_array_index (self->major, KroTick, i);
+      g_autofree char *label = kro_tick_row_label (self->major_row, tick->time, detail, view->locale);
+      double           width = kro_advance_measure (view->advance, KRO_FONT_AXIS_MAJOR, label, -1);
+
+      if (width > tick->end - tick->left - padding)
+        continue;
+      tick->label = g_string_chunk_insert (self->words, label);
+      tick->width = width;
+    }
+}
+
 static void
 label_major (KroTicks *self, const View *view)
 {
   double   padding = 16 * kro_theme_get_metrics (kro_advance_get_theme (view->advance))->text_scale;
   gboolean first = TRUE;
 
+  if (self->major_row.unit == KRO_TICK_YEAR && self->major_row.count > 1)
+    {
+      label_years (self, view, padding);
+      return;
+    }
   for (guint i = 0; i < self->major->len; i++)
     {
       KroTick *tick = &g_array_index (self->major, KroTick, i);

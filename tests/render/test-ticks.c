@@ -4,6 +4,8 @@
 #include "sample.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -180,6 +182,174 @@ test_sticky (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Days and months of years with five digits, and weeks and quarters of years
+ * that are counted back. */
+static void
+test_far_labels (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    KroTickUnit unit;
+    gint64      year;
+    const char *english;
+    const char *dutch;
+  } far[] = {
+    { KRO_TICK_DAY, -19999, "1 July 20,000 BCE", "1 juli 20.000 v.Chr." },
+    { KRO_TICK_DAY, 12000, "1 July 12,000", "1 juli 12.000" },
+    { KRO_TICK_MONTH, -19999, "July 20,000 BCE", "juli 20.000 v.Chr." },
+    { KRO_TICK_MONTH, -43, "July 44 BCE", "juli 44 v.Chr." },
+    { KRO_TICK_QUARTER, -43, "Q3 44 BCE", "K3 44 v.Chr." },
+    { KRO_TICK_QUARTER, 2025, "Q3 2025", "K3 2025" },
+    { KRO_TICK_WEEK, -43, "44 BCE W27", "44 v.Chr. wk 27" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (far); i++)
+    {
+      KroCivil   civil = { .year = far[i].year, .month = 7, .day = 1 };
+      KroTickRow row = { far[i].unit, 1 };
+      KroTime    time = KRO_TIME_INIT (0);
+
+      g_assert_true (kro_time_from_civil (&civil, KRO_CALENDAR_GREGORIAN, &time));
+      time = kro_tick_row_floor (row, time);
+      {
+        g_autofree char *english = kro_tick_row_label (row, time, KRO_TICK_WHOLE, fixture->english);
+        g_autofree char *dutch = kro_tick_row_label (row, time, KRO_TICK_WHOLE, fixture->dutch);
+
+        g_assert_cmpstr (english, ==, far[i].english);
+        g_assert_cmpstr (dutch, ==, far[i].dutch);
+      }
+    }
+}
+
+/* --- properties --------------------------------------------------------------- */
+
+/* What GLib's calendar says of a mark between the years 1 and 9999. */
+static void
+check_against_glib (KroTickRow row, const KroTick *tick)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (tick->time.seconds);
+  int unit = row.unit;
+
+  if (time == NULL)
+    return;
+  if (unit >= KRO_TICK_SECOND)
+    g_assert_cmpint (tick->time.nanoseconds, ==, 0);
+  if (unit >= KRO_TICK_MINUTE)
+    g_assert_cmpint (g_date_time_get_second (time), ==, 0);
+  if (unit >= KRO_TICK_HOUR)
+    g_assert_cmpint (g_date_time_get_minute (time), ==, 0);
+  if (unit >= KRO_TICK_DAY)
+    g_assert_cmpint (g_date_time_get_hour (time), ==, 0);
+  if (unit == KRO_TICK_WEEK)
+    g_assert_cmpint (g_date_time_get_day_of_week (time), ==, 1);
+  if (unit >= KRO_TICK_MONTH)
+    g_assert_cmpint (g_date_time_get_day_of_month (time), ==, 1);
+  if (unit == KRO_TICK_QUARTER)
+    g_assert_cmpint (g_date_time_get_month (time) % 3, ==, 1);
+  if (unit == KRO_TICK_YEAR)
+    g_assert_cmpint (g_date_time_get_month (time), ==, 1);
+  if (unit == KRO_TICK_YEAR && row.count > 1 && row.count < 10000 && g_date_time_get_year (time) > 1)
+    g_assert_cmpint (g_date_time_get_year (time) % row.count, ==, 0);
+  if (unit == KRO_TICK_DAY && tick->label != NULL && g_ascii_isdigit (tick->label[0]))
+    g_assert_cmpint (atoi (tick->label), ==, g_date_time_get_day_of_month (time));
+}
+
+/* Nobody counts a year 0, or years below it, unless from the turn of the era. */
+static void
+check_words (KroTickRow row, const char *label)
+{
+  g_assert_cmpstr (label, !=, "");
+  g_assert_false (g_str_has_prefix (label, "0 "));
+  g_assert_false (g_str_has_prefix (label, "-"));
+  g_assert_null (strstr (label, " -"));
+  if (row.unit == KRO_TICK_YEAR && row.count < 100000)
+    g_assert_cmpstr (label, !=, "0");
+}
+
+/* One form for all, names that do not run into each other, and no two marks of
+ * the same name below one and the same large one. */
+static void
+check_names (const KroTicks *ticks)
+{
+  gsize          n[2];
+  const KroTick *rows[] = { kro_ticks_get_minor (ticks, &n[0]), kro_ticks_get_major (ticks, &n[1]) };
+  KroTickRow     units[] = { kro_ticks_get_minor_row (ticks), kro_ticks_get_major_row (ticks) };
+  guint          n_ranges = 0;
+  guint          n_labels = 0;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < 2; row++)
+    for (gsize i = 0; i < n[row]; i++)
+      {
+        check_against_glib (units[row], &rows[row][i]);
+        if (rows[row][i].label == NULL)
+          continue;
+        check_words (units[row], rows[row][i].label);
+        n_labels += row == 1;
+        n_ranges += row == 1 && strstr (rows[row][i].label, "–") != NULL;
+      }
+  if (units[1].unit == KRO_TICK_YEAR)
+    g_assert_true (n_ranges == 0 || n_ranges == n_labels);
+  for (gsize i = 0, major = 0; i < n[0]; i++)
+    {
+      while (major + 1 < n[1] && kro_time_compare (rows[1][major + 1].time, rows[0][i].time) <= 0)
+        {
+          g_hash_table_remove_all (names);
+          major++;
+        }
+      if (rows[0][i].label != NULL)
+        g_assert_true (g_hash_table_add (names, (gpointer)rows[0][i].label));
+    }
+}
+
+static const char *
+find_label (const KroTick *ticks, gsize n, KroTime time, double left, double right)
+{
+  for (gsize i = 0; i < n; i++)
+    if (kro_time_compare (ticks[i].time, time) == 0 && ticks[i].x >= left && ticks[i].x + ticks[i].width <= right)
+      return ticks[i].label;
+  return NULL;
+}
+
+/* A mark that stays in sight keeps its name. */
+static void
+check_pan (const KroTicks *before, const KroTicks *after)
+{
+  gsize          n[2];
+  const KroTick *minor[] = { kro_ticks_get_minor (before, &n[0]), kro_ticks_get_minor (after, &n[1]) };
+
+  for (gsize i = 0; i < n[0]; i++)
+    {
+      const char *label = find_label (minor[1], n[1], minor[0][i].time, 0, 1592);
+
+      if (label != NULL && minor[0][i].label != NULL && minor[0][i].x > 0 && minor[0][i].x + minor[0][i].width + 8 < 1600)
+        g_assert_cmpstr (label, ==, minor[0][i].label);
+    }
+}
+
+/* At every step of scale and many places, in both languages. */
+static void
+test_properties (Fixture *fixture, gconstpointer data)
+{
+  static const char *const places[] = { "2025-09-26T14:03:05", "2024-02-28T23:59:58", "1999-12-31T23:00", "1899-11-20", "0998-06-01", "0099-12-01", "0001-01-02", "0000-12-30", "-0001-05-01", "-0098", "-0999", "-4711", "-9998", "Y-12001", "Y-99990", "Y-300000", "Y-66000000", "Y-4540000000", "9998-12-30", "Y12000" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (26);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    for (int step = -97; step <= 41; step++)
+      {
+        double       density = kro_time_scale_step_density (step) * g_rand_double_range (random, 1, G_SQRT2);
+        KroTimeScale scale = { .origin = kro_time_add (sample_time (places[i]), -g_rand_double_range (random, 0, 1600) / density), .pixels_per_second = density };
+        KroTimeScale moved = kro_time_scale_pan (&scale, -g_rand_double_range (random, 0, 700));
+        KroLocale   *locale = (step + (int)i) % 2 == 0 ? fixture->english : fixture->dutch;
+        g_autoptr (KroTicks) ticks = kro_ticks_new (&scale, 0, 1600, fixture->advance, locale);
+        g_autoptr (KroTicks) later = kro_ticks_new (&moved, 0, 1600, fixture->advance, locale);
+
+        g_test_message ("%s, step %d", places[i], step);
+        check_names (ticks);
+        check_pan (ticks, later);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,6 +358,9 @@ main (int argc, char *argv[])
   g_test_add ("/render/ticks/labels", Fixture, NULL, set_up, test_labels, tear_down);
   g_test_add ("/render/ticks/every-step", Fixture, NULL, set_up, test_every_step, tear_down);
   g_test_add ("/render/ticks/sticky", Fixture, NULL, set_up, test_sticky, tear_down);
+
+  g_test_add ("/render/ticks/far-labels", Fixture, NULL, set_up, test_far_labels, tear_down);
+  g_test_add ("/render/ticks/properties", Fixture, NULL, set_up, test_properties, tear_down);
 
   return g_test_run ();
 }
