@@ -14,7 +14,7 @@
 #define FIRST_ROW_SHARE 0.4
 #define HISTOGRAM_SHARE 0.45
 #define HISTOGRAM_MOST 110
-#define LEAST_LANE 19
+#define LEAST_LANE 10
 
 typedef struct
 {
@@ -144,7 +144,7 @@ settle (KroLayout *self, Lane *lane, guint i, KroCardStyle style, double height)
   lane->settled = TRUE;
   band->style = style;
   band->height = height;
-  band->foot = kro_theme_get_metrics (self->input->theme)->cluster_height;
+  band->foot = MIN (kro_theme_get_metrics (self->input->theme)->cluster_height, height);
   band->n_rows = MAX (count_rows (kro_theme_get_metrics (self->input->theme), style, height), 1);
 }
 

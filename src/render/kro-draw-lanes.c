@@ -9,6 +9,7 @@
 #define BIN_LINE 20
 #define SIGN_X 20
 #define NAME_Y 18
+#define LEAST_NAME 15 /* lower lanes have small names */
 
 /* --- lanes -------------------------------------------------------------------- */
 
@@ -38,16 +39,17 @@ draw_folded (const KroDraw *self, double y)
 static void
 draw_lane_name (const KroDraw *self, const KroLayoutLane *lane, const KroBox *box)
 {
-  double scale = self->metrics->text_scale;
-  double y = box->y + MIN (box->h / 2, NAME_Y * scale);
-  KroInk ink = kro_draw_get_ink (self, lane->palette, TRUE);
+  double   scale = self->metrics->text_scale;
+  double   y = box->y + MIN (box->h / 2, NAME_Y * scale);
+  KroInk   ink = kro_draw_get_ink (self, lane->palette, TRUE);
+  gboolean is_low = box->h < LEAST_NAME * scale;
 
   if (lane->name == NULL)
     return;
   if (lane->folded)
     draw_folded (self, y);
-  kro_draw_shape (self, lane->shape, SIGN_X * scale, y, 12 * scale, &ink.solid, &ink.edge, 0);
-  kro_draw_text (self, KRO_FONT_LANE, lane->name, KRO_LANE_NAME_LEFT * scale, y + 4.5 * scale, get_name_room (self), kro_theme_get_color (self->theme, KRO_COLOR_LANE));
+  kro_draw_shape (self, lane->shape, SIGN_X * scale, y, MIN (12 * scale, box->h - 1), &ink.solid, &ink.edge, 0);
+  kro_draw_text (self, is_low ? KRO_FONT_DENSE : KRO_FONT_LANE, lane->name, KRO_LANE_NAME_LEFT * scale, y + (is_low ? 3.6 : 4.5) * scale, get_name_room (self), kro_theme_get_color (self->theme, KRO_COLOR_LANE));
 }
 
 /* Draws the names of the lanes and the lines between them. */

@@ -310,6 +310,27 @@ test_clusters (void)
   stage_clear (&stage);
 }
 
+/* Sixty lanes, the most there can be, are all in the picture of a small window. */
+static void
+test_many_lanes (void)
+{
+  Stage stage;
+  g_autoptr (KroLayout) layout = NULL;
+
+  stage_init (&stage, sample_generate (900, 60, 2));
+  layout = kro_layout_new (stage.input, -50, 600, NULL, NULL);
+  g_assert_cmpfloat (kro_layout_get_height (layout), <=, 600);
+  g_assert_cmpuint (layout->bands->len, ==, 60);
+  for (guint i = 0; i < layout->bands->len; i++)
+    {
+      const KroLayoutBand *band = &g_array_index (layout->bands, KroLayoutBand, i);
+
+      g_assert_cmpfloat (band->foot, <=, band->height);
+      g_assert_cmpfloat (band->height, >=, 10);
+    }
+  stage_clear (&stage);
+}
+
 static void
 test_cancel (void)
 {
@@ -354,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/layout/rows-are-few", test_rows_are_few);
   g_test_add_func ("/render/layout/importance", test_importance);
   g_test_add_func ("/render/layout/clusters", test_clusters);
+  g_test_add_func ("/render/layout/many-lanes", test_many_lanes);
   g_test_add_func ("/render/layout/cancel", test_cancel);
   g_test_add_func ("/render/layout/empty", test_empty);
 
