@@ -11,8 +11,10 @@
 #include "kro-ui.h"
 #include "kro-window.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define N_PAN 200
 #define N_ZOOM 60
@@ -91,6 +93,12 @@ is_settled (gpointer data)
 }
 
 static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
 is_done (gpointer data)
 {
   return ((Run *)data)->done;
@@ -142,8 +150,22 @@ load (KroTimeline *timeline, guint n_events)
   kro_timeline_apply (timeline, command, NULL);
 }
 
-static void
-bench (guint n_events, int width, int height)
+/* What the process has in memory, in MB; what was given back is not. */
+static double
+get_resident (void)
+{
+  g_autofree char *text = NULL;
+  long             pages = 0;
+
+  malloc_trim (0);
+  if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    sscanf (text, "%*s %ld", &pages);
+  return (double)pages * (double)sysconf (_SC_PAGESIZE) / (1 << 20);
+}
+
+/* @empty: what a window without events takes; 0: this is one. */
+static double
+bench (double empty, guint n_events, int width, int height)
 {
   g_autoptr (KroLocale) locale = kro_locale_new ("en");
   KroTime          now = KRO_TIME_INIT (1760000000);
@@ -152,26 +174,39 @@ bench (guint n_events, int width, int height)
   KroTimelineView *view = KRO_TIMELINE_VIEW (find (window, KRO_TYPE_TIMELINE_VIEW));
   KroStage        *stage = kro_timeline_view_get_stage (view);
   KroTimeScale     scale;
+  double           resident;
 
-  load (kro_view_state_get_timeline (state), n_events);
+  if (n_events > 0)
+    load (kro_view_state_get_timeline (state), n_events);
   kro_view_state_set_lanes (state, KRO_LANES_CATEGORY);
   kro_window_articles_added (KRO_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
-  if (!wait_for (is_settled, view))
+  if (n_events > 0 && !wait_for (is_settled, view))
     g_printerr ("it does not come to rest\n");
+  if (n_events == 0)
+    wait_for (is_mapped, window);
+  resident = get_resident ();
+  if (n_events == 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (window));
+      return resident;
+    }
   g_print ("%u events, window of %d×%d, timeline of %d×%d:\n", n_events, gtk_widget_get_width (window), gtk_widget_get_height (window), gtk_widget_get_width (GTK_WIDGET (view)), gtk_widget_get_height (GTK_WIDGET (view)));
   kro_stage_get_fit (stage, &scale);
   run_frames (view, kro_time_scale_zoom (&scale, width / 2.0, n_events > 10000 ? 40 : 4), FALSE, "panning");
   run_frames (view, scale, TRUE, "zooming");
+  g_print ("  memory  %.0f MB above the empty program, %.0f when all was seen\n", resident - empty, get_resident () - empty);
   gtk_window_destroy (GTK_WINDOW (window));
+  return resident;
 }
 
 int
 main (int argc, char *argv[])
 {
-  int width = 1920;
-  int height = 1080;
+  int    width = 1920;
+  int    height = 1080;
+  double empty;
 
   if (argc < 3 || sscanf (argv[1], "%dx%d", &width, &height) != 2)
     {
@@ -182,7 +217,8 @@ main (int argc, char *argv[])
   gtk_init ();
   adw_init ();
   kro_ui_ensure_resources ();
+  empty = bench (0, 0, width, height);
   for (int i = 2; i < argc; i++)
-    bench ((guint)atoi (argv[i]), width, height);
+    bench (empty, (guint)atoi (argv[i]), width, height);
   return 0;
 }
