@@ -21,8 +21,8 @@
 #define COLUMN 128
 #define WIDE_COLUMN 640
 #define MAX_COLUMNS 256
-/* Images that are kept for later. */
-#define MAX_SPARE 24
+/* Images of so many pictures are kept for later. */
+#define SPARE_PICTURES 1.5
 
 struct _KroColumnSet
 {
@@ -127,15 +127,28 @@ take_image (KroColumnSet *self, int width, int height)
   return image;
 }
 
-/* Lets go of images that nobody holds, but for some. */
-static void
-trim_images (KroColumnSet *self)
+static double
+count_pixels (cairo_surface_t *image)
 {
-  guint n_spare = 0;
+  return (double)cairo_image_surface_get_width (image) * cairo_image_surface_get_height (image);
+}
+
+/* Lets go of images that nobody holds, but for those of so many pictures. */
+static void
+trim_images (KroColumnSet *self, const KroScene *scene)
+{
+  double room = SPARE_PICTURES * kro_scene_get_width (scene) * kro_scene_get_height (scene) * self->scale_factor * self->scale_factor;
 
   for (guint i = self->pool->len; i > 0; i--)
-    if (cairo_surface_get_reference_count (g_ptr_array_index (self->pool, i - 1)) == 1 && ++n_spare > MAX_SPARE)
-      g_ptr_array_remove_index_fast (self->pool, i - 1);
+    {
+      cairo_surface_t *image = g_ptr_array_index (self->pool, i - 1);
+
+      if (cairo_surface_get_reference_count (image) > 1)
+        continue;
+      room -= count_pixels (image);
+      if (room < 0)
+        g_ptr_array_remove_index_fast (self->pool, i - 1);
+    }
 }
 
 /* --- columns -------------------------------------------------------------------- */
@@ -237,7 +250,7 @@ kro_column_set_paint (KroColumnSet *self, KroScene *scene, KroCairoPainter *pain
     }
   g_hash_table_unref (self->images);
   self->images = images;
-  trim_images (self);
+  trim_images (self, scene);
   *n_columns = self->columns->len;
   return (const KroColumn *)(gpointer)self->columns->data;
 }
