@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* From ids to slots: open addressing over an array of slots (plus one; 0 is
- * empty), 4 bytes a place. The ids themselves stay where the owner has them:
+/* From ids to slots: open addressing over an array of slots, and one of tags (0
+ * is empty), 5 bytes a place. The ids themselves stay where the owner has them:
  * that of slot s at `ids + s × stride` bytes. */
 typedef struct
 {
   guint32 *places;
+  guint8  *tags;
   guint32  n_places;
   guint32  n_used;
 } KroIdMap;

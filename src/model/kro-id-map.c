@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A hash table of slots by id. Ids are random or hashes already, but may come
- * from a file, so they are mixed again. At most half of the places are used;
- * a removal moves the rest of its run back, so no tombstones are left. */
+ * from a file, so they are mixed again. At most three of four places are used;
+ * a removal moves the rest of its run back, so no tombstones are left. Of each
+ * place a byte of its id stands apart, where a search looks first: ids are far
+ * away in memory, and most of them are others. */
 #include "kro-id-map-private.h"
 
 #define MIN_PLACES 16
@@ -12,26 +14,42 @@ id_of (guint32 slot, const void *ids, gsize stride)
   return *(const KroId *)(const void *)((const char *)ids + slot * stride);
 }
 
-static inline guint32
-home_of (const KroIdMap *self, KroId id)
+static inline guint64
+hash_of (KroId id)
 {
-  return (guint32)((id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & (self->n_places - 1);
+  return id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+}
+
+static inline guint32
+home_of (const KroIdMap *self, guint64 hash)
+{
+  return (guint32)(hash >> 32) & (self->n_places - 1);
+}
+
+/* Never 0: that is a place which is free. */
+static inline guint8
+tag_of (guint64 hash)
+{
+  return (guint8)((hash >> 24) | 1);
 }
 
 static void
 put (KroIdMap *self, guint32 slot, KroId id)
 {
-  guint32 place = home_of (self, id);
+  guint64 hash = hash_of (id);
+  guint32 place = home_of (self, hash);
 
-  while (self->places[place] != 0)
+  while (self->tags[place] != 0)
     place = (place + 1) & (self->n_places - 1);
-  self->places[place] = slot + 1;
+  self->tags[place] = tag_of (hash);
+  self->places[place] = slot;
 }
 
 void
 kro_id_map_clear (KroIdMap *self)
 {
   g_free (self->places);
+  g_free (self->tags);
   *self = (KroIdMap){ 0 };
 }
 
@@ -43,19 +61,22 @@ kro_id_map_reserve (KroIdMap   *self,
                     gsize       stride)
 {
   g_autofree guint32 *old = NULL;
+  g_autofree guint8  *old_tags = NULL;
   guint32             n_old = self->n_places;
   guint32             wanted = MAX (n_old, MIN_PLACES);
 
-  while ((guint64)n * 2 > wanted)
+  while ((guint64)n * 4 > (guint64)wanted * 3)
     wanted *= 2;
   if (wanted == n_old)
     return;
   old = self->places;
-  self->places = g_new0 (guint32, wanted);
+  old_tags = self->tags;
+  self->places = g_new (guint32, wanted);
+  self->tags = g_new0 (guint8, wanted);
   self->n_places = wanted;
   for (guint32 i = 0; i < n_old; i++)
-    if (old[i] != 0)
-      put (self, old[i] - 1, id_of (old[i] - 1, ids, stride));
+    if (old_tags[i] != 0)
+      put (self, old[i], id_of (old[i], ids, stride));
 }
 
 /* Adds a slot whose id already stands in @ids and is not in the map. */
@@ -70,6 +91,20 @@ kro_id_map_add (KroIdMap   *self,
   self->n_used++;
 }
 
+static guint32
+find_place (const KroIdMap *self, KroId id, const void *ids, gsize stride)
+{
+  guint64 hash = hash_of (id);
+  guint8  tag = tag_of (hash);
+
+  if (self->n_places == 0)
+    return G_MAXUINT32;
+  for (guint32 place = home_of (self, hash); self->tags[place] != 0; place = (place + 1) & (self->n_places - 1))
+    if (self->tags[place] == tag && id_of (self->places[place], ids, stride) == id)
+      return place;
+  return G_MAXUINT32;
+}
+
 /* Adds an id that will stand at @slot in @ids; %FALSE if it is there. */
 gboolean
 kro_id_map_add_new (KroIdMap   *self,
@@ -78,28 +113,12 @@ kro_id_map_add_new (KroIdMap   *self,
                     const void *ids,
                     gsize       stride)
 {
-  guint32 place;
-
   kro_id_map_reserve (self, self->n_used + 1, ids, stride);
-  for (place = home_of (self, id); self->places[place] != 0; place = (place + 1) & (self->n_places - 1))
-    if (id_of (self->places[place] - 1, ids, stride) == id)
-      return FALSE;
-  self->places[place] = slot + 1;
+  if (find_place (self, id, ids, stride) != G_MAXUINT32)
+    return FALSE;
+  put (self, slot, id);
   self->n_used++;
   return TRUE;
-}
-
-static guint32
-find_place (const KroIdMap *self, KroId id, const void *ids, gsize stride)
-{
-  guint32 place;
-
-  if (self->n_places == 0)
-    return G_MAXUINT32;
-  for (place = home_of (self, id); self->places[place] != 0; place = (place + 1) & (self->n_places - 1))
-    if (id_of (self->places[place] - 1, ids, stride) == id)
-      return place;
-  return G_MAXUINT32;
 }
 
 /* Removes an id, which must still stand in @ids. */
@@ -114,16 +133,17 @@ kro_id_map_remove (KroIdMap   *self,
 
   if (hole == G_MAXUINT32)
     return;
-  for (guint32 next = (hole + 1) & mask; self->places[next] != 0; next = (next + 1) & mask)
+  for (guint32 next = (hole + 1) & mask; self->tags[next] != 0; next = (next + 1) & mask)
     {
-      guint32 home = home_of (self, id_of (self->places[next] - 1, ids, stride));
+      guint32 home = home_of (self, hash_of (id_of (self->places[next], ids, stride)));
 
       if (((next - home) & mask) < ((next - hole) & mask))
         continue;
       self->places[hole] = self->places[next];
+      self->tags[hole] = self->tags[next];
       hole = next;
     }
-  self->places[hole] = 0;
+  self->tags[hole] = 0;
   self->n_used--;
 }
 
@@ -139,6 +159,6 @@ kro_id_map_find (const KroIdMap *self,
   if (place == G_MAXUINT32)
     return FALSE;
   if (slot != NULL)
-    *slot = self->places[place] - 1;
+    *slot = self->places[place];
   return TRUE;
 }
