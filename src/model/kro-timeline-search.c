@@ -121,6 +121,20 @@ find_in_quotes (KroTimeline *self, const char *word, guint64 *missing)
 
 /* --- many events at once -------------------------------------------------------------- */
 
+/* What events say lies anywhere in memory: asks for that of some slots before
+ * their turn. */
+static void
+fetch_fields (KroTimeline *self, guint64 bits, gsize first)
+{
+  for (; bits != 0; bits &= bits - 1)
+    {
+      gsize slot = first + (gsize)__builtin_ctzll (bits);
+
+      __builtin_prefetch (self->events.titles[slot]);
+      __builtin_prefetch (self->events.records[slot]);
+    }
+}
+
 /* Leaves those of @missing that do not have the word in title or note; FALSE:
  * none. */
 static gboolean
@@ -130,6 +144,8 @@ find_in_fields (KroTimeline *self, const char *word, guint64 *missing, gsize n_w
 
   for (gsize i = 0; i < n_words; i++)
     {
+      if (i + 1 < n_words)
+        fetch_fields (self, missing[i + 1], (i + 1) * 64);
       for (guint64 rest = missing[i]; rest != 0; rest &= rest - 1)
         {
           guint32 slot = (guint32)(i * 64) + (guint32)__builtin_ctzll (rest);
