@@ -35,6 +35,9 @@ KroDate      *kro_event_record_get_alternative (const guint8 *self, guint index,
   X (guint8, reviews)         \
   X (guint8, origins)
 
+/* For how many more events room is left beside @n. */
+#define KRO_EVENT_ROOM(n) ((n) / 64 + 16)
+
 /* Events in columns, by slot. Strings and records stand in arenas that the
  * owner of the columns holds on to. */
 typedef struct

@@ -72,14 +72,17 @@ kro_event_store_copy_slot (KroEventStore       *self,
 #undef COPY
 }
 
-/* Puts slot order[i] at i. */
+/* Puts slot order[i] at i. A little room is left behind, so that the first edits
+ * of many events do not move all of them. */
 void
 kro_event_store_permute (KroEventStore *self,
                          const guint32 *order)
 {
+  guint32 capacity = self->n_slots + KRO_EVENT_ROOM (self->n_slots);
+
 #define PERMUTE(type, name)                     \
   {                                             \
-    type *column = g_new (type, self->n_slots); \
+    type *column = g_new (type, capacity);      \
     for (guint32 i = 0; i < self->n_slots; i++) \
       column[i] = self->name[order[i]];         \
     g_free (self->name);                        \
@@ -87,7 +90,7 @@ kro_event_store_permute (KroEventStore *self,
   }
   KRO_EVENT_COLUMNS (PERMUTE)
 #undef PERMUTE
-  self->capacity = self->n_slots;
+  self->capacity = capacity;
 }
 
 /* Writes an event into a slot; its list of passages stays. */

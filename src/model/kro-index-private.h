@@ -15,6 +15,8 @@ void      kro_index_build (KroIndex *self, const guint32 *order, guint32 n);
 void      kro_index_merge (KroIndex *self, const KroIndex *other, guint32 first_slot, const guint32 *order);
 void      kro_index_add (KroIndex *self, guint32 slot);
 void      kro_index_remove (KroIndex *self, guint32 slot);
+gboolean  kro_index_is_due (const KroIndex *self);
+void      kro_index_tidy (KroIndex *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KroIndex, kro_index_free)
 

@@ -8,7 +8,9 @@
  * marked in `gone`, and its old bounds are kept in `frozen`, since the columns
  * then hold new ones. Events that came since are in the overlay. The four
  * sorted arrays of times make counting a binary search. When overlay and frozen
- * grow beyond a limit, all is merged into a new base.
+ * grow beyond a limit, all is to be merged into a new base; that takes some
+ * milliseconds for a million events and so waits for a quiet moment
+ * (kro_index_tidy()), unless they grow too large for that.
  *
  * An instant (start = end) is taken to last one nanosecond, so that one rule
  * serves all: it touches [from, to) if start < to and end > from.
@@ -23,6 +25,8 @@
 #define MAX_LEVELS 7
 #define MIN_OVERLAY 32
 #define MAX_OVERLAY 4096
+/* How often the overlay may exceed its limit until there is a quiet moment. */
+#define PATIENCE 8
 
 typedef struct
 {
@@ -275,12 +279,24 @@ rebuild (KroIndex *self)
   adopt_base (self, by_start, by_end, n);
 }
 
-static void
-rebuild_if_due (KroIndex *self)
+static gboolean
+exceeds (const KroIndex *self, guint times)
 {
-  guint limit = CLAMP (self->n_base / 8, MIN_OVERLAY, MAX_OVERLAY);
+  return self->overlay->len + g_hash_table_size (self->frozen) > CLAMP (self->n_base / 8, MIN_OVERLAY, MAX_OVERLAY) * times;
+}
 
-  if (self->overlay->len + g_hash_table_size (self->frozen) > limit)
+/* Whether it would be good to tidy up. */
+gboolean
+kro_index_is_due (const KroIndex *self)
+{
+  return exceeds (self, 1);
+}
+
+/* Merges all into a new base, if that is due; answers stay the same. */
+void
+kro_index_tidy (KroIndex *self)
+{
+  if (kro_index_is_due (self))
     rebuild (self);
 }
 
@@ -386,7 +402,8 @@ kro_index_add (KroIndex *self,
   g_array_append_val (self->overlay, entry);
   insert_time (self->new_starts, entry.start);
   insert_time (self->new_ends, entry.end);
-  rebuild_if_due (self);
+  if (exceeds (self, PATIENCE))
+    rebuild (self);
 }
 
 static gboolean

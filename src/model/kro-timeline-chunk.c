@@ -74,7 +74,7 @@ merge_order (KroTimeline *self, guint32 first, guint32 n)
   guint32 left = self->n_events, right = n;
   guint32 n_head = left, n_tail = 0;
 
-  kro_timeline_reserve_order (self, left + n);
+  kro_timeline_reserve_order (self, left + n + KRO_EVENT_ROOM (left + n));
   for (guint32 place = left + n; right > 0; place--)
     {
       if (left > 0 && kro_event_store_compare (&self->events, self->order[left - 1], first + right - 1) > 0)

@@ -84,6 +84,7 @@ struct _KroTimeline
   GHashTable *handles; /* KroId* → KroEvent, not owned */
   guint64     generation;
   gboolean    is_busy;
+  guint       tidying; /* source id: the index waits for a quiet moment */
   KroTouched  touched;
 };
 

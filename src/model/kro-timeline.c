@@ -313,6 +313,7 @@ kro_timeline_dispose (GObject *object)
   GHashTableIter iter;
   gpointer       handle;
 
+  g_clear_handle_id (&self->tidying, g_source_remove);
   g_hash_table_iter_init (&iter, self->handles);
   while (g_hash_table_iter_next (&iter, NULL, &handle))
     kro_event_forget_timeline (handle);
@@ -400,6 +401,16 @@ kro_timeline_new (void)
   return g_object_new (KRO_TYPE_TIMELINE, NULL);
 }
 
+static gboolean
+tidy_cb (gpointer user_data)
+{
+  KroTimeline *self = user_data;
+
+  self->tidying = 0;
+  kro_index_tidy (self->index);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * kro_timeline_apply:
  * @command: what to do
@@ -432,6 +443,8 @@ kro_timeline_apply (KroTimeline *self,
   self->is_busy = TRUE;
   report (self, command);
   self->is_busy = FALSE;
+  if (self->tidying == 0 && kro_index_is_due (self->index))
+    self->tidying = g_idle_add_full (G_PRIORITY_LOW, tidy_cb, self, NULL);
   g_object_unref (self);
   return TRUE;
 }

@@ -10,6 +10,7 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define N_EDITS 2000
 #define N_PIXELS 1920
@@ -41,6 +42,16 @@ static double
 seconds_since (gint64 start)
 {
   return (double)(g_get_monotonic_time () - start) / 1e6;
+}
+
+/* Of this thread alone: waiting for a processor is not the work of an edit. */
+static double
+get_processor_seconds (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 static double
@@ -127,24 +138,28 @@ static void
 edit (Data *data)
 {
   g_autofree double *times = g_new (double, N_EDITS);
-  gint64             start;
+  double             start;
 
   for (guint i = 0; i < N_EDITS; i++)
     {
       g_autoptr (KroCommand) command = make_edit (data, i);
 
-      start = g_get_monotonic_time ();
+      start = get_processor_seconds ();
       g_assert_true (kro_history_perform (data->history, command, NULL));
-      times[i] = seconds_since (start);
+      times[i] = get_processor_seconds () - start;
     }
   data->cost.edit = print_times ("edit", times, N_EDITS);
   for (guint i = 0; i < N_EDITS; i++)
     {
-      start = g_get_monotonic_time ();
+      start = get_processor_seconds ();
       g_assert_true (kro_history_undo (data->history, NULL));
-      times[i] = seconds_since (start);
+      times[i] = get_processor_seconds () - start;
     }
   data->cost.undo = print_times ("undo", times, N_EDITS);
+  start = get_processor_seconds ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_print ("%-40s %10.3f ms\n", "tidy up in a quiet moment", (get_processor_seconds () - start) * 1e3);
 }
 
 static void
