@@ -84,9 +84,19 @@ struct _KroWindow
   GtkWidget *presenter;
 };
 
-/* kro-window.c */
+/* What it says of its timeline; kro-window-contents.c */
+void kro_window_contents_update (KroWindow *self, const KroChange *change);
+void kro_window_update_heading (KroWindow *self);
+void kro_window_update_filter (KroWindow *self);
 void kro_window_update_page (KroWindow *self);
-void kro_window_show_page (KroWindow *self, const char *page);
+
+/* Its sides and its width; kro-window-sides.c */
+void     kro_window_sides_init (KroWindow *self);
+void     kro_window_adapt (KroWindow *self, int width);
+void     kro_window_update_sides (KroWindow *self);
+void     kro_window_update_buttons (KroWindow *self);
+gboolean kro_window_shows (KroWindow *self, const char *action, const char *page);
+void     kro_window_show_page (KroWindow *self, const char *page);
 
 /* What a person does with the window; kro-window-actions.c */
 void kro_window_actions_class_init (GtkWidgetClass *widget_class);

@@ -2,9 +2,7 @@
 /*
  * The window: it owns the timeline, its history, the view state and the stage,
  * and gives them to its widgets, which hear of each other through them only.
- * Below NARROW logical pixels article, timeline and list take turns, and the
- * card stands below whichever is shown. Reading files is the application's
- * work. Main thread.
+ * Reading files is the application's work. Main thread.
  */
 #include "kro-window.h"
 
@@ -14,8 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 700
-#define LEAST_WIDTH 320
 #define PANE_MIN 240
 
 enum {
@@ -31,190 +27,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KroWindow, kro_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* --- what is shown ------------------------------------------------------------------- */
-
-static char *
-make_title (KroWindow *self)
-{
-  guint       n = kro_timeline_get_n_sources (self->timeline);
-  const char *first = n > 0 ? kro_source_view_get_name (kro_timeline_get_source_at (self->timeline, 0)) : _ ("Kroniek");
-
-  if (n < 2)
-    return g_strdup (first);
-  /* Translators: the title of an article, and how many there are besides it. */
-  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - 1), first, n - 1);
-}
-
-static char *
-make_subtitle (KroWindow *self)
-{
-  guint            n_sources = kro_timeline_get_n_sources (self->timeline);
-  guint            n_events = kro_timeline_get_n_events (self->timeline);
-  guint            n_open = kro_timeline_count_to_review (self->timeline);
-  g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
-  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
-  /* Translators: how many events a person should look at. */
-  g_autofree char *open = g_strdup_printf (_ ("%u to review"), n_open);
-
-  if (n_sources == 0)
-    return g_strdup ("");
-  if (self->is_narrow)
-    return g_steal_pointer (&events);
-  if (n_open == 0)
-    /* Translators: "1 source · 4 events", below the title of the window. */
-    return g_strdup_printf (_ ("%s · %s"), sources, events);
-  /* Translators: "1 source · 4 events · 2 to review", below the title of the window. */
-  return g_strdup_printf (_ ("%s · %s · %s"), sources, events, open);
-}
-
-static void
-update_heading (KroWindow *self)
-{
-  g_autofree char *title = make_title (self);
-  g_autofree char *subtitle = make_subtitle (self);
-
-  adw_window_title_set_title (self->heading, title);
-  adw_window_title_set_subtitle (self->heading, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-/* The card is one widget, so that a form in it survives a change of width. */
-static void
-place_card (KroWindow *self)
-{
-  GtkWidget *card = GTK_WIDGET (self->card);
-  GtkWidget *place = self->is_narrow ? self->narrow_side : self->source_side;
-
-  if (gtk_widget_get_parent (card) == place)
-    return;
-  kro_selection_card_set_compact (self->card, self->is_narrow);
-  g_object_ref (card);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (card)), card);
-  if (self->is_narrow)
-    gtk_box_prepend (GTK_BOX (place), card);
-  else
-    gtk_box_append (GTK_BOX (place), card);
-  g_object_unref (card);
-}
-
-static void
-set_narrow_class (KroWindow *self)
-{
-  if (self->is_narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-}
-
-static void
-update_buttons (KroWindow *self)
-{
-  gboolean has_sources = kro_timeline_get_n_sources (self->timeline) > 0;
-
-  gtk_widget_set_visible (self->add_button, has_sources && !self->is_narrow);
-  gtk_widget_set_visible (self->export_button, has_sources && !self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->present_button), has_sources);
-  adw_button_content_set_label (self->present_content, self->is_narrow ? "" : _ ("_Present"));
-  if (self->is_narrow)
-    adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
-  else
-    adw_split_button_set_label (self->open_button, _ ("_Open"));
-}
-
-static gboolean
-shows (KroWindow *self, const char *action, const char *page)
-{
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), action);
-
-  return g_str_equal (g_variant_get_string (state, NULL), page);
-}
-
-static void
-update_sides (KroWindow *self)
-{
-  gboolean timeline = shows (self, "show", "timeline");
-
-  update_heading (self);
-  update_buttons (self);
-  place_card (self);
-  set_narrow_class (self);
-  gtk_widget_set_visible (self->source_side, !self->is_narrow || !timeline);
-  gtk_widget_set_visible (self->timeline_side, !self->is_narrow || timeline);
-  gtk_widget_set_visible (self->side_switch, !self->is_narrow);
-  gtk_widget_set_visible (self->narrow_side, self->is_narrow);
-  gtk_widget_set_visible (self->zoom_buttons, !self->is_narrow);
-  gtk_paned_set_shrink_start_child (self->paned, self->is_narrow);
-  gtk_stack_set_visible_child_name (self->side, shows (self, "side", "events") ? "events" : "article");
-}
-
-static void
-update_events (KroWindow *self)
-{
-  gboolean has_events = kro_timeline_get_n_events (self->timeline) > 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->timeline_view), has_events);
-  gtk_widget_set_visible (self->overview, kro_index_get_n_events (kro_timeline_get_index (self->timeline)) > 0);
-  gtk_widget_set_visible (self->no_events, !has_events);
-}
-
-/* What is left out is told where it is missed. */
-static void
-update_filter (KroWindow *self)
-{
-  KroFilter       *filter = kro_view_state_get_filter (self->state);
-  const char      *query = kro_filter_get_query (filter);
-  guint            n = kro_timeline_get_n_events (self->timeline);
-  g_autofree char *words = NULL;
-
-  gtk_widget_set_visible (self->filter_bar, n > 0 && !kro_filter_get_is_empty (filter));
-  if (query[0] != '\0')
-    /* Translators: what was searched, how many events have it, of how many. */
-    words = g_strdup_printf (ngettext ("“%s”: %u of %u event", "“%s”: %u of %u events", n), query, kro_event_list_get_n_shown (self->event_list), n);
-  else
-    words = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), kro_event_list_get_n_shown (self->event_list), n);
-  gtk_label_set_text (self->filter_label, words);
-}
-
-/* Several categories or sources have a lane each, unless a person chose
- * otherwise. */
-static void
-update_lanes (KroWindow *self)
-{
-  KroLanesMode mode = kro_lanes_mode_suggest (self->timeline);
-
-  if (!self->lanes_chosen && mode != KRO_LANES_NONE)
-    kro_view_state_set_lanes (self->state, mode);
-}
-
-/* Pictures are loaded with the page they are on. What comes in a moment comes
- * at once, without a page before it. */
-void
-kro_window_update_page (KroWindow *self)
-{
-  const char *page = self->is_waiting ? "waiting" : "empty";
-
-  if (kro_timeline_get_n_sources (self->timeline) > 0)
-    page = "chronology";
-  if (g_str_equal (page, "empty") && adw_status_page_get_paintable (self->status) == NULL && adw_status_page_get_icon_name (self->status) == NULL)
-    {
-      g_autoptr (GdkTexture) welcome = gdk_texture_new_from_resource (KRO_UI_PATH "welcome.png");
-
-      adw_status_page_set_paintable (self->status, GDK_PAINTABLE (welcome));
-    }
-  if (g_str_equal (page, "chronology") && gtk_widget_get_visible (self->no_events))
-    adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->no_events), "x-office-calendar-symbolic");
-  gtk_stack_set_visible_child_full (self->stack, page, GTK_STACK_TRANSITION_TYPE_NONE);
-}
+/* --- callbacks ---------------------------------------------------------------------- */
 
 static void
 changed_cb (KroWindow *self, const KroChange *change)
 {
-  if (change == NULL || (change->flags & KRO_CHANGE_SOURCES))
-    update_lanes (self);
-  update_heading (self);
-  update_buttons (self);
-  update_events (self);
-  update_filter (self);
+  kro_window_contents_update (self, change);
+  kro_window_update_buttons (self);
   kro_window_actions_update (self);
   kro_window_events_update (self);
   kro_window_export_update (self);
@@ -235,48 +54,6 @@ edited_cb (KroWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->timeline_view));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->side), GTK_DIR_TAB_FORWARD);
-}
-
-/* --- width ------------------------------------------------------------------------------- */
-
-static GtkSizeRequestMode
-request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* The window may become as narrow as it is in its narrow form at once, though
- * it takes that form only after it did. */
-static void
-measure_frame (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  int        width;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  gtk_widget_measure (child, orientation, orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 ? MAX (for_size, width) : -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, LEAST_WIDTH);
-}
-
-static void
-allocate_frame (GtkWidget *widget, int width, int height, int baseline)
-{
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  int        minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, minimum), height, baseline, NULL);
-}
-
-static gboolean
-adapt_cb (gpointer user_data)
-{
-  KroWindow *self = user_data;
-
-  self->adapt = 0;
-  update_sides (self);
-  return G_SOURCE_REMOVE;
 }
 
 /* The menu has many widgets, so it is made when it is opened first. */
@@ -323,33 +100,11 @@ kro_window_close_request (GtkWindow *window)
 
 /* --- GtkWidget ---------------------------------------------------------------------------- */
 
-/* Children change after the allocation, not within it. */
 static void
 kro_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  KroWindow *self = KRO_WINDOW (widget);
-  gboolean   is_narrow = width < NARROW;
-
   GTK_WIDGET_CLASS (kro_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (is_narrow == self->is_narrow)
-    return;
-  self->is_narrow = is_narrow;
-  if (self->adapt == 0)
-    self->adapt = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
-}
-
-/* Known before the first allocation, so that a window can open narrow. */
-static void
-default_width_cb (KroWindow *self)
-{
-  int width;
-  int height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || width <= 0)
-    return;
-  self->is_narrow = width < NARROW;
-  update_sides (self);
+  kro_window_adapt (KRO_WINDOW (widget), width);
 }
 
 static void
@@ -446,32 +201,18 @@ kro_window_init (KroWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kro_ui_ensure_style (gtk_widget_get_display (GTK_WIDGET (self)));
-  gtk_widget_set_overflow (self->frame, GTK_OVERFLOW_HIDDEN);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->menu, NULL);
-  gtk_widget_set_layout_manager (self->frame, gtk_custom_layout_new (request_mode, measure_frame, allocate_frame));
   kro_export_settings_init (&self->export_settings);
   self->timeline = kro_timeline_new ();
   self->history = kro_history_new (self->timeline);
   self->state = kro_view_state_new ();
   kro_view_state_set_timeline (self->state, self->timeline);
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_cb), NULL);
+  kro_window_sides_init (self);
   kro_window_actions_init (self);
   kro_window_events_init (self);
   kro_window_export_init (self);
   kro_window_drop_init (self);
-}
-
-/* --- for its other files -------------------------------------------------------------------- */
-
-/* page: "article", "events" or "timeline", which a wide window always shows. */
-void
-kro_window_show_page (KroWindow *self, const char *page)
-{
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "show", g_variant_new_string (page));
-  if (!g_str_equal (page, "timeline"))
-    g_action_group_change_action_state (G_ACTION_GROUP (self), "side", g_variant_new_string (page));
-  update_sides (self);
 }
 
 /* --- public ---------------------------------------------------------------------------------- */
@@ -485,7 +226,7 @@ give_to_children (KroWindow *self)
   kro_event_list_set_state (self->event_list, self->state, self->locale);
   kro_selection_card_set_state (self->card, self->state, self->locale);
   kro_selection_card_set_history (self->card, self->history);
-  g_signal_connect_object (kro_view_state_get_filter (self->state), "changed", G_CALLBACK (update_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kro_view_state_get_filter (self->state), "changed", G_CALLBACK (kro_window_update_filter), self, G_CONNECT_SWAPPED);
   kro_publication_bar_set_history (self->publication_bar, self->history, self->locale);
   kro_publication_bar_set_today (self->publication_bar, self->has_now ? &self->now : NULL);
 }
@@ -510,7 +251,7 @@ kro_window_new (GtkApplication *application, KroLocale *locale, const KroTime *n
   self->stage = kro_stage_new (self->state, locale, now);
   give_to_children (self);
   changed_cb (self, NULL);
-  update_sides (self);
+  kro_window_update_sides (self);
   return GTK_WIDGET (self);
 }
 
@@ -555,7 +296,7 @@ kro_window_set_layout (KroWindow *self, const KroWindowLayout *layout)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "side", g_variant_new_string (layout->shows_events ? "events" : "article"));
   kro_view_state_set_folds_gaps (self->state, !layout->shows_gaps);
   kro_view_state_set_hides_others (self->state, layout->hides_others);
-  update_sides (self);
+  kro_window_update_sides (self);
 }
 
 /**
@@ -569,7 +310,7 @@ kro_window_get_layout (KroWindow *self, KroWindowLayout *layout)
   gtk_window_get_default_size (GTK_WINDOW (self), &layout->width, &layout->height);
   layout->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   layout->pane = gtk_paned_get_position (self->paned);
-  layout->shows_events = shows (self, "side", "events");
+  layout->shows_events = kro_window_shows (self, "side", "events");
   layout->shows_gaps = !kro_view_state_get_folds_gaps (self->state);
   layout->hides_others = kro_view_state_get_hides_others (self->state);
 }
