@@ -22,7 +22,7 @@
 #define WIDE_COLUMN 640
 #define MAX_COLUMNS 256
 /* Images of so many pictures are kept for later. */
-#define SPARE_PICTURES 1.5
+#define SPARE_PICTURES 1.0
 
 struct _KroColumnSet
 {

@@ -29,7 +29,7 @@ typedef enum {
   KRO_TAIL_RIGHT = 1 << 1,
 } KroTails;
 
-/* One event: 56 bytes, since there may be a million. */
+/* One event: 48 bytes, since there may be a million. */
 typedef struct
 {
   KroTime start; /* of its mark, tails left out */

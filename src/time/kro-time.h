@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @nanoseconds: 0 to 999,999,999, always towards the future
  *
  * An instant. Covers ±292 billion years.
+ *
+ * Twelve bytes and not sixteen, since there are millions of them.
  */
 typedef struct
 {
   gint64 seconds;
   gint32 nanoseconds;
-} KroTime;
+} __attribute__ ((packed, aligned (4))) KroTime;
 
 #define KRO_TIME_INIT(s) ((KroTime){ (s), 0 })
 #define KRO_TIME_MIN ((KroTime){ G_MININT64, 0 })
