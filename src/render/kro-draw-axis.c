@@ -83,7 +83,7 @@ kro_draw_grid (const KroDraw *self)
 }
 
 static void
-draw_minor_tick (const KroDraw *self, const KroTick *tick, gboolean named_above)
+draw_minor_tick (const KroDraw *self, const KroTick *tick)
 {
   double    top = self->metrics->axis_height - 8;
   KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 1, .box = { tick->x, top - 8, MAX (tick->width + 4, 1), 16 }, .text = tick->label, .from = tick->time, .to = tick->time };
@@ -93,12 +93,13 @@ draw_minor_tick (const KroDraw *self, const KroTick *tick, gboolean named_above)
     return;
   kro_scene_writer_begin (self->writer, &placed);
   kro_draw_line (self, tick->x, top, tick->x, self->metrics->axis_height, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MINOR), 1, 0);
-  if (tick->label != NULL && !named_above && tick->x + 4 + tick->width <= right)
+  if (tick->label != NULL && tick->x + 4 + tick->width <= right)
     kro_draw_text (self, KRO_FONT_AXIS_MINOR, tick->label, tick->x + 4, self->metrics->axis_minor_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MINOR));
 }
 
+/* The line of a large unit ends at @bottom. */
 static void
-draw_major_tick (const KroDraw *self, const KroTick *tick)
+draw_major_tick (const KroDraw *self, const KroTick *tick, double bottom)
 {
   double    x = tick->left;
   KroPlaced placed = { .kind = KRO_PLACED_TICK, .lane = -1, .row = 0, .box = { x, 0, MAX (tick->width + LABEL_GAP, 1), self->metrics->axis_height / 2 }, .text = tick->label, .from = tick->time, .to = tick->time };
@@ -107,34 +108,20 @@ draw_major_tick (const KroDraw *self, const KroTick *tick)
     return;
   kro_scene_writer_begin (self->writer, &placed);
   if (tick->x >= tick->left)
-    kro_draw_line (self, tick->x, 4, tick->x, self->metrics->axis_height, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
+    kro_draw_line (self, tick->x, 4, tick->x, bottom, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
   if (tick->label != NULL && x + LABEL_GAP + tick->width <= self->plot.x + self->plot.w)
     kro_draw_text (self, KRO_FONT_AXIS_MAJOR, tick->label, x + LABEL_GAP, self->metrics->axis_major_baseline, G_MAXDOUBLE, kro_theme_get_color (self->theme, KRO_COLOR_AXIS_MAJOR));
 }
 
-/* Years stand in both rows; what the large unit says need not be said again. */
-static gboolean
-is_named_above (const KroTicks *ticks, const KroTick *tick)
-{
-  gsize          n;
-  const KroTick *major = kro_ticks_get_major (ticks, &n);
-
-  if (kro_ticks_get_minor_row (ticks).unit != KRO_TICK_YEAR)
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    {
-      if (major[i].label != NULL && kro_time_compare (major[i].time, tick->time) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Draws the axis over whatever reaches up to it. */
+/* Draws the axis over whatever reaches up to it. Months do not divide weeks, so
+ * their lines stay out of the row of weeks. */
 void
 kro_draw_axis (const KroDraw *self, const KroTicks *ticks)
 {
   KroBox         box = { 0, 0, self->input->width, self->metrics->axis_height };
   KroPlaced      placed = { .kind = KRO_PLACED_AXIS, .lane = -1, .row = -1, .box = box };
+  gboolean       weeks = kro_ticks_get_minor_row (ticks).unit == KRO_TICK_WEEK;
+  double         bottom = weeks ? self->metrics->axis_height / 2 : self->metrics->axis_height;
   const KroTick *list;
   gsize          n;
 
@@ -143,10 +130,10 @@ kro_draw_axis (const KroDraw *self, const KroTicks *ticks)
   kro_draw_line (self, 0, self->metrics->axis_height, self->input->width, self->metrics->axis_height, kro_theme_get_color (self->theme, KRO_COLOR_GRID_MAJOR), 1, 0);
   list = kro_ticks_get_minor (ticks, &n);
   for (gsize i = 0; i < n; i++)
-    draw_minor_tick (self, &list[i], is_named_above (ticks, &list[i]));
+    draw_minor_tick (self, &list[i]);
   list = kro_ticks_get_major (ticks, &n);
   for (gsize i = 0; i < n; i++)
-    draw_major_tick (self, &list[i]);
+    draw_major_tick (self, &list[i], bottom);
 }
 
 /* --- publication and now -------------------------------------------------------- */

@@ -418,7 +418,7 @@ draw_ticks (const KroDraw *self)
   gsize          n;
   const KroTick *list = kro_ticks_get_minor (ticks, &n);
 
-  if (kro_ticks_get_minor_row (ticks).unit == KRO_TICK_YEAR)
+  if (kro_ticks_get_minor_row (ticks).unit >= KRO_TICK_YEAR)
     {
       draw_years (self, kro_ticks_get_minor_row (ticks), list, n);
       return;

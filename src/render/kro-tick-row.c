@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Where the units of an axis begin, and what they are called. Calendar units
- * are those of the proleptic Gregorian calendar. Below 100,000 years years
- * are counted as historians do, without a year 0, so that marks stand at 100
- * BCE, 1 CE and 100 CE; above that they are counted in Ma and Ga from the
- * turn of the era, where two thousand years more or less are not seen. Pure
- * functions.
+ * are those of the proleptic Gregorian calendar. Years are counted as
+ * historians do, without a year 0, so that marks stand at 100 BCE, 1 CE and
+ * 100 CE; deep years are counted in Ma and Ga from the turn of the era, where
+ * two thousand years more or less are not seen. Whatever the place, a row has
+ * one form: which one depends on its unit and count. Pure functions.
  */
 #include "kro-tick-row.h"
 
@@ -16,9 +16,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DEEP_YEARS 100000
-/* Of more than these the first says enough. */
-#define MOST_WHOLE_YEARS 1000
+/* From so many years a mark on they are counted in Ga. */
+#define GIGA_YEARS 100000000
+/* A leap year that stands in for those EDTF has no days of. */
+#define STAND_IN "9996"
 #define SECONDS_OF_DAY 86400
 #define LAST_SECOND G_GINT64_CONSTANT (9200000000000000000)
 
@@ -33,28 +34,25 @@ floor_divide (gint64 number, gint64 by)
 
 /* Historical numbers: the year of astronomical year 0 is 1 BCE. */
 static gint64
-floor_year (gint64 year, gint64 count)
+floor_year (KroTickRow row, gint64 year)
 {
-  gint64 before;
-
-  if (count == 1)
+  if (row.count == 1)
     return year;
-  if (count >= DEEP_YEARS)
-    return floor_divide (year, count) * count;
+  if (row.unit == KRO_TICK_DEEP_YEAR)
+    return floor_divide (year, row.count) * row.count;
   if (year >= 1)
-    return MAX (year / count * count, 1);
-  before = 1 - year;
-  return 1 - (before + count - 1) / count * count;
+    return MAX (year / row.count * row.count, 1);
+  return 1 - (row.count - year) / row.count * row.count;
 }
 
 static gint64
-next_year (gint64 year, gint64 count)
+next_year (KroTickRow row, gint64 year)
 {
-  if (count == 1 || count >= DEEP_YEARS)
-    return year + count;
+  if (row.count == 1 || row.unit == KRO_TICK_DEEP_YEAR)
+    return year + row.count;
   if (year >= 1)
-    return year == 1 ? count : year + count;
-  return 1 - year == count ? 1 : year + count;
+    return year == 1 ? row.count : year + row.count;
+  return 1 - year == row.count ? 1 : year + row.count;
 }
 
 static KroTime
@@ -75,8 +73,8 @@ floor_calendar (KroTickRow row, KroTime time)
   if (row.unit == KRO_TICK_WEEK)
     return time_of_day (days - kro_days_to_weekday (days) + 1);
   kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
-  if (row.unit == KRO_TICK_YEAR)
-    civil = (KroCivil){ .year = floor_year (civil.year, row.count), .month = 1, .day = 1 };
+  if (row.unit >= KRO_TICK_YEAR)
+    civil = (KroCivil){ .year = floor_year (row, civil.year), .month = 1, .day = 1 };
   else if (row.unit == KRO_TICK_QUARTER)
     civil = (KroCivil){ .year = civil.year, .month = (civil.month - 1) / 3 * 3 + 1, .day = 1 };
   else
@@ -118,8 +116,8 @@ next_calendar (KroTickRow row, KroTime *time)
   KroCivil civil;
 
   kro_time_to_civil (*time, KRO_CALENDAR_GREGORIAN, &civil);
-  if (row.unit == KRO_TICK_YEAR)
-    civil.year = next_year (civil.year, row.count);
+  if (row.unit >= KRO_TICK_YEAR)
+    civil.year = next_year (row, civil.year);
   else
     {
       int month = civil.month - 1 + (row.unit == KRO_TICK_QUARTER ? 3 : 1);
@@ -161,66 +159,66 @@ kro_tick_row_next (KroTickRow row, KroTime *time)
 
 /* --- words ----------------------------------------------------------------- */
 
+/* @text with @by where @place is. */
+static char *
+put_in (const char *text, const char *place, const char *by)
+{
+  const char *found = strstr (text, place);
+
+  if (found == NULL)
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s%s%s", (int)(found - text), text, by, found + strlen (place));
+}
+
 /* A message of the catalogue whose "{n}" is a number. */
 static char *
 fill_in (const KroLocale *locale, const char *message, gint64 n)
 {
-  const char      *pattern = kro_locale_translate (locale, "axis", message);
-  const char      *place = strstr (pattern, "{n}");
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
 
-  if (place == NULL)
-    return g_strdup (pattern);
-  return g_strdup_printf ("%.*s%s%s", (int)(place - pattern), pattern, number, place + 3);
+  return put_in (kro_locale_translate (locale, "axis", message), "{n}", number);
 }
 
+/* A year of four digits has no sign between thousands. */
 static char *
-write_words (const KroLocale *locale, const char *edtf)
+write_integer (gint64 number, const KroLocale *locale)
 {
-  g_autoptr (KroDate) date = kro_date_new_edtf (edtf, NULL);
-
-  return date != NULL ? kro_date_to_words (date, locale, KRO_WORDS_LONG) : g_strdup (edtf);
+  return number < 10000 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : kro_names_write_number (kro_names_get (locale), number, 0);
 }
 
-/* Ma and Ga (ISO 80000-3 names the year "a") from the turn of the era; the
- * future carries a plus. */
+/* The years from @year to @last, on the same side of the turn of the era. */
 static char *
-write_deep_year (gint64 year, const KroLocale *locale)
+write_years (gint64 year, gint64 last, const KroLocale *locale)
+{
+  g_autofree char *from = write_integer (year >= 1 ? year : 1 - year, locale);
+  g_autofree char *to = write_integer (last >= 1 ? last : 1 - last, locale);
+  g_autofree char *said = year == last ? g_steal_pointer (&from) : g_strdup_printf ("%s–%s", from, to);
+
+  return year >= 1 ? g_steal_pointer (&said) : put_in (kro_locale_translate (locale, "date", NC_ ("date", "%s BCE")), "%s", said);
+}
+
+/* The future carries a plus. */
+static char *
+write_deep_number (KroTickRow row, gint64 year, const KroLocale *locale)
 {
   const KroNames  *names = kro_names_get (locale);
-  gint64           ago = ABS (year);
-  gboolean         giga = ago >= G_GINT64_CONSTANT (1000000000);
-  g_autofree char *number = NULL;
+  gint64           size = ABS (year);
+  g_autofree char *number = row.count >= GIGA_YEARS ? kro_names_write_number (names, size / 100000, 4) : kro_names_write_number (names, size / 1000, 3);
 
-  if (year == 0)
-    return g_strdup ("0");
-  number = kro_names_write_number (names, ago, giga ? 9 : 6);
-  return g_strdup_printf ("%s%s\302\240%s", year > 0 ? "+" : "", number, giga ? "Ga" : "Ma");
+  return g_strconcat (year > 0 ? "+" : "", number, NULL);
 }
 
+/* Ma and Ga (ISO 80000-3 names the year "a"). */
 static char *
-write_year_number (gint64 year, const KroLocale *locale)
+write_deep_year (KroTickRow row, gint64 year, KroTickDetail detail, const KroLocale *locale)
 {
-  if (year >= 10000)
-    return kro_names_write_number (kro_names_get (locale), year, 0);
-  return g_strdup_printf ("%" G_GINT64_FORMAT, year);
-}
+  const char      *unit = row.count >= GIGA_YEARS ? "\302\240Ga" : "\302\240Ma";
+  g_autofree char *from = write_deep_number (row, year, locale);
+  g_autofree char *to = write_deep_number (row, next_year (row, year), locale);
 
-/* A year as historians count it: there is none between 1 BCE and 1. */
-static char *
-write_single_year (gint64 year, const KroLocale *locale)
-{
-  g_autofree char *edtf = NULL;
-
-  if (year >= 1000000 || year <= -1000000)
-    return write_deep_year (year >= 1 ? year : year - 1, locale);
-  if (year >= 1)
-    return write_year_number (year, locale);
-  if (year >= -9999)
-    edtf = g_strdup_printf (year == 0 ? "0000" : "-%04d", (int)-year);
-  else
-    edtf = g_strdup_printf ("Y%" G_GINT64_FORMAT, year);
-  return write_words (locale, edtf);
+  if (detail >= KRO_TICK_ABBREVIATED)
+    return g_strconcat (from, "–", to, unit, NULL);
+  return g_strconcat (from, year == 0 ? "" : unit, NULL);
 }
 
 /* By itself a mark of many years says which years, so that "1990" over 1999 is
@@ -228,68 +226,55 @@ write_single_year (gint64 year, const KroLocale *locale)
 static char *
 write_year (KroTickRow row, gint64 year, KroTickDetail detail, const KroLocale *locale)
 {
-  gint64           last = next_year (year, row.count) - 1;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (row.count >= DEEP_YEARS)
-    return write_deep_year (year, locale);
-  if (detail != KRO_TICK_WHOLE || row.count == 1 || row.count > MOST_WHOLE_YEARS || ABS (year) >= 1000000)
-    return write_single_year (year, locale);
-  from = write_year_number (year >= 1 ? year : 1 - year, locale);
-  to = write_single_year (last, locale);
-  return g_strdup_printf ("%s–%s", from, to);
+  if (row.unit == KRO_TICK_DEEP_YEAR)
+    return write_deep_year (row, year, detail, locale);
+  return write_years (year, detail == KRO_TICK_WHOLE ? next_year (row, year) - 1 : year, locale);
 }
 
-/* A day or a month of years that EDTF writes without either. */
+/* A month or a day of it, with its year. */
 static char *
-write_far (const KroCivil *civil, gboolean has_day, const KroLocale *locale)
+write_date (const KroCivil *civil, gboolean with_day, KroTickDetail detail, const KroLocale *locale)
 {
-  const KroNames  *names = kro_names_get (locale);
-  g_autofree char *year = write_single_year (civil->year, locale);
+  gboolean         has_edtf = ABS (civil->year) <= 9999;
+  g_autofree char *year = has_edtf ? g_strdup_printf ("%s%04d", civil->year < 0 ? "-" : "", (int)ABS (civil->year)) : g_strdup (STAND_IN);
+  g_autofree char *edtf = g_strdup_printf (with_day ? "%s-%02d-%02d" : "%s-%02d", year, civil->month, civil->day);
+  g_autoptr (KroDate) date = kro_date_new_edtf (edtf, NULL);
+  g_autofree char *words = kro_date_to_words (date, locale, detail == KRO_TICK_WHOLE ? KRO_WORDS_LONG : KRO_WORDS_SHORT);
+  g_autofree char *said = write_years (civil->year, civil->year, locale);
 
-  if (has_day)
-    return g_strdup_printf ("%d %s %s", civil->day, names->months[civil->month - 1], year);
-  return g_strdup_printf ("%s %s", names->months[civil->month - 1], year);
+  return has_edtf ? g_steal_pointer (&words) : put_in (words, STAND_IN, said);
 }
 
 static char *
 write_day (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
-  const KroNames  *names = kro_names_get (locale);
-  gint64           days = kro_days_from_civil (civil->year, civil->month, civil->day, KRO_CALENDAR_GREGORIAN);
-  g_autofree char *edtf = NULL;
+  const KroNames *names = kro_names_get (locale);
+  gint64          days = kro_days_from_civil (civil->year, civil->month, civil->day, KRO_CALENDAR_GREGORIAN);
 
   if (detail == KRO_TICK_BRIEF)
     return g_strdup_printf ("%d", civil->day);
   if (detail == KRO_TICK_LONG)
     return g_strdup_printf ("%s %d", names->short_weekdays[kro_days_to_weekday (days) - 1], civil->day);
-  if (ABS (civil->year) > 9999)
-    return write_far (civil, TRUE, locale);
-  edtf = g_strdup_printf ("%s%04d-%02d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month, civil->day);
-  return write_words (locale, edtf);
+  return write_date (civil, TRUE, detail, locale);
 }
 
 static char *
 write_month (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
-  const KroNames  *names = kro_names_get (locale);
-  g_autofree char *edtf = NULL;
+  const KroNames *names = kro_names_get (locale);
 
   if (detail == KRO_TICK_BRIEF)
     return g_strdup (names->short_months[civil->month - 1]);
   if (detail == KRO_TICK_LONG)
     return g_strdup (names->months[civil->month - 1]);
-  if (ABS (civil->year) > 9999)
-    return write_far (civil, FALSE, locale);
-  edtf = g_strdup_printf ("%s%04d-%02d", civil->year < 0 ? "-" : "", (int)ABS (civil->year), civil->month);
-  return write_words (locale, edtf);
+  return write_date (civil, FALSE, detail, locale);
 }
 
 /* A time of day, after the whole date where the label stands by itself. */
 static char *
 write_time (KroTickRow row, const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
+  const char      *point = kro_names_get (locale)->decimal;
   g_autofree char *date = NULL;
   char             clock[32];
 
@@ -298,12 +283,12 @@ write_time (KroTickRow row, const KroCivil *civil, KroTickDetail detail, const K
   else if (row.unit == KRO_TICK_SECOND)
     snprintf (clock, sizeof clock, "%02d:%02d:%02d", civil->hour, civil->minute, civil->second);
   else if (row.unit == KRO_TICK_MILLISECOND)
-    snprintf (clock, sizeof clock, "%02d:%02d:%02d.%03d", civil->hour, civil->minute, civil->second, civil->nanosecond / 1000000);
+    snprintf (clock, sizeof clock, "%02d:%02d:%02d%s%03d", civil->hour, civil->minute, civil->second, point, civil->nanosecond / 1000000);
   else
-    snprintf (clock, sizeof clock, "%02d:%02d:%02d.%06d", civil->hour, civil->minute, civil->second, civil->nanosecond / 1000);
-  if (detail != KRO_TICK_WHOLE)
+    snprintf (clock, sizeof clock, "%02d:%02d:%02d%s%06d", civil->hour, civil->minute, civil->second, point, civil->nanosecond / 1000);
+  if (detail < KRO_TICK_ABBREVIATED)
     return g_strdup (clock);
-  date = write_day (civil, KRO_TICK_WHOLE, locale);
+  date = write_day (civil, detail, locale);
   return g_strdup_printf ("%s %s", date, clock);
 }
 
@@ -324,7 +309,7 @@ write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
   int              week;
   KroCivil         civil;
   g_autofree char *number = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *said = NULL;
 
   kro_days_to_iso_week (floor_divide (time.seconds, SECONDS_OF_DAY), &year, &week);
   /* Translators: a week of the year on an axis; {n} is its number */
@@ -334,17 +319,17 @@ write_week (KroTime time, KroTickDetail detail, const KroLocale *locale)
     return g_strdup_printf ("%d", civil.day);
   if (detail == KRO_TICK_LONG)
     return g_strdup_printf ("%d · %s", civil.day, number);
-  words = write_single_year (year, locale);
-  return g_strdup_printf ("%s %s", words, number);
+  said = write_years (year, year, locale);
+  return g_strdup_printf ("%s %s", said, number);
 }
 
 static char *
 write_quarter (const KroCivil *civil, KroTickDetail detail, const KroLocale *locale)
 {
   g_autofree char *quarter = fill_in (locale, NC_ ("axis", "Q{n}"), (civil->month - 1) / 3 + 1);
-  g_autofree char *year = write_single_year (civil->year, locale);
+  g_autofree char *year = write_years (civil->year, civil->year, locale);
 
-  return detail == KRO_TICK_WHOLE ? g_strdup_printf ("%s %s", quarter, year) : g_steal_pointer (&quarter);
+  return detail < KRO_TICK_ABBREVIATED ? g_steal_pointer (&quarter) : g_strdup_printf ("%s %s", quarter, year);
 }
 
 /**
@@ -384,6 +369,7 @@ kro_tick_row_label (KroTickRow row, KroTime time, KroTickDetail detail, const Kr
     case KRO_TICK_QUARTER:
       return write_quarter (&civil, detail, locale);
     case KRO_TICK_YEAR:
+    case KRO_TICK_DEEP_YEAR:
     default:
       return write_year (row, civil.year, detail, locale);
     }

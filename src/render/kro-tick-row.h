@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * KroTickUnit:
  *
- * The unit of a row of ticks; a row shows every n-th of it.
+ * The unit of a row of ticks; a row shows every n-th of it. Years are counted
+ * as historians do, deep years in Ma and Ga from the turn of the era.
  */
 typedef enum {
   KRO_TICK_NANOSECOND,
@@ -23,6 +24,7 @@ typedef enum {
   KRO_TICK_MONTH,
   KRO_TICK_QUARTER,
   KRO_TICK_YEAR,
+  KRO_TICK_DEEP_YEAR,
 } KroTickUnit;
 
 /**
@@ -42,13 +44,15 @@ typedef struct
  * KroTickDetail:
  * @KRO_TICK_BRIEF: what differs from the mark before: "26", "Aug", "14:00"
  * @KRO_TICK_LONG: the same with more words: "Fri 26", "August", "week"
- * @KRO_TICK_WHOLE: what can stand by itself: "26 September 2025"
+ * @KRO_TICK_ABBREVIATED: what can stand by itself, in short: "26 Sep 2025"
+ * @KRO_TICK_WHOLE: what can stand by itself: "26 September 2025", "1990–1999"
  *
  * How much a label says.
  */
 typedef enum {
   KRO_TICK_BRIEF,
   KRO_TICK_LONG,
+  KRO_TICK_ABBREVIATED,
   KRO_TICK_WHOLE,
 } KroTickDetail;
 

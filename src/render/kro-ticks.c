@@ -2,17 +2,22 @@
 /*
  * The two rows of the axis for what is visible. A ladder of units, fine to
  * coarse, gives the first small unit whose marks have room for their labels
- * and the large unit above it. Labels are then put down from left to right:
- * the longest form of each that fits before the next mark. Between two folds
- * all begins anew: what a fold leaves out is not counted through. Lengths are
- * in logical pixels; words live in an arena of the ticks.
+ * and the large unit above it. The form of a label follows from the scale and
+ * the time of its mark alone, never from what else is in view; a label that
+ * has no room is left out. Between two folds all begins anew: what a fold
+ * leaves out is not counted through. Lengths are in logical pixels; words live
+ * in an arena of the ticks.
  */
 #include "kro-ticks.h"
+
+#include "kro-names.h"
 
 #include <math.h>
 
 #define MAX_TICKS 2048
 #define LABEL_GAP 6
+#define MINOR_GAP 8
+#define DEEP_YEARS 100000
 #define YEAR_SECONDS 31556952.0
 
 typedef struct
@@ -50,7 +55,8 @@ typedef struct
   double  right;
 } Stretch;
 
-/* What is below years; years follow by powers of ten. */
+/* What is below years; years follow by powers of ten. Large units have room for
+ * a whole date. */
 static const Rung ladder[] = {
   { { KRO_TICK_MICROSECOND, 1 }, { KRO_TICK_MILLISECOND, 1 }, 1e-6, 54 },
   { { KRO_TICK_MICROSECOND, 2 }, { KRO_TICK_MILLISECOND, 1 }, 2e-6, 54 },
@@ -59,8 +65,7 @@ static const Rung ladder[] = {
   { { KRO_TICK_MICROSECOND, 20 }, { KRO_TICK_MILLISECOND, 1 }, 2e-5, 54 },
   { { KRO_TICK_MICROSECOND, 50 }, { KRO_TICK_MILLISECOND, 1 }, 5e-5, 54 },
   { { KRO_TICK_MICROSECOND, 100 }, { KRO_TICK_MILLISECOND, 1 }, 1e-4, 54 },
-  { { KRO_TICK_MICROSECOND, 200 }, { KRO_TICK_MILLISECOND, 1 }, 2e-4, 54 },
-  { { KRO_TICK_MICROSECOND, 500 }, { KRO_TICK_MILLISECOND, 1 }, 5e-4, 54 },
+  { { KRO_TICK_MICROSECOND, 200 }, { KRO_TICK_MILLISECOND, 1 }, 2e-4, 64 },
   { { KRO_TICK_MILLISECOND, 1 }, { KRO_TICK_SECOND, 1 }, 1e-3, 54 },
   { { KRO_TICK_MILLISECOND, 2 }, { KRO_TICK_SECOND, 1 }, 2e-3, 54 },
   { { KRO_TICK_MILLISECOND, 5 }, { KRO_TICK_SECOND, 1 }, 5e-3, 54 },
@@ -68,14 +73,13 @@ static const Rung ladder[] = {
   { { KRO_TICK_MILLISECOND, 20 }, { KRO_TICK_SECOND, 1 }, 2e-2, 54 },
   { { KRO_TICK_MILLISECOND, 50 }, { KRO_TICK_SECOND, 1 }, 5e-2, 54 },
   { { KRO_TICK_MILLISECOND, 100 }, { KRO_TICK_SECOND, 1 }, 1e-1, 54 },
-  { { KRO_TICK_MILLISECOND, 200 }, { KRO_TICK_SECOND, 1 }, 2e-1, 54 },
-  { { KRO_TICK_MILLISECOND, 500 }, { KRO_TICK_SECOND, 1 }, 5e-1, 54 },
+  { { KRO_TICK_MILLISECOND, 200 }, { KRO_TICK_SECOND, 1 }, 2e-1, 64 },
   { { KRO_TICK_SECOND, 1 }, { KRO_TICK_MINUTE, 1 }, 1, 58 },
   { { KRO_TICK_SECOND, 2 }, { KRO_TICK_MINUTE, 1 }, 2, 58 },
   { { KRO_TICK_SECOND, 5 }, { KRO_TICK_MINUTE, 1 }, 5, 58 },
   { { KRO_TICK_SECOND, 10 }, { KRO_TICK_MINUTE, 1 }, 10, 58 },
-  { { KRO_TICK_SECOND, 15 }, { KRO_TICK_MINUTE, 1 }, 15, 58 },
-  { { KRO_TICK_SECOND, 30 }, { KRO_TICK_MINUTE, 1 }, 30, 58 },
+  { { KRO_TICK_SECOND, 15 }, { KRO_TICK_MINUTE, 5 }, 15, 58 },
+  { { KRO_TICK_SECOND, 30 }, { KRO_TICK_MINUTE, 5 }, 30, 58 },
   { { KRO_TICK_MINUTE, 1 }, { KRO_TICK_DAY, 1 }, 60, 44 },
   { { KRO_TICK_MINUTE, 2 }, { KRO_TICK_DAY, 1 }, 120, 44 },
   { { KRO_TICK_MINUTE, 5 }, { KRO_TICK_DAY, 1 }, 300, 44 },
@@ -85,12 +89,11 @@ static const Rung ladder[] = {
   { { KRO_TICK_HOUR, 1 }, { KRO_TICK_DAY, 1 }, 3600, 44 },
   { { KRO_TICK_HOUR, 2 }, { KRO_TICK_DAY, 1 }, 7200, 44 },
   { { KRO_TICK_HOUR, 3 }, { KRO_TICK_DAY, 1 }, 10800, 44 },
-  { { KRO_TICK_HOUR, 6 }, { KRO_TICK_DAY, 1 }, 21600, 44 },
-  { { KRO_TICK_HOUR, 12 }, { KRO_TICK_DAY, 1 }, 43200, 44 },
+  { { KRO_TICK_HOUR, 6 }, { KRO_TICK_DAY, 1 }, 21600, 50 },
   { { KRO_TICK_DAY, 1 }, { KRO_TICK_MONTH, 1 }, 86400, 24 },
-  { { KRO_TICK_WEEK, 1 }, { KRO_TICK_MONTH, 1 }, 604800, 26 },
+  { { KRO_TICK_WEEK, 1 }, { KRO_TICK_MONTH, 1 }, 604800, 42 },
   { { KRO_TICK_MONTH, 1 }, { KRO_TICK_YEAR, 1 }, YEAR_SECONDS / 12, 34 },
-  { { KRO_TICK_QUARTER, 1 }, { KRO_TICK_YEAR, 1 }, YEAR_SECONDS / 4, 28 },
+  { { KRO_TICK_QUARTER, 1 }, { KRO_TICK_YEAR, 1 }, YEAR_SECONDS / 4, 40 },
 };
 
 /* 1, 2, 5, 10 … years, marked at every tenth, tenth, fiftieth … */
@@ -103,12 +106,13 @@ find_years (double density, double text_scale, Rung *rung)
     {
       for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
         {
-          gint64 count = power * factors[i];
-          double room = count < 100 ? 40 : count < 1000 ? 48
-                                       : count < 100000 ? 84
-                                                        : 58;
+          gint64      count = power * factors[i];
+          KroTickUnit unit = count >= DEEP_YEARS ? KRO_TICK_DEEP_YEAR : KRO_TICK_YEAR;
+          double      room = count < 100 ? 40 : count < 1000 ? 48
+                                            : count < 100000 ? 84
+                                                             : 58;
 
-          *rung = (Rung){ { KRO_TICK_YEAR, count }, { KRO_TICK_YEAR, power * (factors[i] == 5 ? 50 : 10) }, count * YEAR_SECONDS, room };
+          *rung = (Rung){ { unit, count }, { unit, power * (factors[i] == 5 ? 50 : 10) }, count * YEAR_SECONDS, room };
           if (rung->seconds * density >= room * text_scale)
             return TRUE;
         }
@@ -160,9 +164,9 @@ add_ticks (const View *view, const Stretch *stretch, KroTickRow row, GArray *tic
   double   last = stretch->right < view->right ? stretch->right : G_MAXDOUBLE;
   gboolean more = TRUE;
 
-  for (guint first = ticks->len; more && ticks->len < MAX_TICKS;)
+  while (more && ticks->len < MAX_TICKS)
     {
-      KroTick tick = { .time = time, .x = kro_time_scale_to_x (view->scale, time), .right = stretch->right, .opens = ticks->len == first };
+      KroTick tick = { .time = time, .x = kro_time_scale_to_x (view->scale, time), .right = stretch->right };
 
       if (tick.x > stretch->right || tick.x >= last)
         break;
@@ -183,97 +187,102 @@ find_ticks (const View *view, KroTickRow row)
   return ticks;
 }
 
-/* Takes the longest form that fits; tells whether that was the longest. */
-static gboolean
-set_label (KroTicks *self, const View *view, KroTickRow row, KroTick *tick, KroFontRole font, KroTickDetail most, double room)
+static void
+set_label (KroTicks *self, const View *view, KroTickRow row, KroTick *tick, KroFontRole font, KroTickDetail detail)
 {
-  for (int detail = most; detail >= KRO_TICK_BRIEF; detail--)
-    {
-      g_autofree char *label = kro_tick_row_label (row, tick->time, (KroTickDetail)detail, view->locale);
-      double           width = kro_advance_measure (view->advance, font, label, -1);
+  g_autofree char *label = kro_tick_row_label (row, tick->time, detail, view->locale);
 
-      if (width <= room)
-        {
-          tick->label = g_string_chunk_insert (self->words, label);
-          tick->width = width;
-          return detail == (int)most;
-        }
-    }
-  return FALSE;
-}
-
-/* A large unit names itself whole where the unit above it begins, and where
- * nothing before it can be read. */
-static gboolean
-begins_larger_unit (KroTickRow row, KroTime time)
-{
-  KroCivil civil;
-
-  kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
-  if (row.unit == KRO_TICK_MONTH)
-    return civil.month == 1;
-  if (row.unit < KRO_TICK_MINUTE)
-    return civil.minute == 0 && civil.second == 0;
-  return row.unit == KRO_TICK_DAY;
-}
-
-/* Marks of many years all have the same form, and keep it when one pans: that
- * which has room for the widest of them. */
-static KroTickDetail
-find_years_detail (const KroTicks *self, const View *view, double padding)
-{
-  const KroTickRow row = { KRO_TICK_YEAR, self->major_row.count };
-  KroTime          widest = KRO_TIME_INIT (0);
-  KroCivil         civil = { .year = row.count < 5000 ? -8888 : 0, .month = 1, .day = 1 };
-  g_autofree char *label = NULL;
-
-  kro_time_from_civil (&civil, KRO_CALENDAR_GREGORIAN, &widest);
-  label = kro_tick_row_label (row, kro_tick_row_floor (row, widest), KRO_TICK_WHOLE, view->locale);
-  if (kro_advance_measure (view->advance, KRO_FONT_AXIS_MAJOR, label, -1) + padding > (double)row.count * YEAR_SECONDS * view->scale->pixels_per_second)
-    return KRO_TICK_LONG;
-  return KRO_TICK_WHOLE;
+  tick->label = g_string_chunk_insert (self->words, label);
+  tick->width = kro_advance_measure (view->advance, font, label, -1);
 }
 
 static void
-label_years (KroTicks *self, const View *view, double padding)
+drop_label (KroTick *tick)
 {
-  KroTickDetail detail = find_years_detail (self, view, padding);
+  tick->label = NULL;
+  tick->width = 0;
+}
 
-  for (guint i = 0; i < self->major->len; i++)
+/* --- the large unit -------------------------------------------------------- */
+
+static int
+find_longest_month (const KroNames *names)
+{
+  int longest = 0;
+
+  for (int i = 1; i < 12; i++)
+    if (g_utf8_strlen (names->months[i], -1) > g_utf8_strlen (names->months[longest], -1))
+      longest = i;
+  return longest + 1;
+}
+
+static char
+find_widest_digit (const View *view)
+{
+  char   widest = '0';
+  double most = 0;
+
+  for (char digit = '0'; digit <= '9'; digit++)
     {
-      KroTick         *tick = &g_array_index (self->major, KroTick, i);
-      g_autofree char *label = kro_tick_row_label (self->major_row, tick->time, detail, view->locale);
-      double           width = kro_advance_measure (view->advance, KRO_FONT_AXIS_MAJOR, label, -1);
+      double width = kro_advance_measure (view->advance, KRO_FONT_AXIS_MAJOR, &digit, 1);
 
-      if (width > tick->end - tick->left - padding)
-        continue;
-      tick->label = g_string_chunk_insert (self->words, label);
-      tick->width = width;
+      if (width > most)
+        widest = digit;
+      most = MAX (most, width);
     }
+  return widest;
+}
+
+/* Of a label of as many digits as that of @time, in the longest month. */
+static double
+measure_widest (const View *view, KroTickRow row, KroTime time)
+{
+  g_autofree char *label = NULL;
+  char             digit = find_widest_digit (view);
+  KroCivil         civil;
+
+  kro_time_to_civil (time, KRO_CALENDAR_GREGORIAN, &civil);
+  civil = (KroCivil){ .year = civil.year, .month = find_longest_month (kro_names_get (view->locale)), .day = 28 };
+  if (row.unit < KRO_TICK_YEAR)
+    kro_time_from_civil (&civil, KRO_CALENDAR_GREGORIAN, &time);
+  label = kro_tick_row_label (row, time, KRO_TICK_WHOLE, view->locale);
+  for (char *c = label; *c != '\0'; c++)
+    *c = g_ascii_isdigit (*c) ? digit : *c;
+  return kro_advance_measure (view->advance, KRO_FONT_AXIS_MAJOR, label, -1);
+}
+
+/* How a large unit is said: whole where the widest of its kind has room in the
+ * shortest, so that neighbours are said alike. */
+static KroTickDetail
+find_major_detail (const View *view, KroTickRow row, KroTime time, double padding)
+{
+  double days = 1;
+
+  if (row.unit == KRO_TICK_MONTH)
+    days = 28;
+  else if (row.unit == KRO_TICK_YEAR)
+    days = 365.0 * (double)row.count;
+  else if (row.unit != KRO_TICK_DAY)
+    return KRO_TICK_WHOLE;
+  return measure_widest (view, row, time) + padding <= days * 86400 * view->scale->pixels_per_second ? KRO_TICK_WHOLE : KRO_TICK_ABBREVIATED;
 }
 
 static void
 label_major (KroTicks *self, const View *view)
 {
-  double   padding = 16 * kro_theme_get_metrics (kro_advance_get_theme (view->advance))->text_scale;
-  gboolean first = TRUE;
+  double padding = 16 * kro_theme_get_metrics (kro_advance_get_theme (view->advance))->text_scale;
 
-  if (self->major_row.unit == KRO_TICK_YEAR && self->major_row.count > 1)
-    {
-      label_years (self, view, padding);
-      return;
-    }
   for (guint i = 0; i < self->major->len; i++)
     {
       KroTick *tick = &g_array_index (self->major, KroTick, i);
-      gboolean whole = tick->opens || first || begins_larger_unit (self->major_row, tick->time);
-      double   room = tick->end - tick->left - padding;
 
-      first |= tick->opens;
-      if (set_label (self, view, self->major_row, tick, KRO_FONT_AXIS_MAJOR, whole ? KRO_TICK_WHOLE : KRO_TICK_LONG, room))
-        first = FALSE;
+      set_label (self, view, self->major_row, tick, KRO_FONT_AXIS_MAJOR, find_major_detail (view, self->major_row, tick->time, padding));
+      if (tick->width > tick->end - tick->left - padding)
+        drop_label (tick);
     }
 }
+
+/* --- the small unit -------------------------------------------------------- */
 
 /* All marks of the row say as much as the narrowest has room for. */
 static KroTickDetail
@@ -290,15 +299,62 @@ find_minor_detail (const View *view, KroTickRow row, double spacing)
   return KRO_TICK_BRIEF;
 }
 
-/* Whether the line of a large unit would run through a label. */
+static double
+measure_label (const View *view, KroTickRow row, KroTime time)
+{
+  g_autofree char *label = kro_tick_row_label (row, time, KRO_TICK_BRIEF, view->locale);
+
+  return kro_advance_measure (view->advance, KRO_FONT_AXIS_MINOR, label, -1);
+}
+
+/* Whether the labels of a row have room, each before the next mark, in the
+ * large unit from @time to @end. */
+static gboolean
+fits (const View *view, KroTickRow row, KroTime time, KroTime end)
+{
+  while (kro_time_compare (time, end) < 0)
+    {
+      KroTime next = time;
+
+      if (!kro_tick_row_next (row, &next))
+        return TRUE;
+      if (measure_label (view, row, time) + MINOR_GAP > kro_time_difference (next, time) * view->scale->pixels_per_second)
+        return FALSE;
+      time = next;
+    }
+  return TRUE;
+}
+
+/* Which marks of a large unit have labels. Years grow longer the further they
+ * are away: there every second, fifth or tenth says its name. */
+static KroTickRow
+find_labelled (const KroTicks *self, const View *view, KroTime begin)
+{
+  static const gint64 factors[] = { 1, 2, 5 };
+  KroTickRow          row = self->minor_row;
+  KroTime             end = begin;
+
+  if (row.unit < KRO_TICK_YEAR || !kro_tick_row_next (self->major_row, &end))
+    return row;
+  for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      row.count = self->minor_row.count * factors[i];
+      if (self->major_row.count % row.count == 0 && fits (view, row, begin, end))
+        return row;
+    }
+  return self->major_row;
+}
+
+/* Whether the line of a large unit would run through a label. Weeks begin in
+ * one month and end in the next: the row of weeks has no such lines. */
 static gboolean
 is_crossed (const KroTicks *self, const KroTick *tick)
 {
-  for (guint i = 0; i < self->major->len; i++)
+  for (guint i = 0; self->minor_row.unit != KRO_TICK_WEEK && i < self->major->len; i++)
     {
       double x = g_array_index (self->major, KroTick, i).x;
 
-      if (x > tick->x + 0.5 && x < tick->x + tick->width + 6)
+      if (x > tick->x + 0.5 && x < tick->x + tick->width + LABEL_GAP)
         return TRUE;
     }
   return FALSE;
@@ -309,23 +365,24 @@ label_minor (KroTicks *self, const View *view, double spacing)
 {
   KroTickDetail detail = find_minor_detail (view, self->minor_row, spacing);
   double        taken = -G_MAXDOUBLE;
+  KroTime       begin = KRO_TIME_MIN;
+  KroTickRow    labelled = self->minor_row;
 
   for (guint i = 0; i < self->minor->len; i++)
     {
       KroTick *tick = &g_array_index (self->minor, KroTick, i);
+      KroTime  major = kro_tick_row_floor (self->major_row, tick->time);
 
-      if (tick->x < tick->left || tick->x < taken)
+      if (i == 0 || kro_time_compare (major, begin) != 0)
+        labelled = find_labelled (self, view, major);
+      begin = major;
+      if (tick->x < tick->left || tick->x < taken || kro_time_compare (kro_tick_row_floor (labelled, tick->time), tick->time) != 0)
         continue;
-      set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, detail, G_MAXDOUBLE);
-      if (is_crossed (self, tick))
-        set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, KRO_TICK_BRIEF, G_MAXDOUBLE);
+      set_label (self, view, self->minor_row, tick, KRO_FONT_AXIS_MINOR, detail);
       if (is_crossed (self, tick) || (tick->right < view->right && tick->x + tick->width + LABEL_GAP > tick->right))
-        {
-          tick->label = NULL;
-          tick->width = 0;
-          continue;
-        }
-      taken = tick->x + tick->width + 8;
+        drop_label (tick);
+      else
+        taken = tick->x + tick->width + MINOR_GAP;
     }
 }
 

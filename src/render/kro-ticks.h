@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * @label: (nullable): its words in the reader's language; %NULL where there is
  *   no room for them
  * @width: of the label
- * @opens: whether it is the first one of the view or behind a fold
  *
  * One mark on the axis. The first one of a row may begin left of the picture,
  * and the first one behind a fold within the fold: the label of the large unit
@@ -32,7 +31,6 @@ typedef struct
   double      right;
   const char *label;
   double      width;
-  gboolean    opens;
 } KroTick;
 
 /**
@@ -40,8 +38,9 @@ typedef struct
  *
  * The marks of a visible span in two rows, the large unit and the small one.
  * Every label is right for its own instant: there is no year 0, weeks are
- * those of ISO 8601, and from 100,000 years on years are counted in Ma and
- * Ga. Immutable.
+ * those of ISO 8601, and from 100,000 years a mark on they are counted in Ma
+ * and Ga. What a mark is called depends on the scale and its own time, not on
+ * where the view begins, so that panning changes no label. Immutable.
  */
 typedef struct _KroTicks KroTicks;
 
