@@ -5,7 +5,8 @@
  * shows; the window of what is seen, the selection and the focus are small
  * nodes above it. Few events are counted at once; of many only those that an
  * edit touched. All of many are counted in a thread from a copy, when they have
- * stayed as they are for a moment; the last picture is shown meanwhile. Lengths are logical pixels. Main thread.
+ * stayed as they are for a moment; the last picture is shown meanwhile. Lengths
+ * are logical pixels. Main thread.
  */
 #include "kro-overview-strip.h"
 

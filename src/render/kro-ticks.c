@@ -91,7 +91,7 @@ static const Rung ladder[] = {
   { { KRO_TICK_HOUR, 3 }, { KRO_TICK_DAY, 1 }, 10800, 44 },
   { { KRO_TICK_HOUR, 6 }, { KRO_TICK_DAY, 1 }, 21600, 50 },
   { { KRO_TICK_DAY, 1 }, { KRO_TICK_MONTH, 1 }, 86400, 24 },
-  { { KRO_TICK_WEEK, 1 }, { KRO_TICK_MONTH, 1 }, 604800, 42 },
+  { { KRO_TICK_WEEK, 1 }, { KRO_TICK_MONTH, 1 }, 604800, 34 },
   { { KRO_TICK_MONTH, 1 }, { KRO_TICK_YEAR, 1 }, YEAR_SECONDS / 12, 34 },
   { { KRO_TICK_QUARTER, 1 }, { KRO_TICK_YEAR, 1 }, YEAR_SECONDS / 4, 40 },
 };

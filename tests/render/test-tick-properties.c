@@ -556,6 +556,17 @@ check_alike (const Picture *self, const KroTick *one, const KroTick *other)
   g_assert_cmpint (forms[0], ==, forms[1]);
 }
 
+/* Months of years with more than four digits may be too narrow for their names
+ * where weeks are narrow. */
+static gboolean
+is_far_month (const Row *row, const KroTick *tick)
+{
+  KroCivil civil;
+
+  kro_time_to_civil (tick->time, KRO_CALENDAR_GREGORIAN, &civil);
+  return row->row.unit == KRO_TICK_MONTH && ABS (civil.year) > 9999;
+}
+
 /* The large units all say by themselves what they are: the first the one at the
  * left edge. It alone may lack its name, when so little of it is left. */
 static void
@@ -569,7 +580,7 @@ check_major_names (const Picture *self)
 
       if (tick->label == NULL)
         {
-          g_assert_cmpuint (i, ==, 0);
+          g_assert_true (i == 0 || is_far_month (&self->major, tick));
           g_assert_cmpfloat (measure (self, &self->major, name), >, room);
           continue;
         }
